@@ -1,0 +1,48 @@
+import type { CallDirection, CallState } from '../../../shared/domain/call.ts'
+
+/**
+ * One call as the ledger projects it: addresses only (E.164, extension, empty for anonymous, or as it came), no names of
+ * contacts and no "mine", since those change without any event. Times are epoch milliseconds.
+ */
+export interface CallRecord {
+  readonly id: string
+  readonly direction: CallDirection
+  readonly state: CallState
+  readonly otherAddress: string
+  /** The caller's name as Voice360 told it. */
+  readonly callerName: string | null
+  readonly line: string | null
+  readonly queueName: string | null
+  /** Who answered it, or who placed it. */
+  readonly agentExtension: string | null
+  /** Every extension that an event of this call named. */
+  readonly extensions: readonly string[]
+  /** The intent of this app that placed it. */
+  readonly dialId: string | null
+  readonly startedAtMs: number
+  readonly answeredAtMs: number | null
+  readonly endedAtMs: number | null
+}
+
+/** What one event says of a call. A call is what the set of its facts says, in whatever order they came. */
+export interface CallFact {
+  readonly kind:
+    | 'placed'
+    | 'incoming'
+    | 'dialed'
+    | 'answered'
+    | 'hung-up'
+    | 'ended'
+    | 'queue-no-answer'
+    | 'queue-timed-out'
+    | 'queue-abandoned'
+  readonly atMs: number
+  /** Voice360's own id of the call, where the event carries one. */
+  readonly callId: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly extension: string | null
+  readonly queueName: string | null
+  readonly callerName: string | null
+  readonly dialId: string | null
+}

@@ -1,0 +1,2 @@
+export { kindOfAddress, readAddress } from './read-address.ts'
+export { showAddress } from './show-address.ts'

@@ -1,0 +1,32 @@
+/** The eleven event types of the API document, "Available Event Types". */
+export const eventNames = [
+  'INCOMING_EXTERNAL_CALL',
+  'CALL_ENDED',
+  'USER_DIAL',
+  'USER_ANSWER',
+  'USER_HANGUP',
+  'SMS_RECEIVED',
+  'SMS_SENT',
+  'SMS_DELIVERED',
+  'QUEUE_NO_ANSWER',
+  'QUEUE_HANGUP_TIMEOUT',
+  'QUEUE_HANGUP_ABANDONED'
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/** One webhook as it came, with no more understood of it than that it is an event. */
+export interface EventEnvelope {
+  /** Makes a second delivery of the same event recognisable; see `event-key.ts`. */
+  readonly key: string
+  /** As it came: an unknown name is kept too. */
+  readonly name: string
+  readonly accountId: string | null
+  /** The event's own time, or that of its arrival where it has none. */
+  readonly occurredAtMs: number
+  readonly receivedAtMs: number
+  readonly method: 'GET' | 'POST'
+  /** Every field beside name, account and time; flat, string keys, values as they came. */
+  readonly metadata: Readonly<Record<string, unknown>>
+  /** The body, or the query, exactly as it came. */
+  readonly raw: string
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { partySchema } from './party.ts'
+
+/**
+ * Where a call stands. `ended` is a call that was answered, or an own one that is over; `missed`, `abandoned` (the caller left
+ * a queue) and `timed-out` (the queue gave up) are calls that nobody answered.
+ */
+export const callStateSchema = z.enum([
+  'ringing',
+  'dialing',
+  'answered',
+  'ended',
+  'missed',
+  'abandoned',
+  'timed-out'
+])
+export type CallState = z.infer<typeof callStateSchema>
+
+export const callDirectionSchema = z.enum(['inbound', 'outbound', 'internal'])
+export type CallDirection = z.infer<typeof callDirectionSchema>
+
+/** One call, as every screen shows it. Times are epoch milliseconds. */
+export const callSchema = z.object({
+  id: z.string(),
+  direction: callDirectionSchema,
+  state: callStateSchema,
+  other: partySchema,
+  /** The line (DID) that was called, or the number shown to the person called. */
+  line: partySchema.nullable(),
+  queueName: z.string().nullable(),
+  /** The colleague who answered, or who placed the call. */
+  agent: partySchema.nullable(),
+  /** Whether I answered it, placed it, or it rang at my extension. */
+  isMine: z.boolean(),
+  startedAtMs: z.number(),
+  answeredAtMs: z.number().nullable(),
+  endedAtMs: z.number().nullable()
+})
+export type Call = z.infer<typeof callSchema>
+
+const over: readonly CallState[] = ['ended', 'missed', 'abandoned', 'timed-out']
+const lost: readonly CallState[] = ['missed', 'abandoned', 'timed-out']
+
+/** Whether nothing more can happen to the call. */
+export const isOver = (state: CallState): boolean => over.includes(state)
+
+/** Whether the caller got nobody. */
+export const isLost = (state: CallState): boolean => lost.includes(state)

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** The two kinds of key of the API's document; which one a key is, is found out by asking. */
+export const keyKindSchema = z.enum(['user', 'developer'])
+export type KeyKind = z.infer<typeof keyKindSchema>
+
+/** Who I am on the account; with a developer key alone, the extension that was chosen at sign-in. */
+export const meSchema = z.object({
+  extension: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  timeZone: z.string().nullable()
+})
+export type Me = z.infer<typeof meSchema>
+
+/** What this host can do; where one is false the interface says so instead of offering it. */
+export const hostSchema = z.object({
+  name: z.enum(['desktop', 'browser']),
+  hasTray: z.boolean(),
+  hasPopupWindow: z.boolean(),
+  hasGlobalHotkey: z.boolean(),
+  hotkey: z.string().nullable(),
+  /** Where the keys are kept: the keychain's own name, or memory for this run only. */
+  secretStore: z.string(),
+  isSecretStorePersistent: z.boolean()
+})
+export type Host = z.infer<typeof hostSchema>
+
+/** Whether someone is signed in, and as whom. The keys themselves are never part of it. */
+export const sessionSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('signed-out'), reason: z.string().nullable() }),
+  z.object({
+    status: z.literal('signed-in'),
+    accountId: z.number().int(),
+    apiUrl: z.string(),
+    keyKinds: z.array(keyKindSchema).readonly(),
+    me: meSchema.nullable()
+  })
+])
+export type Session = z.infer<typeof sessionSchema>
+
+/** What a pasted key turned out to be. `extensions` offers a choice of "who am I" where the key does not say. */
+export const checkedKeySchema = z.object({
+  kind: keyKindSchema,
+  me: meSchema.nullable(),
+  extensions: z.array(z.object({ extension: z.string(), name: z.string() })).readonly()
+})
+export type CheckedKey = z.infer<typeof checkedKeySchema>
