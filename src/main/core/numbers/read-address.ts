@@ -25,7 +25,11 @@ export function readAddress(text: string, region: string): string {
   const trimmed = text.trim()
   if (anonymousWords.has(trimmed.toLowerCase())) return ''
   if (/^\d{2,6}$/.test(trimmed)) return trimmed
-  const parsed = parsePhoneNumberFromString(trimmed, { defaultCountry: countryOf(region), extract: false })
+  const country = countryOf(region)
+  const parsed = parsePhoneNumberFromString(trimmed, {
+    extract: false,
+    ...(country && { defaultCountry: country })
+  })
   return parsed?.isPossible() ? parsed.number : trimmed
 }
 

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Main and preload are CommonJS: they start faster, and a sandboxed preload cannot be anything else.
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs'
+} as const
+
+// What holds native code stays outside the bundle; all else is bundled, so that the app starts from a few files.
+const native = ['better-sqlite3-multiple-ciphers', 'keytar', '@napi-rs/keyring']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        external: native,
+        input: {
+          index: resolve('src/main/electron/index.ts'),
+          browser: resolve('src/main/browser/index.ts'),
+          'ledger-worker': resolve('src/main/ledger/worker.ts')
+        },
+        output: commonJs
+      }
+    }
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: resolve('src/preload/index.ts') }, output: commonJs }
+    }
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          popup: resolve('src/renderer/popup.html'),
+          'dial-strip': resolve('src/renderer/dial-strip.html')
+        }
+      }
+    }
+  }
+})

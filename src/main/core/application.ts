@@ -1,0 +1,15 @@
+import type { WireAnswer } from '../../shared/ipc/bridge.ts'
+
+/** What every host, and nothing but a host, may ask of the running application. */
+export interface Application {
+  /** Opens the ledger, signs in with the keys that are kept, listens, polls. */
+  start(): Promise<void>
+  /** Stops polling and listening, finishes what is being written. */
+  stop(): Promise<void>
+  /** Answers one request of a page; never rejects. The host has already made sure that the page is one of ours. */
+  answer(channel: string, args: unknown): Promise<WireAnswer>
+  /** Shows a confirmation for the number on the clipboard, as the hotkey does. */
+  proposeDialFromClipboard(): Promise<void>
+  /** Shows a confirmation for a text or link that came from outside the app. */
+  proposeDial(text: string): void
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { WireAnswer } from '../../shared/ipc/bridge.ts'
+import { type RequestChannel, requestChannels } from '../../shared/ipc/channels.ts'
+import { contract } from '../../shared/ipc/contract.ts'
+import type { Log } from '../core/ports.ts'
+
+/** One function a request: takes parsed arguments, answers what the contract says. */
+export type RequestHandlers = {
+  readonly [C in RequestChannel]: (
+    args: z.output<(typeof contract)[C]['args']>
+  ) => Promise<z.input<(typeof contract)[C]['result']>> | z.input<(typeof contract)[C]['result']>
+}
+
+const known: ReadonlySet<string> = new Set(requestChannels)
+const isRequestChannel = (channel: string): channel is RequestChannel => known.has(channel)
+
+/**
+ * Makes the one function that answers pages, whatever carries their requests: arguments and results are parsed by the
+ * contract, and what goes wrong crosses as a code and a sentence, never as a stack.
+ */
+export function createRequestAnswerer(handlers: RequestHandlers, log: Log) {
+  return async function answerRequest(channel: string, args: unknown): Promise<WireAnswer> {
+    if (!isRequestChannel(channel)) {
+      return { ok: false, code: 'unknown-request', message: 'The app has no such request.' }
+    }
+    const parsed = contract[channel].args.safeParse(args)
+    if (!parsed.success) {
+      return {
+        ok: false,
+        code: 'bad-request',
+        message: `The request was not understood: ${z.prettifyError(parsed.error)}`
+      }
+    }
+    try {
+      const handle = handlers[channel] as (args: unknown) => unknown
+      return { ok: true, value: contract[channel].result.parse(await handle(parsed.data)) }
+    } catch (error) {
+      log.error('A request failed', {
+        channel,
+        error: error instanceof Error ? error.message : String(error)
+      })
+      return { ok: false, code: 'internal', message: 'Something went wrong in the app. Its log says more.' }
+    }
+  }
+}
