@@ -1,3 +1,4 @@
+import type { Reach } from '../../shared/domain/reach.ts'
 import type { WireAnswer } from '../../shared/ipc/bridge.ts'
 
 /** What every host, and nothing but a host, may ask of the running application. */
@@ -8,6 +9,8 @@ export interface Application {
   stop(): Promise<void>
   /** Answers one request of a page; never rejects. The host has already made sure that the page is one of ours. */
   answer(channel: string, args: unknown): Promise<WireAnswer>
+  /** Where webhooks get in. */
+  reach(): Reach
   /** Shows a confirmation for the number on the clipboard, as the hotkey does. */
   proposeDialFromClipboard(): Promise<void>
   /** Shows a confirmation for a text or link that came from outside the app. */

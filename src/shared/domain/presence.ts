@@ -26,6 +26,7 @@ export type Colleague = z.infer<typeof colleagueSchema>
 export const presenceSchema = z.object({
   detail: z.enum(['none', 'online-only', 'with-calls']),
   colleagues: z.array(colleagueSchema).readonly(),
+  /** When it was first read to be like this; it still is, unless it is stale. */
   asOfMs: z.number().nullable(),
   staleSinceMs: z.number().nullable(),
   staleReason: z.string().nullable()

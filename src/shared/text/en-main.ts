@@ -38,7 +38,9 @@ export const enMain = {
     limited: 'Too many requests to Voice360 in a minute. Nothing was sent; try again in {{seconds}} s.',
     unreachable: 'Voice360 cannot be reached.',
     unexpected: 'Voice360 answered something that this app does not understand.',
+    interrupted: 'the app was closed before the answer came.',
     timeout: 'Voice360 did not answer in time.',
+    notWrittenDown: 'Nothing was sent: this computer could not write it down first. Is the disk full?',
     maybeSent: 'It may have gone out: {{reason}} Check before trying again.'
   },
   messages: {

@@ -1,2 +1,3 @@
+export { addressReader, type ReadAddress } from './address-reader.ts'
 export { kindOfAddress, readAddress } from './read-address.ts'
 export { showAddress } from './show-address.ts'

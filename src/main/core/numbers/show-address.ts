@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { kindOfAddress } from './read-address.ts'
 
 // A non-breaking space keeps a number of a person on one line.

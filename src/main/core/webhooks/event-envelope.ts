@@ -14,6 +14,10 @@ export const eventNames = [
 ] as const
 export type EventName = (typeof eventNames)[number]
 
+/** The documented name that `name` spells, in whatever case, or null for an event the document does not know. */
+export const asEventName = (name: string): EventName | null =>
+  eventNames.find(known => known === name) ?? eventNames.find(known => known === name.toUpperCase()) ?? null
+
 /** One webhook as it came, with no more understood of it than that it is an event. */
 export interface EventEnvelope {
   /** Makes a second delivery of the same event recognisable; see `event-key.ts`. */
@@ -25,7 +29,7 @@ export interface EventEnvelope {
   readonly occurredAtMs: number
   readonly receivedAtMs: number
   readonly method: 'GET' | 'POST'
-  /** Every field beside name, account and time; flat, string keys, values as they came. */
+  /** Every field beside name, account and time; flat, keys in snake_case, values as they came. */
   readonly metadata: Readonly<Record<string, unknown>>
   /** The body, or the query, exactly as it came. */
   readonly raw: string

@@ -1,0 +1,24 @@
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { root } from './root.ts'
+
+/** Runs a command in the repository's folder; resolves with its exit code. */
+export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** Runs a package's command on this Node, so that no shell has to find either. */
+export function runTool(
+  name: string,
+  bin: string,
+  args: readonly string[],
+  options?: SpawnOptions
+): Promise<number> {
+  const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`)
+  return run(process.execPath, [join(dirname(manifest), bin), ...args], options)
+}

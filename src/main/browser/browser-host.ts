@@ -1,0 +1,21 @@
+import type { HostAdapters, PageBroadcast } from '../core/ports.ts'
+
+const nothing = (): undefined => undefined
+
+/**
+ * What a browser tab can do of what the desktop can: its page shows cards and confirmations itself, there is no tray, no
+ * hotkey and no clipboard to read from here, and it says so.
+ */
+export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean): HostAdapters {
+  return {
+    describe: () => ({ name: 'browser', hasTray: false, hasPopupWindow: false, hasGlobalHotkey: false }),
+    pages,
+    popupWindow: { show: nothing, hide: nothing, fitHeight: nothing },
+    dialStrip: { show: nothing, hide: nothing },
+    mainWindow: { show: nothing, isVisible: hasPage },
+    notifier: { notify: nothing },
+    tray: { show: nothing },
+    hotkeys: { register: () => false },
+    clipboard: { readText: () => Promise.resolve('') }
+  }
+}

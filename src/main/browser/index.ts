@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import Conf from 'conf'
+import { createWebSocketPages } from '../ipc/websocket-ipc.ts'
+import { openApplication } from '../open-application.ts'
+import { listPageFiles } from '../pages/page-files.ts'
+import { readKeys } from '../read-keys.ts'
+import { readStartOptions } from '../start-options.ts'
+import { createBrowserHost } from './browser-host.ts'
+import { createOneTimeLogin } from './one-time-login.ts'
+import { startPageServer } from './page-server.ts'
+import { serveUpgrades } from './serve-upgrades.ts'
+
+// Runs as a bundle in out/main, beside out/renderer.
+const builtFolder = join(import.meta.dirname, '..')
+
+async function main(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(2), process.env)
+  const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
+  const pages = createWebSocketPages()
+  const application = await openApplication({
+    host: createBrowserHost(pages, () => pages.count() > 0),
+    options,
+    keys,
+    workerFile: join(builtFolder, 'main', 'ledger-worker.cjs'),
+    createStore: ({ folder, name }) =>
+      new Conf({ cwd: folder, configName: name, projectName: 'voice360-companion' })
+  })
+  await application.start()
+
+  const login = createOneTimeLogin()
+  const { server, origin } = await startPageServer(listPageFiles(join(builtFolder, 'renderer')), login, 0)
+  serveUpgrades({ server, origin, login, pages, answer: application.answer })
+
+  const ui = `${origin}/?token=${login.token}`
+  const webhook = application.reach().webhookUrl
+  if (options.json) console.log(JSON.stringify({ ui, webhook, api: options.apiUrl }))
+  else
+    console.log(`Voice360 Companion is open at\n\n  ${ui}\n\nThe address works once. Ctrl+C stops the app.`)
+
+  const stop = async (): Promise<void> => {
+    pages.closeAll()
+    server.close()
+    server.closeAllConnections()
+    await application.stop()
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,27 @@
+import type { Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Application } from '../core/application.ts'
+import type { OneTimeLogin } from './one-time-login.ts'
+import { isFromOurPage } from './page-server.ts'
+
+const largestFrameBytes = 256 * 1024
+
+interface Upgrades {
+  readonly server: Server
+  readonly origin: string
+  readonly login: OneTimeLogin
+  readonly pages: { serve(socket: WebSocket, answer: Application['answer']): void }
+  readonly answer: Application['answer']
+}
+
+/** Turns upgrade requests of our own page into sockets that speak the contract; all others are refused. */
+export function serveUpgrades({ server, origin, login, pages, answer }: Upgrades): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/bridge' || !isFromOurPage(request, origin, login)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => pages.serve(webSocket, answer))
+  })
+}

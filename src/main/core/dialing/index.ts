@@ -1,0 +1,1 @@
+export { createDialingService, type DialingService } from './dialing-service.ts'

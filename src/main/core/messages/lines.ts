@@ -1,0 +1,33 @@
+import type { Line } from '../../../shared/domain/message.ts'
+import { createLiveValue, type LiveValue } from '../live-value.ts'
+import { readAddress, showAddress } from '../numbers/index.ts'
+import type { Translate } from '../translate.ts'
+import type { ApiNumber, Voice360Api } from '../voice360/index.ts'
+
+/** The numbers that are mine to call and write from; null until they are known, or where the key cannot tell. */
+export interface Lines {
+  readonly current: LiveValue<readonly Line[] | null>
+  refresh(api: Voice360Api | null): Promise<void>
+}
+
+export function createLines(region: () => string, t: Translate): Lines {
+  const current = createLiveValue<readonly Line[] | null>(null)
+
+  const toLine = ({ number, friendly_name, sms_enabled }: ApiNumber): Line => {
+    const address = readAddress(number, region())
+    return {
+      address,
+      display: showAddress(address),
+      friendlyName: friendly_name,
+      cannotSendBecause: sms_enabled ? null : t('messages.lineCannotSend')
+    }
+  }
+  return {
+    current,
+    async refresh(api) {
+      const numbers = await api?.getNumbers()
+      if (!numbers) current.set(null)
+      else if (numbers.ok) current.set(numbers.value.map(toLine))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { ReadAddress } from '../numbers/index.ts'
+import { asEventName, type EventEnvelope, type EventName, type Field, readField } from '../webhooks/index.ts'
+import type { MessageFact } from './message-record.ts'
+
+const kinds: Partial<Record<EventName, MessageFact['kind']>> = {
+  SMS_RECEIVED: 'received',
+  SMS_SENT: 'sent',
+  SMS_DELIVERED: 'delivered'
+}
+
+const maxAddressLength = 64
+const maxIdLength = 200
+
+/** What an event says of a message; null where it is about something else, or tells neither its id nor both its numbers. */
+export function readMessageFact(event: EventEnvelope, readAddress: ReadAddress): MessageFact | null {
+  const name = asEventName(event.name)
+  const kind = name === null ? undefined : kinds[name]
+  if (kind === undefined) return null
+  const address = (field: Field): string | null => {
+    const written = readField(event.metadata, field)
+    return written === null ? null : readAddress(written.slice(0, maxAddressLength))
+  }
+  const messageId = readField(event.metadata, 'messageId')?.slice(0, maxIdLength) ?? null
+  const from = address('from')
+  const to = address('to')
+  if (messageId === null && (from === null || to === null)) return null
+  const body = readField(event.metadata, 'body')
+  return { kind, atMs: event.occurredAtMs, messageId, intentId: null, from, to, body, reason: null }
+}

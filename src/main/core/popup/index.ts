@@ -1,0 +1,1 @@
+export { createPopupService, type PopupService } from './popup-service.ts'

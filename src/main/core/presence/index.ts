@@ -1,0 +1,1 @@
+export { createPresencePoller, type PresencePoller } from './presence-poller.ts'

@@ -1,0 +1,139 @@
+import type { Colleague, ColleagueCall, Presence } from '../../../shared/domain/presence.ts'
+import { unknownPresence } from '../../../shared/domain/presence.ts'
+import type { Directory } from '../contacts/index.ts'
+import { createLiveValue, type LiveValue } from '../live-value.ts'
+import { readAddress } from '../numbers/index.ts'
+import type { Clock, Log } from '../ports.ts'
+import { nameOf } from '../session/index.ts'
+import type { Translate } from '../translate.ts'
+import {
+  type ApiAvailability,
+  type ApiChannel,
+  describeApiFailure,
+  type Voice360Api
+} from '../voice360/index.ts'
+
+/** How often presence is read. The public view's 100 requests a minute are shared by a whole office behind one address. */
+const intervalMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
+const jitter = 0.1
+/** A channel's running time is told in whole seconds: a start that moves by less is the same call. */
+const sameStartWithinMs = 3_000
+
+export interface PresencePoller {
+  readonly current: LiveValue<Presence>
+  /** Starts afresh for whoever is signed in now. */
+  restart(): void
+  stop(): void
+}
+
+interface Dependencies {
+  readonly api: () => Voice360Api | null
+  readonly hasDeveloperKey: () => boolean
+  readonly myExtension: () => string | null
+  readonly region: () => string
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly log: Log
+  readonly t: Translate
+  readonly random?: () => number
+}
+
+/** Reads everyone's availability again and again; one request at a time. */
+export function createPresencePoller(dependencies: Dependencies): PresencePoller {
+  const { api, directory, clock, log, t } = dependencies
+  const random = dependencies.random ?? Math.random
+  const current = createLiveValue<Presence>(unknownPresence)
+  let cancelNext = (): void => undefined
+  let run = 0
+  let lastReadAtMs: number | null = null
+
+  async function poll(thisRun: number): Promise<void> {
+    const client = api()
+    if (!client) return
+    const detail = dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only'
+    const answer = await client.getAvailability()
+    if (thisRun !== run) return
+    const nowMs = clock.nowMs()
+    if (answer.ok) {
+      lastReadAtMs = nowMs
+      current.set(
+        keepIfEqual(current.get(), {
+          detail,
+          colleagues: read(answer.value, nowMs),
+          asOfMs: nowMs,
+          staleSinceMs: null,
+          staleReason: null
+        })
+      )
+    } else {
+      log.warn('Presence could not be read', { kind: answer.failure.kind })
+      const before = current.get()
+      current.set({
+        ...before,
+        detail,
+        staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
+        staleReason: describeApiFailure(answer.failure, t)
+      })
+    }
+    const waitMs =
+      !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : intervalMs[detail]
+    cancelNext = clock.schedule(waitMs * (1 + jitter * (2 * random() - 1)), () => void poll(thisRun))
+  }
+
+  function read(people: readonly ApiAvailability[], nowMs: number): Colleague[] {
+    directory.setColleagues(new Map(people.map((person) => [person.presence_id, nameOf(person)])))
+    const before = new Map(current.get().colleagues.map((colleague) => [colleague.extension, colleague]))
+    return people.map((person) => ({
+      extension: person.presence_id,
+      name: nameOf(person),
+      isMe: person.presence_id === dependencies.myExtension(),
+      isOnline: person.devices_registered,
+      calls:
+        person.channels?.map((channel) =>
+          readChannel(channel, person.presence_id, nowMs, before.get(person.presence_id)?.calls ?? [])
+        ) ?? null
+    }))
+  }
+
+  function readChannel(
+    channel: ApiChannel,
+    extension: string,
+    nowMs: number,
+    before: readonly ColleagueCall[]
+  ): ColleagueCall {
+    const direction =
+      channel.direction === 'inbound' || channel.direction === 'outbound' ? channel.direction : 'unknown'
+    const far = channel.from === extension ? channel.to : channel.from
+    const other = directory.describe(readAddress(far, dependencies.region()))
+    const startedAtMs = nowMs - channel.call_seconds * 1000
+    const same = before.find(
+      (call) =>
+        call.other.address === other.address && Math.abs(call.startedAtMs - startedAtMs) < sameStartWithinMs
+    )
+    return { direction, other, startedAtMs: same?.startedAtMs ?? startedAtMs }
+  }
+
+  return {
+    current,
+    restart() {
+      cancelNext()
+      run += 1
+      lastReadAtMs = null
+      current.set(unknownPresence)
+      void poll(run)
+    },
+    stop() {
+      cancelNext()
+      run += 1
+    }
+  }
+}
+
+/** The earlier presence itself where nothing changed, so that nobody is told. */
+function keepIfEqual(before: Presence, next: Presence): Presence {
+  const isSame =
+    before.detail === next.detail &&
+    before.staleSinceMs === next.staleSinceMs &&
+    JSON.stringify(before.colleagues) === JSON.stringify(next.colleagues)
+  return isSame ? before : next
+}

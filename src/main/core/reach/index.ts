@@ -1,0 +1,1 @@
+export { createReachService, type ReachService } from './reach-service.ts'

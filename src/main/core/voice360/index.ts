@@ -1,0 +1,3 @@
+export { type ApiFailure, type ApiResult, describeApiFailure, mayHaveHappened } from './api-failure.ts'
+export type { ApiAvailability, ApiChannel, ApiNumber, ApiProfile } from './schemas.ts'
+export { type ApiKeys, createVoice360Api, type Voice360Api } from './voice360-api.ts'

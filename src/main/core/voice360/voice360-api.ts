@@ -1,0 +1,125 @@
+import ky, { type KyInstance, type Options } from 'ky'
+import type { z } from 'zod'
+import type { RateBudget } from '../../../shared/domain/reach.ts'
+import type { KeyKind } from '../../../shared/domain/session.ts'
+import type { ApiResult } from './api-failure.ts'
+import { readFailure } from './read-failure.ts'
+import {
+  availabilitiesSchema,
+  envelopeSchema,
+  numbersSchema,
+  placedCallSchema,
+  profileSchema,
+  queueAvailabilitiesSchema,
+  queueAvailabilitySchema,
+  queueDetailsSchema,
+  queuesSchema,
+  sentMessageSchema
+} from './schemas.ts'
+
+/** The keys that are held; each request takes the kind that its endpoint wants (API document, "Quick Comparison"). */
+export type ApiKeys = Readonly<Partial<Record<KeyKind, string>>>
+
+export interface OutboundCall {
+  readonly from: string
+  readonly to: string
+  readonly callerId: string | null
+  readonly isRecorded: boolean
+}
+
+export interface OutboundMessage {
+  readonly from: string
+  readonly to: string
+  readonly message: string
+}
+
+export interface Voice360ApiOptions {
+  /** The document's base address, `https://api.voice360.app/v3/voice`, or another's. */
+  readonly apiUrl: string
+  readonly accountId: number
+  readonly keys: ApiKeys
+  readonly timeoutMs?: number
+  readonly onRateBudget?: (budget: RateBudget) => void
+}
+
+const retriedReads = {
+  limit: 2,
+  methods: ['get'],
+  statusCodes: [500, 502, 503, 504],
+  backoffLimit: 4_000,
+  maxRetryAfter: 60_000,
+  jitter: true
+}
+
+/**
+ * Every endpoint of the API document for one account. Expected failures are values. Reads are tried again after a server's
+ * error; the two writes are sent once and never again, since whether a lost one was carried out cannot be known. Redirects
+ * are not followed: the key goes to the host that was entered and to no other.
+ */
+export function createVoice360Api(options: Voice360ApiOptions) {
+  const { keys } = options
+  const client: KyInstance = ky.create({
+    prefix: `${options.apiUrl}/${options.accountId}`,
+    timeout: options.timeoutMs ?? 10_000,
+    redirect: 'manual',
+    cache: 'no-store',
+    hooks: { afterResponse: [({ response }) => readRateBudget(response)] }
+  })
+
+  function readRateBudget(response: Response): void {
+    const remaining = Number(response.headers.get('x-ratelimit-remaining') ?? Number.NaN)
+    const limit = Number(response.headers.get('x-ratelimit-limit') ?? Number.NaN)
+    if (Number.isFinite(remaining) && Number.isFinite(limit)) options.onRateBudget?.({ remaining, limit })
+  }
+
+  async function ask<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    key: string | undefined,
+    request: Options = { retry: retriedReads }
+  ): Promise<ApiResult<z.output<S>>> {
+    try {
+      const headers = key === undefined ? {} : { 'X-API-Key': key }
+      const envelope = await client(path, { ...request, headers }).json(envelopeSchema)
+      if (envelope.error) {
+        return {
+          ok: false,
+          failure: { kind: 'rejected', reason: envelope.message ?? envelope.error_code ?? '' }
+        }
+      }
+      const result = schema.safeParse(envelope.result)
+      return result.success
+        ? { ok: true, value: result.data }
+        : { ok: false, failure: { kind: 'unexpected' } }
+    } catch (error) {
+      return { ok: false, failure: readFailure(error) }
+    }
+  }
+
+  const post = <S extends z.ZodType>(path: string, schema: S, json: Record<string, unknown>) =>
+    ask(path, schema, keys.user ?? keys.developer, { method: 'post', json, retry: 0 })
+
+  return {
+    /** Everyone's devices and, with a developer key, their running calls; online or offline only without one. */
+    getAvailability: () => ask('availability', availabilitiesSchema, keys.developer),
+    getQueues: () => ask('queues', queuesSchema, keys.developer),
+    getQueue: (queueId: number) => ask(`queues/${queueId}`, queueDetailsSchema, keys.developer),
+    getQueueAvailabilities: () => ask('availability/queues', queueAvailabilitiesSchema, keys.developer),
+    getQueueAvailability: (queueId: number) =>
+      ask(`availability/queues/${queueId}`, queueAvailabilitySchema, keys.developer),
+    /** My profile. Its path is not documented: `/user`, beside the documented `/user/numbers`. */
+    getProfile: () => ask('user', profileSchema, keys.user),
+    getNumbers: () => ask('user/numbers', numbersSchema, keys.user),
+    placeCall: ({ from, to, callerId, isRecorded }: OutboundCall) =>
+      post('call/outbound', placedCallSchema, {
+        from,
+        to,
+        ...(callerId !== null && { caller_id: callerId }),
+        recording: isRecorded
+      }),
+    sendMessage: ({ from, to, message }: OutboundMessage) =>
+      post('sms/send', sentMessageSchema, { from, to, message })
+  }
+}
+
+export type Voice360Api = ReturnType<typeof createVoice360Api>

@@ -1,0 +1,11 @@
+export { asEventName, type EventEnvelope, type EventName, eventNames } from './event-envelope.ts'
+export { type Field, fieldAliases, readField } from './field-aliases.ts'
+export {
+  hookPath,
+  type ListenerOptions,
+  type Rejection,
+  startListener,
+  type WebhookListener
+} from './listener.ts'
+export { plainText } from './plain-text.ts'
+export { type ParsedEvent, parseEvent, type WebhookRequest } from './read-event.ts'

@@ -1,0 +1,68 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+const defaultApiUrl = 'https://api.voice360.app/v3/voice'
+
+/** What a start can be told by flag or environment, for automation. Keys are never among it: they come by standard input. */
+export interface StartOptions {
+  readonly apiUrl: string
+  readonly accountId: number | null
+  /** Who I am, where only a developer key is given. */
+  readonly extension: string | null
+  readonly userDataFolder: string
+  /** The port of the webhook listener; null for the usual one, 0 for any. */
+  readonly webhookPort: number | null
+  readonly secrets: 'auto' | 'memory'
+  /** Whether keys stand on standard input, one a line. */
+  readonly hasKeysOnInput: boolean
+  readonly json: boolean
+  /** What else was on the command line: links to dial. */
+  readonly links: readonly string[]
+}
+
+const environmentSchema = z.object({
+  VOICE360_API_URL: z.url({ protocol: /^https?$/ }).default(defaultApiUrl),
+  VOICE360_ACCOUNT_ID: z.coerce.number().int().positive().nullable().default(null),
+  VOICE360_EXTENSION: z.string().min(1).nullable().default(null),
+  VOICE360_USER_DATA: z.string().min(1).nullable().default(null),
+  VOICE360_WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
+  VOICE360_SECRETS: z.enum(['auto', 'memory']).default('auto')
+})
+
+/**
+ * Reads the command line and the environment of either host. Flags of Chromium's or Electron's own are passed over.
+ *
+ * @throws Error in the user's words, where a variable does not parse
+ */
+export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const parsed = environmentSchema.safeParse(env)
+  if (!parsed.success)
+    throw new Error(`The environment was not understood.\n${z.prettifyError(parsed.error)}`)
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { 'key-stdin': { type: 'boolean' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+    strict: false
+  })
+  return {
+    apiUrl: parsed.data.VOICE360_API_URL.replace(/\/+$/, ''),
+    accountId: parsed.data.VOICE360_ACCOUNT_ID,
+    extension: parsed.data.VOICE360_EXTENSION,
+    userDataFolder: parsed.data.VOICE360_USER_DATA ?? defaultUserDataFolder(process.platform, env),
+    webhookPort: parsed.data.VOICE360_WEBHOOK_PORT,
+    secrets: parsed.data.VOICE360_SECRETS,
+    hasKeysOnInput: values['key-stdin'] === true,
+    json: values['json'] === true,
+    links: positionals.filter((text) => /^(tel|sms|callto):/i.test(text))
+  }
+}
+
+/** Where each system wants an application's data; the same folder that Electron would choose. */
+export function defaultUserDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  const name = 'Voice360 Companion'
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), name)
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name)
+  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), name)
+}

@@ -1,0 +1,9 @@
+import type { Clock } from './core/ports.ts'
+
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  schedule(delayMs, task) {
+    const timer = setTimeout(task, delayMs)
+    return () => clearTimeout(timer)
+  }
+}
