@@ -10,18 +10,21 @@ type Kind = CallFact['kind']
  */
 export function deriveCall(id: string, facts: readonly CallFact[]): CallRecord {
   const story = facts.toSorted(byTimeThenContent)
-  const ofKind = (...kinds: readonly Kind[]) => story.filter(fact => kinds.includes(fact.kind))
+  const ofKind = (...kinds: readonly Kind[]) => story.filter((fact) => kinds.includes(fact.kind))
   const openings = ofKind('placed', 'dialed', 'incoming')
   const answers = ofKind('answered')
   const ends = ofKind('ended', 'hung-up', 'queue-abandoned', 'queue-timed-out')
   // Whoever opened the call knows best who takes part.
   const tellers = [...openings, ...story]
-  const direction = directionOf(tellers)
-  const other = tell(tellers, direction === 'inbound' ? 'from' : 'to')
-  const line = tell(tellers, direction === 'inbound' ? 'to' : 'from')
-  const agentsOf = (agents: readonly CallFact[]) => agents.map(agentOf).find(agent => agent !== null) ?? null
-  const state = stateOf(story, direction)
-  const lastOfState = ends.length > 0 ? ends : state === 'missed' ? ofKind('queue-no-answer') : []
+  const kinds = new Set(story.map((fact) => fact.kind))
+  const from = tell(tellers, 'from')
+  const to = tell(tellers, 'to')
+  const direction = directionOf(kinds, from, to)
+  const state = stateOf(kinds, direction)
+  const [other, line] = direction === 'inbound' ? [from, to] : [to, from]
+  // After a transfer an incoming call is with whoever answered last.
+  const agents = direction === 'inbound' ? answers.toReversed() : tellers
+  const end = ends.at(-1) ?? (state === 'missed' ? ofKind('queue-no-answer').at(-1) : undefined)
   return {
     id,
     direction,
@@ -30,12 +33,69 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallRecord {
     callerName: tell(tellers, 'callerName'),
     line: line !== null && kindOfAddress(line) === 'number' ? line : null,
     queueName: tell(tellers, 'queueName'),
-    // After a transfer it is with whoever answered last.
-    agentExtension: agentsOf(direction === 'inbound' ? answers.toReversed() : tellers),
+    agentExtension:
+      tell(agents, 'extension') ?? extensionOrNull(direction === 'inbound' ? tell(agents, 'to') : from),
     extensions: [...new Set(story.flatMap(extensionsIn))].toSorted(),
     dialId: tell(story, 'dialId'),
     startedAtMs: (openings[0] ?? story[0])?.atMs ?? 0,
     answeredAtMs: answers[0]?.atMs ?? null,
-    endedAtMs: lastOfState.at(-1)?.atMs ?? null
+    endedAtMs: end?.atMs ?? null
   }
 }
+
+type TextField = Exclude<keyof CallFact, 'kind' | 'atMs'>
+
+/** What the first of the facts that says anything of it says. */
+const tell = (facts: readonly CallFact[], field: TextField): string | null =>
+  facts.find((fact) => fact[field] !== null)?.[field] ?? null
+
+const isExtension = (address: string | null): boolean =>
+  address !== null && kindOfAddress(address) === 'extension'
+
+const extensionOrNull = (address: string | null): string | null => (isExtension(address) ? address : null)
+
+const extensionsIn = ({ extension, from, to }: CallFact): readonly string[] =>
+  [extension, extensionOrNull(from), extensionOrNull(to)].filter((address) => address !== null)
+
+function directionOf(kinds: ReadonlySet<Kind>, from: string | null, to: string | null): CallDirection {
+  const own = isExtension(to) ? 'internal' : 'outbound'
+  if (kinds.has('placed')) return own
+  if (kinds.has('incoming')) return 'inbound'
+  if (kinds.has('dialed')) return own
+  if (kinds.has('queue-no-answer') || kinds.has('queue-timed-out') || kinds.has('queue-abandoned'))
+    return 'inbound'
+  // USER_HANGUP "fires when an outbound call ends" (API document, "Call Events").
+  return kinds.has('hung-up') || isExtension(from) ? own : 'inbound'
+}
+
+function stateOf(kinds: ReadonlySet<Kind>, direction: CallDirection): CallState {
+  const isLeft = kinds.has('queue-abandoned') || kinds.has('queue-timed-out')
+  const isClosed = kinds.has('ended') || kinds.has('hung-up')
+  const isOwn = direction === 'outbound' || kinds.has('placed')
+  if (kinds.has('answered')) return isClosed || isLeft ? 'ended' : 'answered'
+  if (kinds.has('queue-abandoned')) return 'abandoned'
+  if (kinds.has('queue-timed-out')) return 'timed-out'
+  if (kinds.has('queue-no-answer')) return 'missed'
+  if (isClosed) return isOwn ? 'ended' : 'missed'
+  return isOwn ? 'dialing' : 'ringing'
+}
+
+/** An order that depends on nothing but the facts: those of one second are told apart by what they say. */
+function byTimeThenContent(one: CallFact, other: CallFact): number {
+  if (one.atMs !== other.atMs) return one.atMs - other.atMs
+  const text = contentOf(one)
+  const otherText = contentOf(other)
+  return text < otherText ? -1 : text > otherText ? 1 : 0
+}
+
+const contentOf = (fact: CallFact): string =>
+  [
+    fact.kind,
+    fact.extension,
+    fact.from,
+    fact.to,
+    fact.queueName,
+    fact.callerName,
+    fact.callId,
+    fact.dialId
+  ].join('\n')

@@ -1,4 +1,6 @@
 export type { CallFact, CallRecord } from './call-record.ts'
+export { type CallsService, createCallsService, type Identity } from './calls-service.ts'
 export { correlateCall, correlationSpan, type KnownCall } from './correlate-call.ts'
 export { deriveCall } from './derive-call.ts'
 export { readCallFact } from './read-call-fact.ts'
+export { joinTimeline, lastContactBefore } from './timeline.ts'

@@ -1,4 +1,6 @@
 export { correlateMessage, type KnownMessage, receiptSpanMs } from './correlate-message.ts'
 export { deriveMessage } from './derive-message.ts'
+export { createLines, type Lines } from './lines.ts'
 export type { MessageFact, MessageRecord, ThreadRecord } from './message-record.ts'
+export { createMessagesService, type MessagesService } from './messages-service.ts'
 export { readMessageFact } from './read-message-fact.ts'

@@ -7,7 +7,7 @@ const capacity = 1_000
 /** `readAddress` for one region that remembers what it read: one call's events name the same few numbers again and again. */
 export function addressReader(region: string): ReadAddress {
   const known = new Map<string, string>()
-  return text => {
+  return (text) => {
     const remembered = known.get(text)
     if (remembered !== undefined) return remembered
     if (known.size === capacity) known.clear()

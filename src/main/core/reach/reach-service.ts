@@ -3,7 +3,7 @@ import type { Reach } from '../../../shared/domain/reach.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Clock, Ledger, LedgerChanges, Log, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { type EventEnvelope, type Listener, startListener } from '../webhooks/index.ts'
+import { type EventEnvelope, startListener, type WebhookListener } from '../webhooks/index.ts'
 
 /** Where the listener is looked for first, so that the address entered in the portal stays the same. */
 const preferredPort = 36_036
@@ -37,7 +37,7 @@ export function createReachService(dependencies: Dependencies): ReachService {
     lastEventAtMs: null,
     eventCount: 0
   })
-  let listener: Listener | null = null
+  let listener: WebhookListener | null = null
 
   /** 256 random bits, made once: whoever knows it can tell this app of calls. */
   async function readToken(): Promise<string> {

@@ -8,7 +8,12 @@ export interface Answer {
 }
 
 export function answer(status: number, text: string, ...headers: readonly string[]): Answer {
-  const plain = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(Buffer.byteLength(text))]
+  const plain = [
+    'Content-Type',
+    'text/plain; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(text))
+  ]
   return { status, text, headers: [...plain, ...headers] }
 }
 

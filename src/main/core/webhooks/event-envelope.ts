@@ -16,7 +16,9 @@ export type EventName = (typeof eventNames)[number]
 
 /** The documented name that `name` spells, in whatever case, or null for an event the document does not know. */
 export const asEventName = (name: string): EventName | null =>
-  eventNames.find(known => known === name) ?? eventNames.find(known => known === name.toUpperCase()) ?? null
+  eventNames.find((known) => known === name) ??
+  eventNames.find((known) => known === name.toUpperCase()) ??
+  null
 
 /** One webhook as it came, with no more understood of it than that it is an event. */
 export interface EventEnvelope {

@@ -57,5 +57,5 @@ function sorted(value: unknown): unknown {
   if (!isRecord(value)) return value
   return Object.keys(value)
     .toSorted()
-    .map(key => [key, sorted(value[key])])
+    .map((key) => [key, sorted(value[key])])
 }

@@ -3,7 +3,8 @@ const latestMs = Date.UTC(2100, 0)
 
 /** Epoch milliseconds from epoch seconds (API document, "Example Webhook Payload"), milliseconds or ISO 8601; null for all else. */
 export function readEventTime(value: unknown): number | null {
-  const atMs = typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? fromText(value) : NaN
+  const atMs =
+    typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? fromText(value) : NaN
   return atMs >= earliestMs && atMs < latestMs ? Math.round(atMs) : null
 }
 

@@ -35,7 +35,7 @@ function place(
 ): void {
   for (const [key, value] of entries) {
     const path = [...parents, ...stepsOf(key)]
-    if (path.some(step => unsafeKeys.has(step))) continue
+    if (path.some((step) => unsafeKeys.has(step))) continue
     const content = path.length === 1 && containers.has(path[0] ?? '') ? contentOf(value) : value
     if (isRecord(content)) place(Object.entries(content), path, flat)
     else store(path, content, flat)
@@ -61,7 +61,7 @@ function stepsOf(key: string): readonly string[] {
   if (/^[a-z\d_]+$/.test(key)) return [key]
   return key
     .split(/[.[\]]+/)
-    .filter(step => step !== '')
+    .filter((step) => step !== '')
     .map(snakeCase)
 }
 

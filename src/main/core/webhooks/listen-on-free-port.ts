@@ -19,7 +19,8 @@ async function isListening(server: Server, port: number, host: string): Promise<
     return true
   } catch (error) {
     // EACCES: Windows reserves ranges of ports for itself.
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) return false
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+      return false
     throw error
   }
 }

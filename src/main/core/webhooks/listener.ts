@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Clock, type Ledger, type LedgerChanges, LedgerUnavailable, type Log } from '../ports.ts'
+import { type Answer, answer, answers, send, wireText } from './answer.ts'
 import type { EventEnvelope } from './event-envelope.ts'
-import { answer, answers, type Answer, send, wireText } from './answer.ts'
 import { listenOnFreePort } from './listen-on-free-port.ts'
-import { parseEvent } from './read-event.ts'
 import { readBody } from './read-body.ts'
+import { parseEvent } from './read-event.ts'
 import { readRequestHead } from './request-head.ts'
 import { tokenCheck } from './token-check.ts'
 
@@ -67,7 +67,7 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     if (head.isEncoded) return reject(response, 'encoded', answers.encoded)
     if (head.contentLength > maxBodyBytes) return reject(response, 'too-large', answers.tooLarge)
     if (head.isWaiting) response.writeContinue()
-    readBody(request, maxBodyBytes, body => {
+    readBody(request, maxBodyBytes, (body) => {
       if (body === null) return reject(response, 'too-large', answers.tooLarge)
       const query = queryStart === -1 ? '' : url.slice(queryStart + 1)
       const parsed = parseEvent({ method, contentType: head.contentType, query, body }, clock.nowMs())
@@ -91,16 +91,20 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     }
   }
 
-  const server = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 })
+  const server = createServer({
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+    connectionsCheckingInterval: 1_000
+  })
   server.on('request', receive)
   server.on('checkContinue', receive)
   server.on('connect', (_request, socket) => socket.end(wireText(answers.notFound)))
   const port = await listenOnFreePort(server, options.port, host)
   return {
     port,
-    url: token => `http://${host}:${port}${hookPath(token)}`,
+    url: (token) => `http://${host}:${port}${hookPath(token)}`,
     close: async () => {
-      const closed = new Promise(resolve => server.close(resolve))
+      const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
     }

@@ -63,7 +63,7 @@ function readEntries(raw: string, contentType: string | null): Entries | string 
 
 /** Removes the fields of these names and answers the first of them that says something. */
 function take(fields: Fields, names: readonly string[]): unknown {
-  const found = names.find(name => fields[name] !== undefined && fields[name] !== null)
+  const found = names.find((name) => fields[name] !== undefined && fields[name] !== null)
   const value = found === undefined ? undefined : fields[found]
   for (const name of names) delete fields[name]
   return value

@@ -21,4 +21,4 @@ export function readJson(text: string): ReadJson {
 const isDeeperThan = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  (levels === 0 || Object.values(value).some(child => isDeeperThan(child, levels - 1)))
+  (levels === 0 || Object.values(value).some((child) => isDeeperThan(child, levels - 1)))

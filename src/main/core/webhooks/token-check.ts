@@ -10,8 +10,8 @@ export function tokenCheck(tokens: () => readonly string[]): (candidate: string)
     digests.set(token, digest)
     return digest
   }
-  return candidate => {
+  return (candidate) => {
     const digest = digestOf(candidate)
-    return tokens().filter(token => timingSafeEqual(digest, digestOfToken(token))).length > 0
+    return tokens().filter((token) => timingSafeEqual(digest, digestOfToken(token))).length > 0
   }
 }
