@@ -188,7 +188,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     settings,
     calls,
     messages,
-    lines,
     presence,
     reach,
     dialing,

@@ -3,26 +3,20 @@ import { requestChannels } from '../../shared/ipc/channels.ts'
 import type { Application } from '../core/application.ts'
 import { isTrustedSender } from './sender-rule.ts'
 
-export interface ElectronPages {
-  readonly answer: Application['answer']
-  readonly isOurWindow: (webContentsId: number) => boolean
-}
-
 /** Answers the requests of our windows' pages, and nobody else's: a stranger's are rejected. */
-export function serveElectronPages({ answer, isOurWindow }: ElectronPages): void {
+export function serveElectronPages(
+  application: Pick<Application, 'answer'>,
+  isOurWindow: (webContentsId: number) => boolean
+): void {
   // electron-store tells whoever asks where the user's data lies.
   ipcMain.removeAllListeners('electron-store-get-data')
 
   for (const channel of requestChannels) {
     ipcMain.handle(channel, (event, args: unknown) => {
       if (!isTrustedSender(event, isOurWindow)) {
-        log.warn('A request from a stranger was refused', {
-          channel,
-          origin: event.senderFrame?.origin ?? null
-        })
         throw new Error('This page may not ask the app for anything.')
       }
-      return answer(channel, args)
+      return application.answer(channel, args)
     })
   }
 }

@@ -2,7 +2,7 @@ import { unknownPresence } from '../../shared/domain/presence.ts'
 import type { Host } from '../../shared/domain/session.ts'
 import { type CallsService, joinTimeline } from '../core/calls/index.ts'
 import type { DialingService } from '../core/dialing/index.ts'
-import type { Lines, MessagesService } from '../core/messages/index.ts'
+import type { MessagesService } from '../core/messages/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters, Ledger } from '../core/ports.ts'
@@ -20,7 +20,6 @@ export interface Services {
   readonly settings: SettingsService
   readonly calls: CallsService
   readonly messages: MessagesService
-  readonly lines: Lines
   readonly presence: PresencePoller
   readonly reach: ReachService
   readonly dialing: DialingService
@@ -31,8 +30,7 @@ const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { host, ledger, session, settings, calls, messages, lines, presence, reach, dialing, popup } =
-    services
+  const { host, ledger, session, settings, calls, messages, presence, reach, dialing, popup } = services
   return {
     'session:get-session': () => session.current.get(),
     'session:get-host': () => services.describeHost(),
@@ -54,7 +52,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
 
     'messages:list-threads': () => messages.listThreads(),
     'messages:list-messages': ({ threadId, ...page }) => messages.listMessages(threadId, page),
-    'messages:list-lines': () => lines.current.get() ?? [],
+    'messages:list-lines': () => messages.listLines(),
     'messages:send-message': (message) => messages.send(message),
     'messages:mark-thread-read': async ({ threadId }) => {
       await messages.markThreadRead(threadId)

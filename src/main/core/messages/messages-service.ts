@@ -3,7 +3,7 @@ import { type Message, maxMessageLength, type Thread } from '../../../shared/dom
 import type { CarryOut } from '../carry-out.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { MessageIntent } from '../intent.ts'
-import { kindOfAddress, readAddress } from '../numbers/index.ts'
+import { kindOfAddress, readAddress, showAddress } from '../numbers/index.ts'
 import type { Clock, Ledger, LedgerChanges, Page } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
@@ -22,6 +22,8 @@ export interface OutgoingMessage {
 export interface MessagesService {
   readonly describe: (record: MessageRecord) => Message
   describeThread(record: ThreadRecord): Thread
+  /** My lines; where the key cannot tell which they are, those that messages came in on. */
+  listLines(): Promise<readonly Line[]>
   listThreads(): Promise<readonly Thread[]>
   listMessages(threadId: string, page: Page): Promise<readonly Message[]>
   markThreadRead(threadId: string): Promise<void>
@@ -84,6 +86,17 @@ export function createMessagesService(dependencies: Dependencies): MessagesServi
   return {
     describe,
     describeThread,
+    async listLines() {
+      const mine = lines.current.get()
+      if (mine !== null) return mine
+      const seen = new Set((await ledger.listThreads()).map((thread) => thread.line))
+      return [...seen].map((address) => ({
+        address,
+        display: showAddress(address),
+        friendlyName: null,
+        cannotSendBecause: null
+      }))
+    },
     listThreads: async () => (await ledger.listThreads()).map(describeThread),
     listMessages: async (threadId, page) => (await ledger.listMessages(threadId, page)).map(describe),
     async markThreadRead(threadId) {

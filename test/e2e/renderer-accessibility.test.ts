@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { screens } from '../renderer-gallery/screens.ts'
+import { launchChromium } from './launch-chromium.ts'
+
+const gallery = fileURLToPath(new URL('../renderer-gallery/', import.meta.url))
+const names = Object.keys(screens)
+
+let server: ViteDevServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await createServer({ root: gallery, configFile: `${gallery}vite.config.ts`, logLevel: 'error' })
+  await server.listen(0)
+  browser = await launchChromium()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function open(name: string, theme: string, width = 1080, height = 720): Promise<Page> {
+  // A page that stands still shows its last colours: none is measured halfway through a fade.
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`${server.resolvedUrls?.local[0]}?screen=${name}&theme=${theme}`)
+  await page.waitForSelector('#root button, #root a, #root [role=status]')
+  // Until the cards' buttons are armed they are dimmed on purpose.
+  await page.waitForFunction(() => !document.querySelector('article [aria-disabled=true]'))
+  return page
+}
+
+describe.each(['light', 'dark'])('in the %s theme', (theme) => {
+  it.each(names)('%s has no accessibility violation', { timeout: 30_000 }, async (name) => {
+    const page = await open(name, theme)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    await page.context().close()
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+  })
+})
+
+describe('at 200 % of a window of 640 × 480', () => {
+  it.each(names)('%s needs no sideways scrolling', { timeout: 30_000 }, async (name) => {
+    const page = await open(name, 'light', 320, 240)
+    const overflowPx = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.body
+      return scrollWidth - clientWidth
+    })
+    await page.context().close()
+    expect(overflowPx).toBeLessThanOrEqual(0)
+  })
+})
