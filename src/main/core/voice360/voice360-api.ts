@@ -63,7 +63,12 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     timeout: options.timeoutMs ?? 10_000,
     redirect: 'manual',
     cache: 'no-store',
-    hooks: { afterResponse: [({ response }) => readRateBudget(response)] }
+    // Not a hook: that would be given a copy of each answer.
+    fetch: async (request, init) => {
+      const response = await fetch(request, init)
+      readRateBudget(response)
+      return response
+    }
   })
 
   function readRateBudget(response: Response): void {
