@@ -163,6 +163,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       host.pages.publish('settings:settings-changed', current)
       void ledger.setRegion(current.region)
     })
+    directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
+    lines.current.watch(() => host.pages.publish('contacts:names-changed', {}))
     presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)

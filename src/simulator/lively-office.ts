@@ -119,7 +119,7 @@ export class LivelyOffice {
     const user = this.#freeColleague()
     if (user === undefined) return
     const plan = this.#plan(this.#outcome(['no_answer']))
-    this.#switchboard.dial({ user, to: this.#random.pick(CUSTOMERS).number, plan })
+    this.#switchboard.dial({ user, to: this.#idleCustomer().number, plan })
   }
 
   #internalCall(): void {
@@ -142,8 +142,15 @@ export class LivelyOffice {
 
   #caller(): { readonly from: string; readonly callerName: string | null } {
     if (this.#random.chance(0.05)) return { from: 'anonymous', callerName: null }
-    const customer = this.#random.pick(CUSTOMERS)
+    const customer = this.#idleCustomer()
     return { from: customer.number, callerName: this.#random.chance(0.7) ? customer.name : null }
+  }
+
+  /** Nobody holds two calls at once, as long as there is somebody else. */
+  #idleCustomer(): Customer {
+    const onTheLine = new Set(this.#switchboard.activeCalls().flatMap(({ from, to }) => [from, to]))
+    const idle = CUSTOMERS.filter(({ number }) => !onTheLine.has(number))
+    return this.#random.pickAny(idle) ?? this.#random.pick(CUSTOMERS)
   }
 
   #outcome(unanswered: readonly [CallOutcome, ...CallOutcome[]]): CallOutcome {

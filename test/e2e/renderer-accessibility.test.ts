@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { screens } from '../renderer-gallery/screens.ts'
@@ -11,11 +11,14 @@ const names = Object.keys(screens)
 
 let server: ViteDevServer
 let browser: Browser
+let context: BrowserContext
 
 beforeAll(async () => {
   server = await createServer({ root: gallery, configFile: `${gallery}vite.config.ts`, logLevel: 'error' })
   await server.listen(0)
   browser = await launchChromium()
+  // One context, so that the modules are fetched once. A page that stands still shows its last colours.
+  context = await browser.newContext({ reducedMotion: 'reduce' })
 }, 60_000)
 
 afterAll(async () => {
@@ -24,11 +27,10 @@ afterAll(async () => {
 })
 
 async function open(name: string, theme: string, width = 1080, height = 720): Promise<Page> {
-  // A page that stands still shows its last colours: none is measured halfway through a fade.
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  await page.setViewportSize({ width, height })
   await page.goto(`${server.resolvedUrls?.local[0]}?screen=${name}&theme=${theme}`)
-  await page.waitForSelector('#root button, #root a, #root [role=status]')
+  await page.waitForSelector('#root :is(button, a, output)', { state: 'attached' })
   // Until the cards' buttons are armed they are dimmed on purpose.
   await page.waitForFunction(() => !document.querySelector('article [aria-disabled=true]'))
   return page
@@ -40,7 +42,7 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
-    await page.context().close()
+    await page.close()
     expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
   })
 })
@@ -52,7 +54,7 @@ describe('at 200 % of a window of 640 × 480', () => {
       const { scrollWidth, clientWidth } = document.scrollingElement ?? document.body
       return scrollWidth - clientWidth
     })
-    await page.context().close()
+    await page.close()
     expect(overflowPx).toBeLessThanOrEqual(0)
   })
 })

@@ -39,6 +39,7 @@ export const eventChannels = [
   'messages:thread-changed',
   'messages:message-changed',
   'presence:presence-changed',
+  'contacts:names-changed',
   'reach:reach-changed',
   'dialing:dial-changed',
   'popup:cards-changed',

@@ -17,6 +17,8 @@ export const events = {
   'messages:thread-changed': threadSchema,
   'messages:message-changed': messageSchema,
   'presence:presence-changed': presenceSchema,
+  /** People or lines got other names: whatever shows a party is to be asked for again. */
+  'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
   'dialing:dial-changed': dialSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),

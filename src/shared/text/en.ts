@@ -1,7 +1,6 @@
 /** Every word the pages show, in the form i18next reads: `{{name}}` is a value, `_one` and `_other` are plural forms. */
 export const en = {
   app: {
-    name: 'Voice360',
     stopped: 'The app behind this page stopped. Start it again: npm start -- --browser',
     back: 'Back',
     close: 'Close',
@@ -62,9 +61,6 @@ export const en = {
     timedOut: 'queue gave up',
     notReached: 'no answer',
     on: 'on {{line}}',
-    running: 'Now',
-    earlier: 'Earlier',
-    anonymous: 'Anonymous',
     emptyTitle: 'No calls yet',
     emptyText: 'Calls show here as soon as Voice360 tells this computer of them.',
     noMatchTitle: 'No call matches “{{text}}”',
@@ -80,8 +76,7 @@ export const en = {
     earlier: 'Show earlier',
     anonymousReason: 'This caller withheld the number: there is nothing to call or text back.',
     noTextReason: 'Only phone numbers can be texted.',
-    via: 'via {{line}}',
-    unknownPerson: 'Unknown person'
+    via: 'via {{line}}'
   },
   messages: {
     label: 'Messages',
@@ -130,7 +125,6 @@ export const en = {
     isOnCall: 'on a call',
     isOnCallWith: 'on a call with {{name}}',
     isOffline: 'offline',
-    isUnknown: 'not known',
     was: 'was {{state}}',
     you: 'you',
     moreCalls_one: '+{{count}} more',
@@ -142,8 +136,7 @@ export const en = {
     emptyTitle: 'No colleagues to show',
     emptyText: 'Your key cannot read who is on this account, or nobody else is.',
     noneTitle: 'Nobody here',
-    noneText: 'No colleague matches this filter.',
-    asOf: 'as of'
+    noneText: 'No colleague matches this filter.'
   },
   dialing: {
     placeholder: 'Search or dial',
@@ -191,7 +184,7 @@ export const en = {
     last: 'last: {{what}}',
     lastCall: 'call',
     lastMessage: 'message',
-    firstContact: 'first contact',
+    firstContact: 'no earlier contact stored',
     callBack: 'Call back',
     text: 'Text',
     textBack: 'Text back',
@@ -219,8 +212,7 @@ export const en = {
     extensionHint: 'Calls you place ring this extension first.',
     signIn: 'Sign in',
     signingIn: 'Signing in …',
-    needAccount: 'Enter the account number first.',
-    failed: 'The app could not check the key: {{reason}}'
+    needAccount: 'Enter the account number first.'
   },
   settings: {
     title: 'Settings',
@@ -243,7 +235,6 @@ export const en = {
     signOutText: 'The keys are deleted from this computer. Calls and messages already stored stay.',
     reach: 'Calls reaching this computer',
     reachIntro: 'Enter this address in the Voice360 portal under Settings → Webhooks, once for each event.',
-    reachAddress: 'Webhook address',
     reachSecret: 'The address holds a secret: share it with nobody.',
     reachNone: 'Nothing listens right now.',
     reachListening: 'Listening: events arrive.',
@@ -251,7 +242,7 @@ export const en = {
     reachDeaf: 'Calls cannot reach this computer.',
     events_one: '{{count}} event received',
     events_other: '{{count}} events received',
-    lastEvent: 'last {{when}}',
+    lastEvent: 'last',
     noEvent: 'no event received yet',
     incoming: 'Incoming calls',
     popups: 'Show a card for',
@@ -266,7 +257,8 @@ export const en = {
     undoNone: 'none: at once',
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',
-    recordByDefault: 'Record calls by default',
+    recording: 'Recording',
+    recordByDefault: 'Record calls I place, unless I say otherwise',
     hotkey: 'Dial the copied number',
     hotkeyOnHost: 'A browser tab cannot take a global hotkey. The desktop app does.',
     hotkeyNone: 'The hotkey could not be registered: another program may hold it.',

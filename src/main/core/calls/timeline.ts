@@ -13,7 +13,7 @@ export function joinTimeline(
     ...calls.map((call) => ({ kind: 'call' as const, atMs: call.startedAtMs, call })),
     ...messages.map((message) => ({ kind: 'message' as const, atMs: message.atMs, message }))
   ]
-  return entries.sort((a, b) => a.atMs - b.atMs).slice(-limit)
+  return entries.toSorted((a, b) => a.atMs - b.atMs).slice(-limit)
 }
 
 /** What was last shared before the call `callId`, of a timeline that is oldest first. */

@@ -35,11 +35,15 @@ export function deriveMessage(id: string, facts: readonly MessageFact[]): Messag
       one.atMs - other.atMs ||
       compareContent(one, other)
   )
-  const teller = story.find((fact) => fact.from !== null && fact.to !== null)
+  const {
+    from = null,
+    to = null,
+    atMs = 0
+  } = story.find((fact) => fact.from !== null && fact.to !== null) ?? {}
   const [proof, state] = evidence.find(([kind]) => facts.some((fact) => fact.kind === kind)) ?? []
-  if (teller?.from == null || teller.to === null || proof === undefined || state === undefined) return null
+  if (from === null || to === null || proof === undefined || state === undefined) return null
   const direction = state === 'received' ? 'in' : 'out'
-  const [line, otherAddress] = direction === 'in' ? [teller.to, teller.from] : [teller.from, teller.to]
+  const [line, otherAddress] = direction === 'in' ? [to, from] : [from, to]
   return {
     id,
     threadId: threadIdOf(line, otherAddress),
@@ -49,7 +53,7 @@ export function deriveMessage(id: string, facts: readonly MessageFact[]): Messag
     body: story.find((fact) => fact.body !== null)?.body ?? '',
     state,
     reason: story.find((fact) => fact.kind === proof)?.reason ?? null,
-    atMs: teller.atMs
+    atMs
   }
 }
 

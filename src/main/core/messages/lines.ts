@@ -12,6 +12,7 @@ export interface Lines {
 
 export function createLines(region: () => string, t: Translate): Lines {
   const current = createLiveValue<readonly Line[] | null>(null)
+  let askedLast: Voice360Api | null = null
 
   const toLine = ({ number, friendly_name, sms_enabled }: ApiNumber): Line => {
     const address = readAddress(number, region())
@@ -25,7 +26,10 @@ export function createLines(region: () => string, t: Translate): Lines {
   return {
     current,
     async refresh(api) {
+      askedLast = api
       const numbers = await api?.getNumbers()
+      // Someone else may have signed in meanwhile.
+      if (askedLast !== api) return
       if (!numbers) current.set(null)
       else if (numbers.ok) current.set(numbers.value.map(toLine))
     }

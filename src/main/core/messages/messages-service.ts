@@ -1,5 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
-import { type Message, maxMessageLength, type Thread } from '../../../shared/domain/message.ts'
+import { type Line, type Message, maxMessageLength, type Thread } from '../../../shared/domain/message.ts'
 import type { CarryOut } from '../carry-out.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { MessageIntent } from '../intent.ts'
@@ -124,7 +124,8 @@ export function createMessagesService(dependencies: Dependencies): MessagesServi
         const sent = await api.sendMessage({ from: line, to, message: message.body })
         return sent.ok ? { ok: true, value: sent.value.message_id } : sent
       })
-      const record = await ledger.getMessage(intent.id)
+      // By now it may be sent, which is said even where the ledger cannot be read.
+      const record = await ledger.getMessage(intent.id).catch(() => null)
       if (record) return succeeded(describe(record))
       const reason =
         outcome !== null && outcome.state !== 'accepted' ? outcome.reason : t('messages.alreadySent')

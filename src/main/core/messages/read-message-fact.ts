@@ -11,19 +11,23 @@ const kinds: Partial<Record<EventName, MessageFact['kind']>> = {
 const maxAddressLength = 64
 const maxIdLength = 200
 
-/** What an event says of a message; null where it is about something else, or tells neither its id nor both its numbers. */
+/**
+ * What an event says of a message; null where it is about something else, or tells neither its id nor both its numbers. What
+ * was received is worth showing without a number, as from an anonymous sender.
+ */
 export function readMessageFact(event: EventEnvelope, readAddress: ReadAddress): MessageFact | null {
   const name = asEventName(event.name)
   const kind = name === null ? undefined : kinds[name]
   if (kind === undefined) return null
   const address = (field: Field): string | null => {
     const written = readField(event.metadata, field)
-    return written === null ? null : readAddress(written.slice(0, maxAddressLength))
+    if (written === null) return kind === 'received' ? '' : null
+    return readAddress(written.slice(0, maxAddressLength))
   }
   const messageId = readField(event.metadata, 'messageId')?.slice(0, maxIdLength) ?? null
   const from = address('from')
   const to = address('to')
-  if (messageId === null && (from === null || to === null)) return null
+  if (messageId === null && !(from && to)) return null
   const body = readField(event.metadata, 'body')
   return { kind, atMs: event.occurredAtMs, messageId, intentId: null, from, to, body, reason: null }
 }

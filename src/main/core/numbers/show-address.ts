@@ -11,5 +11,6 @@ const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 export function showAddress(address: string): string {
   if (kindOfAddress(address) !== 'number') return address
   const parsed = parsePhoneNumberFromString(address)
-  return unbroken(parsed?.formatInternational() ?? address)
+  // Where libphonenumber would leave out a digit, e.g. a 0 after the country code, what stands there is shown instead.
+  return parsed?.number === address ? unbroken(parsed.formatInternational()) : address
 }

@@ -1,4 +1,4 @@
-import { type Call, isLost, isOver } from '../../../shared/domain/call.ts'
+import { type Call, isLost } from '../../../shared/domain/call.ts'
 import type { PopupCard } from '../../../shared/domain/popup-card.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 
@@ -19,7 +19,7 @@ export function updateCards(
   nowMs: number
 ): readonly PopupCard[] {
   const open = cards.find((card) => card.call.id === call.id)
-  if (!open) return shouldOpen(call, rule, nowMs) ? [...cards, newCard(call)] : cards
+  if (!open) return shouldOpen(call, rule, nowMs) ? [...cards, newCard(call, nowMs)] : cards
   const leavesAtMs = leavesAt(call, open, nowMs)
   return cards.map((card) => (card === open ? { ...card, call, leavesAtMs } : card))
 }
@@ -36,16 +36,17 @@ function shouldOpen(call: Call, rule: Settings['popups'], nowMs: number): boolea
   return nowMs - call.startedAtMs < lateAfterMs && (rule === 'everyone' || call.isMine)
 }
 
-const newCard = (call: Call): PopupCard => ({
+const newCard = (call: Call, nowMs: number): PopupCard => ({
   call,
   lastContact: null,
-  leavesAtMs: call.startedAtMs + longestRingMs
+  // By Voice360's clock a call may begin in our future.
+  leavesAtMs: Math.min(call.startedAtMs, nowMs) + longestRingMs
 })
 
 /** A lost caller's card stays until it is closed; any other leaves a little after the call was answered or over. */
 function leavesAt(call: Call, before: PopupCard, nowMs: number): number | null {
   if (call.state === 'ringing') return before.leavesAtMs
   if (isLost(call.state)) return null
-  const isNews = before.call.state === 'ringing' || (isOver(call.state) && before.leavesAtMs === null)
+  const isNews = before.call.state === 'ringing' || before.leavesAtMs === null
   return isNews ? nowMs + answeredStaysMs : before.leavesAtMs
 }

@@ -34,7 +34,8 @@ export function createPopupService({ rule, findLastContact, onOpened, clock }: D
   }
 
   async function addLastContact(call: Call): Promise<void> {
-    const lastContact = await findLastContact(call)
+    // A card without it is better than none: the ledger may be busy.
+    const lastContact = await findLastContact(call).catch(() => null)
     show(cards.get().map((card) => (card.call.id === call.id ? { ...card, lastContact } : card)))
   }
 

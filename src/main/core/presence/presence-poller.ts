@@ -54,30 +54,30 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
     const answer = await client.getAvailability()
     if (thisRun !== run) return
     const nowMs = clock.nowMs()
+    const before = current.get()
     if (answer.ok) {
       lastReadAtMs = nowMs
-      current.set(
-        keepIfEqual(current.get(), {
-          detail,
-          colleagues: read(answer.value, nowMs),
-          asOfMs: nowMs,
-          staleSinceMs: null,
-          staleReason: null
-        })
-      )
+      const colleagues = read(answer.value, nowMs)
+      become({ detail, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
     } else {
       log.warn('Presence could not be read', { kind: answer.failure.kind })
-      const before = current.get()
-      current.set({
+      become({
         ...before,
         detail,
         staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
         staleReason: describeApiFailure(answer.failure, t)
       })
     }
-    const waitMs =
-      !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : intervalMs[detail]
-    cancelNext = clock.schedule(waitMs * (1 + jitter * (2 * random() - 1)), () => void poll(thisRun))
+    const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
+    const usualMs = intervalMs[detail] * (1 + jitter * (2 * random() - 1))
+    cancelNext = clock.schedule(Math.max(askedForMs, usualMs), () => void poll(thisRun))
+  }
+
+  /** Where nothing but the time of reading changed, nobody is told. */
+  function become(next: Presence): void {
+    const before = current.get()
+    const isSame = JSON.stringify(before) === JSON.stringify({ ...next, asOfMs: before.asOfMs })
+    if (!isSame) current.set(next)
   }
 
   function read(people: readonly ApiAvailability[], nowMs: number): Colleague[] {
@@ -127,13 +127,4 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
       run += 1
     }
   }
-}
-
-/** The earlier presence itself where nothing changed, so that nobody is told. */
-function keepIfEqual(before: Presence, next: Presence): Presence {
-  const isSame =
-    before.detail === next.detail &&
-    before.staleSinceMs === next.staleSinceMs &&
-    JSON.stringify(before.colleagues) === JSON.stringify(next.colleagues)
-  return isSame ? before : next
 }

@@ -63,6 +63,6 @@ export async function checkKey(
   }
 }
 
-/** Whether the other kind of key's endpoint would not fare better. */
+/** Whether the other kind of key's endpoint would not fare better. The profile's own path is a guess, so "not found" says little. */
 const cannotTell = (failure: ApiFailure): boolean =>
-  failure.kind !== 'forbidden' && failure.kind !== 'unauthorized'
+  failure.kind !== 'forbidden' && failure.kind !== 'unauthorized' && failure.kind !== 'not-found'

@@ -90,7 +90,8 @@ export function createSessionService({ apiUrl, secrets, accounts, t, log }: Depe
       const account = accountSchema.safeParse(accounts.read())
       if (!account.success) return
       const keys = await readKeys(account.data)
-      if (Object.keys(keys).length > 0) become(account.data, keys)
+      const keyKinds = account.data.keyKinds.filter((kind) => keys[kind] !== undefined)
+      if (keyKinds.length > 0) become({ ...account.data, keyKinds }, keys)
       else log.warn('The account is remembered, but no key of it was found', { store: secrets.name })
     },
     checkKey: ({ accountId, key }) => checkKey({ apiUrl, accountId, key }, t),
@@ -114,6 +115,7 @@ export function createSessionService({ apiUrl, secrets, accounts, t, log }: Depe
       const account = signedIn()
       api = null
       accounts.write({})
+      rateBudget.set(null)
       current.set(signedOut())
       if (!account) return
       await Promise.all(

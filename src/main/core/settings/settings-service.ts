@@ -14,7 +14,10 @@ export interface SettingsService {
 // Without the fallbacks that reading a file wants: a wrong value from the user is refused with a reason, not replaced.
 const changeSchema = z.strictObject(
   Object.fromEntries(
-    Object.entries(settingsSchema.shape).map(([name, schema]) => [name, schema.unwrap().unwrap().optional()])
+    Object.entries(settingsSchema.shape).map(([name, schema]) => [
+      name,
+      schema.unwrap().unwrap().exactOptional()
+    ])
   )
 )
 

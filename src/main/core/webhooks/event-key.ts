@@ -9,6 +9,8 @@ type Keyed = Pick<EventEnvelope, 'name' | 'accountId' | 'receivedAtMs' | 'metada
 }
 
 const arrivalSpanMs = 600_000
+/** Longer keys are hashed. Shorter ones stay as they are: ids that count up then lie side by side in the ledger's index. */
+const maxKeyLength = 160
 
 /**
  * What makes a second delivery of an event recognisable: its name, account and id where it happens once to the thing of that
@@ -18,9 +20,9 @@ const arrivalSpanMs = 600_000
 export function eventKey(event: Keyed): string {
   const { name, accountId, metadata, ownTimeMs } = event
   const identity = identityOf(event)
-  if (identity !== null) return digest([name, accountId, ...identity])
+  if (identity !== null) return textOf([name, accountId, ...identity])
   const when = ownTimeMs ?? Math.floor(event.receivedAtMs / arrivalSpanMs)
-  return digest([name, accountId, when, sorted(metadata)])
+  return textOf([name, accountId, when, sorted(metadata)])
 }
 
 function identityOf({ name, metadata, ownTimeMs }: Keyed): readonly unknown[] | null {
@@ -49,8 +51,10 @@ function identityOf({ name, metadata, ownTimeMs }: Keyed): readonly unknown[] | 
   }
 }
 
-const digest = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+const textOf = (parts: readonly unknown[]): string => {
+  const text = JSON.stringify(parts)
+  return text.length <= maxKeyLength ? text : createHash('sha256').update(text).digest('base64url')
+}
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

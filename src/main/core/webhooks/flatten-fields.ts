@@ -16,7 +16,7 @@ const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pr
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const noFields = (): Fields => Object.create(null) as Fields
+export const noFields = (): Fields => Object.create(null)
 
 /**
  * Brings nested objects, `metadata[from_number]` and `metadata.from_number` to one level: `call: { id }` and `call[id]` are both

@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 const maxTries = 10
 
 /** Listens on `preferred` or the first free one of the nine after it, and tells which. Throws where all are taken. */
 export async function listenOnFreePort(server: Server, preferred: number, host: string): Promise<number> {
   for (let port = preferred; port < preferred + maxTries; port += 1) {
-    if (await isListening(server, port, host)) return (server.address() as AddressInfo).port
+    if (!(await isListening(server, port, host))) continue
+    const address = server.address()
+    return typeof address === 'object' && address !== null ? address.port : port
   }
   throw new Error(`The ports ${preferred} to ${preferred + maxTries - 1} are all taken by other programs.`)
 }

@@ -49,8 +49,8 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
   const { ledger, clock, log, tokens, onStored, onRejected } = options
   const isToken = tokenCheck(tokens)
 
-  const reject = (response: ServerResponse, reason: Rejection, answer: Answer): void => {
-    send(response, answer)
+  const reject = (response: ServerResponse, reason: Rejection, reply: Answer): void => {
+    send(response, reply)
     onRejected?.(reason)
   }
 

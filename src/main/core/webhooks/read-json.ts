@@ -19,6 +19,9 @@ export function readJson(text: string): ReadJson {
 }
 
 const isDeeperThan = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((child) => isDeeperThan(child, levels - 1)))
+  typeof value === 'object' && value !== null && (levels === 0 || hasDeeperChild(value, levels - 1))
+
+function hasDeeperChild(parent: object, levels: number): boolean {
+  for (const child of Object.values(parent)) if (isDeeperThan(child, levels)) return true
+  return false
+}

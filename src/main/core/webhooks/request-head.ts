@@ -1,6 +1,6 @@
 export interface RequestHead {
   readonly hostCount: number
-  /** Browsers send Origin or Sec-Fetch-*, telephone systems do not. */
+  /** Browsers send Origin or Sec-Fetch-Site. Sec-Fetch-Mode alone comes from Node's own fetch, which a server may well use. */
   readonly isFromBrowser: boolean
   readonly isEncoded: boolean
   readonly contentType: string | null
@@ -22,7 +22,7 @@ export function readRequestHead(rawHeaders: readonly string[]): RequestHead {
     const name = (rawHeaders[index] ?? '').toLowerCase()
     const value = rawHeaders[index + 1] ?? ''
     if (name === 'host') hostCount += 1
-    else if (name === 'origin' || name.startsWith('sec-fetch-')) isFromBrowser = true
+    else if (name === 'origin' || name === 'sec-fetch-site') isFromBrowser = true
     else if (name === 'content-encoding') isEncoded ||= value.trim().toLowerCase() !== 'identity'
     else if (name === 'content-type') contentType = value.toLowerCase()
     else if (name === 'content-length') contentLength = Number(value)

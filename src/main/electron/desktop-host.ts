@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import type { Application } from '../core/application.ts'
+import type { DocumentStore, HostAdapters } from '../core/ports.ts'
+import type { Translate } from '../core/translate.ts'
+import { serveAppScheme } from './app-scheme.ts'
+import { setApplicationMenu } from './application-menu.ts'
+import { desktopClipboard } from './clipboard.ts'
+import { DesktopDialStrip } from './dial-strip-window.ts'
+import { desktopHotkeys } from './global-shortcut.ts'
+import { guardContents } from './guard-contents.ts'
+import { guardSession } from './guard-session.ts'
+import { DesktopMainWindow } from './main-window.ts'
+import { DesktopNotifier } from './notifier.ts'
+import { listPageFiles } from './page-files.ts'
+import { DesktopPopupWindow } from './popup-window.ts'
+import { stopBeforeQuit } from './quit.ts'
+import { revivePage } from './revive-page.ts'
+import { onFurtherStart } from './single-instance.ts'
+import { DesktopTray } from './tray.ts'
+import { pagePreferences } from './window-options.ts'
+
+const STOP_LIMIT_MS = 3_000
+
+export interface DesktopHost {
+  readonly adapters: HostAdapters
+  readonly isOurWindow: (webContentsId: number) => boolean
+  /**
+   * Loads the pages and hands the application what the user does outside of them, first the links of this start. To be called
+   * once pages can be answered.
+   */
+  connect(application: Application, links: readonly string[]): Promise<void>
+}
+
+/**
+ * The desktop as the application's host: windows that are there but empty, until it is connected. `linksOf` finds the links to
+ * dial in a command line.
+ */
+export function createDesktopHost(
+  windowState: DocumentStore,
+  t: Translate,
+  linksOf: (argv: readonly string[]) => readonly string[]
+): DesktopHost {
+  const root = app.getAppPath()
+  const icons = join(root, 'resources')
+  setApplicationMenu(app.isPackaged)
+  guardContents()
+  guardSession(session.defaultSession, app.isPackaged)
+  serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
+
+  const preferences = pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged)
+  const mainWindow = new DesktopMainWindow({
+    preferences,
+    icon: join(icons, 'icon-256.png'),
+    state: windowState,
+    hidesOnClose: true
+  })
+  const popupWindow = new DesktopPopupWindow(preferences, windowState)
+  const dialStrip = new DesktopDialStrip(preferences)
+  const pages = [mainWindow, popupWindow, dialStrip].map(({ window }) => window.webContents)
+  for (const page of pages) revivePage(page)
+
+  let connected: Application | null = null
+  const tray = new DesktopTray(join(icons, 'tray'), t, {
+    open: () => mainWindow.show(),
+    dialClipboard: () => void connected?.proposeDialFromClipboard(),
+    resetPopup: () => popupWindow.resetPosition(),
+    quit: () => app.quit()
+  })
+
+  return {
+    adapters: {
+      describe: () => ({ name: 'desktop', hasTray: true, hasPopupWindow: true, hasGlobalHotkey: true }),
+      pages: {
+        publish(channel, payload) {
+          for (const page of pages) page.send(channel, payload)
+        }
+      },
+      popupWindow,
+      dialStrip,
+      mainWindow,
+      notifier: new DesktopNotifier(),
+      tray,
+      hotkeys: desktopHotkeys,
+      clipboard: desktopClipboard
+    },
+    isOurWindow: (webContentsId) => pages.some((page) => page.id === webContentsId),
+
+    async connect(application, links) {
+      connected = application
+      // However many links come at once, one confirmation is shown.
+      onFurtherStart((argv) => {
+        const [link] = linksOf(argv)
+        if (link === undefined) mainWindow.show()
+        else application.proposeDial(link)
+      })
+      app.on('activate', () => mainWindow.show())
+      stopBeforeQuit(async () => {
+        mainWindow.keepBounds()
+        await application.stop()
+      }, STOP_LIMIT_MS)
+      await Promise.all([
+        mainWindow.load('app://v360/index.html'),
+        popupWindow.window.loadURL('app://v360/popup.html'),
+        dialStrip.window.loadURL('app://v360/dial-strip.html')
+      ])
+      const [firstLink] = links
+      if (firstLink !== undefined) application.proposeDial(firstLink)
+    }
+  }
+}

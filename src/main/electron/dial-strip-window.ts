@@ -1,0 +1,57 @@
+import { BrowserWindow, screen, type WebPreferences } from 'electron'
+import type { DialStrip } from '../core/ports.ts'
+import { clampInto, upperMiddle } from './window-bounds.ts'
+
+const WIDTH = 520
+const INITIAL_HEIGHT = 168
+
+/** The palette that confirms a dial: it takes the focus when it is shown and gives it back by hiding. */
+export class DesktopDialStrip implements DialStrip {
+  readonly window: BrowserWindow
+  #height = INITIAL_HEIGHT
+
+  constructor(preferences: WebPreferences) {
+    this.window = new BrowserWindow({
+      width: WIDTH,
+      height: INITIAL_HEIGHT,
+      show: false,
+      frame: false,
+      transparent: true,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      hasShadow: false,
+      // A panel takes the keys without bringing this app to the front, so that hiding it gives them back.
+      ...(process.platform === 'darwin' && { type: 'panel' }),
+      webPreferences: { ...preferences, enablePreferredSizeMode: true }
+    })
+    this.window.setAlwaysOnTop(true, 'pop-up-menu')
+    // Alt+F4 puts it away like Escape; destroyed, it could not be shown again.
+    this.window.on('close', (event) => {
+      event.preventDefault()
+      this.window.hide()
+    })
+    this.window.webContents.on('preferred-size-changed', (_event, { height }) => {
+      this.#height = height
+      if (this.window.isVisible()) this.#place()
+    })
+  }
+
+  show(): void {
+    if (!this.window.isVisible()) this.#place()
+    this.window.show()
+    this.window.focus()
+  }
+
+  hide(): void {
+    this.window.hide()
+  }
+
+  /** On the display that the user looks at. */
+  #place(): void {
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+    this.window.setBounds(clampInto(upperMiddle(workArea, { width: WIDTH, height: this.#height }), workArea))
+  }
+}

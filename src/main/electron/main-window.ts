@@ -1,0 +1,66 @@
+import { BrowserWindow, type Rectangle, screen, type WebPreferences } from 'electron'
+import type { DocumentStore, MainWindow } from '../core/ports.ts'
+import { clampInto } from './window-bounds.ts'
+import { readWindowState, updateWindowState } from './window-state.ts'
+
+const INITIAL = { width: 1080, height: 720 }
+const SMALLEST = { minWidth: 640, minHeight: 480 }
+
+export interface DesktopMainWindowOptions {
+  readonly preferences: WebPreferences
+  readonly icon: string
+  readonly state: DocumentStore
+  /** Whether closing leaves the window in the tray. */
+  readonly hidesOnClose: boolean
+}
+
+/** The window of calls, messages and people; it stays where its user put it. */
+export class DesktopMainWindow implements MainWindow {
+  readonly window: BrowserWindow
+  readonly #state: DocumentStore
+
+  constructor({ preferences, icon, state, hidesOnClose }: DesktopMainWindowOptions) {
+    this.#state = state
+    const kept = readWindowState(state).main
+    this.window = new BrowserWindow({
+      ...(kept ? clampToDisplay(kept.bounds) : INITIAL),
+      ...SMALLEST,
+      show: false,
+      icon,
+      autoHideMenuBar: true,
+      webPreferences: preferences
+    })
+    if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
+    this.window.on('close', (event) => {
+      this.keepBounds()
+      if (!hidesOnClose) return
+      event.preventDefault()
+      this.window.hide()
+    })
+  }
+
+  /** Resolves when the page is there; the window shows as soon as it has something to show. */
+  load(url: string): Promise<void> {
+    this.window.once('ready-to-show', () => this.show())
+    return this.window.loadURL(url)
+  }
+
+  show(): void {
+    if (this.window.isMinimized()) this.window.restore()
+    this.window.show()
+    this.window.focus()
+  }
+
+  isVisible(): boolean {
+    return this.window.isVisible() && !this.window.isMinimized()
+  }
+
+  keepBounds(): void {
+    updateWindowState(this.#state, {
+      main: { bounds: this.window.getNormalBounds(), isMaximized: this.window.isMaximized() }
+    })
+  }
+}
+
+const clampToDisplay = (bounds: Rectangle): Rectangle =>
+  clampInto(bounds, screen.getDisplayMatching(bounds).workArea)

@@ -1,0 +1,35 @@
+import type { Ledger } from '../core/ports.ts'
+
+/** What the ledger does, as the worker does it: at once, inside the transaction of a batch. */
+export type LedgerOperations = {
+  readonly [Name in OperationName]: (...args: Arguments[Name]) => Answer<Name>
+}
+export type OperationName = Exclude<keyof Ledger, 'close'>
+export type Arguments = { readonly [Name in OperationName]: Parameters<Ledger[Name]> }
+export type Answer<Name extends OperationName> = Awaited<ReturnType<Ledger[Name]>>
+
+export type OperationRequest<Name extends OperationName = OperationName> = {
+  readonly [Each in Name]: { readonly name: Each; readonly args: Arguments[Each] }
+}[Name]
+
+/** `unavailable` is worth another try (disk full, database busy); `broken` is a bug. */
+export type OperationResult =
+  | { readonly outcome: 'done'; readonly value: unknown }
+  | { readonly outcome: 'unavailable' | 'broken'; readonly reason: string }
+
+/** What the main side posts: one batch, answered by one array of results in the same order, or the wish to end. */
+export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
+
+/** What the worker posts: first whether it could open the database, then the results of each batch. */
+export type FromWorker =
+  | { readonly kind: 'opened'; readonly setAsideAs: string | null }
+  | { readonly kind: 'not-opened'; readonly reason: string }
+  | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
+
+export interface WorkerSettings {
+  /** Null keeps the ledger in memory. */
+  readonly file: string | null
+  /** 64 hexadecimal digits. */
+  readonly encryptionKey: string
+  readonly region: string
+}

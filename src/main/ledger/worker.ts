@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase } from './open-database.ts'
+import { createOperations } from './operations.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './protocol.ts'
+import { runBatch } from './run-batch.ts'
+
+// The entry of the worker thread that owns the database; `openLedger` starts it.
+if (parentPort === null) throw new Error('The ledger runs in a worker thread')
+const port = parentPort
+const post = (message: FromWorker): void => port.postMessage(message)
+const { file, encryptionKey, region }: WorkerSettings = workerData
+
+try {
+  const { database, setAsideAs } = openDatabase(file, encryptionKey)
+  const operations = createOperations(database, region)
+  port.on('message', (message: ToWorker) => {
+    if (message !== 'close')
+      return post({ kind: 'results', results: runBatch(database, operations, message.batch) })
+    database.close()
+    port.close()
+  })
+  post({ kind: 'opened', setAsideAs })
+} catch (error) {
+  post({ kind: 'not-opened', reason: error instanceof Error ? error.message : String(error) })
+  port.close()
+}

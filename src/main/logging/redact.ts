@@ -1,0 +1,56 @@
+const PIECE_LENGTH = 8
+const REDACTED = '[redacted]'
+
+// A header, a field or a query parameter that carries a secret by its name, with the value after it.
+const namedSecret =
+  /((?:x-api-key|api[-_]?key|provided_key|authorization|password|secret|token)["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi
+// Keys and the listener's token are long words without meaning; a UUID is not a secret.
+const opaqueWord =
+  /(?<![\w-])(?![\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-]))(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{32,}/gi
+
+export interface Redactor {
+  /** From now on, no text shows this value or any 8 characters of it. */
+  addSecret(value: string): void
+  redact(text: string): string
+}
+
+/** Takes secrets out of texts: those it was told of, piece by piece, and whatever looks like one. */
+export function createRedactor(): Redactor {
+  const pieces = new Set<string>()
+  const shortSecrets = new Set<string>()
+  return {
+    addSecret(value) {
+      if (value.length >= PIECE_LENGTH) for (const piece of piecesOf(value)) pieces.add(piece)
+      else if (value !== '') shortSecrets.add(value)
+    },
+    redact(text) {
+      let redacted = withoutPieces(text, pieces)
+      for (const secret of shortSecrets) redacted = redacted.replaceAll(secret, REDACTED)
+      return redacted.replaceAll(namedSecret, `$1${REDACTED}`).replaceAll(opaqueWord, REDACTED)
+    }
+  }
+}
+
+function* piecesOf(text: string): Generator<string> {
+  for (let start = 0; start + PIECE_LENGTH <= text.length; start += 1) {
+    yield text.slice(start, start + PIECE_LENGTH)
+  }
+}
+
+/** Neighbouring pieces overlap, so each whole run of them becomes one mark. */
+function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
+  if (pieces.size === 0) return text
+  let shown = ''
+  let shownUpTo = 0
+  let secretUpTo = 0
+  let start = 0
+  for (const piece of piecesOf(text)) {
+    if (pieces.has(piece)) {
+      if (start >= secretUpTo) shown += text.slice(shownUpTo, start) + REDACTED
+      secretUpTo = start + PIECE_LENGTH
+      shownUpTo = secretUpTo
+    }
+    start += 1
+  }
+  return shown + text.slice(shownUpTo)
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { DocumentStore, Log, SecretStore } from '../core/ports.ts'
+import { InMemorySecretStore } from './in-memory-secret-store.ts'
+import { openKeytarSecretStore } from './keytar-secret-store.ts'
+import { openNapiKeyringSecretStore } from './napi-keyring-secret-store.ts'
+
+// For each of two backends: after 5 s at most the user knows where the keys are kept.
+const PROBE_LIMIT_MS = 2_500
+const PROBE_NAME = 'probe'
+
+/** A way to reach the system's keychain; `open` rejects where it is not installed. */
+export interface KeychainBackend {
+  readonly id: string
+  readonly open: () => Promise<SecretStore>
+}
+
+const installedBackends: readonly KeychainBackend[] = [
+  { id: 'keytar', open: openKeytarSecretStore },
+  { id: 'napi-keyring', open: openNapiKeyringSecretStore }
+]
+
+export interface SecretStoreChoice {
+  /** `memory` leaves the keychain alone. */
+  readonly preference: 'auto' | 'memory'
+  /** Which backend wrote last: on Linux the two do not see each other's entries. */
+  readonly rememberedBackend: DocumentStore
+  readonly log: Log
+  readonly backends?: readonly KeychainBackend[]
+  readonly probeLimitMs?: number
+}
+
+/** The first keychain that proves to work within its limit, the one that wrote last before others; else memory, never a file. */
+export async function chooseSecretStore({
+  preference,
+  rememberedBackend,
+  log,
+  backends = installedBackends,
+  probeLimitMs = PROBE_LIMIT_MS
+}: SecretStoreChoice): Promise<SecretStore> {
+  if (preference === 'memory') return new InMemorySecretStore()
+
+  const { backend: rememberedId } = rememberedBackend.read()
+  const rememberedFirst = backends.toSorted(
+    (a, b) => Number(b.id === rememberedId) - Number(a.id === rememberedId)
+  )
+  for (const { id, open } of rememberedFirst) {
+    try {
+      const store = await open()
+      await within(probeLimitMs, probe(store))
+      if (id !== rememberedId) rememberedBackend.write({ backend: id })
+      log.info('The keychain works', { backend: id, name: store.name })
+      return store
+    } catch (error) {
+      log.warn('A keychain does not work here', { backend: id, reason: firstLine(error) })
+    }
+  }
+  log.warn('No keychain works: keys are kept in memory and have to be entered again at the next start')
+  return new InMemorySecretStore()
+}
+
+async function probe(store: SecretStore): Promise<void> {
+  const value = randomBytes(16).toString('hex')
+  await store.write(PROBE_NAME, value)
+  const kept = await store.read(PROBE_NAME)
+  await store.remove(PROBE_NAME)
+  if (kept !== value) throw new Error('It did not give back what was written')
+}
+
+/** A locked keychain waits for its user; the app does not. */
+async function within<T>(limitMs: number, task: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`It did not answer within ${limitMs} ms`)), limitMs)
+  })
+  try {
+    return await Promise.race([task, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1).join('')

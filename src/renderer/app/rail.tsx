@@ -1,0 +1,55 @@
+import { type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
+import { useRequest } from '../bridge/index.ts'
+import { t } from '../text/text.ts'
+import { type Place, pathOf } from './places.ts'
+import styles from './rail.module.css'
+
+interface RailProps {
+  readonly place: Place
+  readonly onGo: (place: Place) => void
+}
+
+/** The sections, and how many messages wait to be read. */
+export function Rail({ place, onGo }: RailProps) {
+  const threads = useRequest('messages:list-threads', {}).data ?? []
+  const unread = threads.reduce((sum, { unreadCount }) => sum + unreadCount, 0)
+  const isAt = (...screens: readonly Place['screen'][]) => screens.includes(place.screen)
+  const item = (label: string, Icon: LucideIcon, target: Place, isCurrent: boolean, badge = 0) => (
+    <li>
+      <a
+        href={`#${pathOf(target)}`}
+        className={styles.item}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-label={badge > 0 ? `${label}, ${t('rail.unread', { count: badge })}` : label}
+        title={label}
+        onClick={(event) => {
+          event.preventDefault()
+          onGo(target)
+        }}
+      >
+        <Icon size={20} aria-hidden="true" />
+        {badge > 0 && (
+          <span className={styles.badge} aria-hidden="true">
+            {badge > 99 ? '99+' : badge}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+  return (
+    <nav className={styles.rail} aria-label={t('rail.label')}>
+      <ul>
+        {item(t('rail.calls'), Phone, { screen: 'calls', callId: null }, isAt('calls', 'person'))}
+        {item(
+          t('rail.messages'),
+          MessageSquare,
+          { screen: 'messages', threadId: null },
+          isAt('messages', 'new-message'),
+          unread
+        )}
+        {item(t('rail.team'), Users, { screen: 'team' }, isAt('team'))}
+        {item(t('rail.settings'), Settings, { screen: 'settings' }, isAt('settings'))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Host, Session } from '../../shared/domain/session.ts'
+import { useRequest } from '../bridge/index.ts'
+import { t } from '../text/text.ts'
+import { HiddenText } from '../ui/index.ts'
+import styles from './status-foot.module.css'
+
+interface StatusFootProps {
+  readonly host: Host
+  readonly session: Extract<Session, { status: 'signed-in' }>
+}
+
+const budgetEveryMs = 15_000
+
+/** What always has to be true: whether calls get here, who I am, what the keys allow. */
+export function StatusFoot({ host, session }: StatusFootProps) {
+  const reach = useRequest('reach:get-reach', {}).data
+  const budget = useRequest('reach:get-rate-budget', {}, { everyMs: budgetEveryMs }).data
+  const state = reach?.state ?? 'unknown'
+  return (
+    <footer className={styles.foot} aria-label={t('status.label')}>
+      <output className={styles.reach} data-state={state} title={reach?.reason ?? undefined}>
+        <span className={styles.dot} aria-hidden="true" />
+        <strong>{t(`status.${state}`)}</strong>
+        {reach?.reason && <span className={styles.reason}>{reach.reason}</span>}
+      </output>
+      {session.me && <span>{t('status.extension', { extension: session.me.extension })}</span>}
+      <span>{wordOfKeys(session.keyKinds)}</span>
+      {budget && (
+        <span data-digits title={t('status.rateHint')}>
+          {t('status.rate', { remaining: budget.remaining, limit: budget.limit })}
+        </span>
+      )}
+      {host.name === 'browser' && (
+        <span className={styles.host} title={t('status.browserHostFacts')}>
+          {t('status.browserHost')}
+          <HiddenText>{t('status.browserHostFacts')}</HiddenText>
+        </span>
+      )}
+    </footer>
+  )
+}
+
+const wordOfKeys = (kinds: readonly string[]): string =>
+  kinds.length > 1
+    ? t('status.bothKeys')
+    : t(kinds[0] === 'developer' ? 'status.developerKey' : 'status.userKey')

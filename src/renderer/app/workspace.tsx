@@ -1,0 +1,60 @@
+import type { Host, Session } from '../../shared/domain/session.ts'
+import { useBridgeEvent } from '../bridge/index.ts'
+import { DialBar, DialDialog } from '../features/dialing/index.ts'
+import { PopupOverlay } from '../features/popup/index.ts'
+import { TeamBoard } from '../features/presence/index.ts'
+import { SettingsScreen } from '../features/settings/index.ts'
+import { useUiState } from '../ui-state/index.ts'
+import { DetailPane } from './detail-pane.tsx'
+import { ListPane } from './list-pane.tsx'
+import { usePlace } from './places.ts'
+import { Rail } from './rail.tsx'
+import { StatusFoot } from './status-foot.tsx'
+import styles from './workspace.module.css'
+
+interface WorkspaceProps {
+  readonly host: Host
+  readonly session: Extract<Session, { status: 'signed-in' }>
+}
+
+/** Rail, list, person, status: what someone signed in works with. */
+export function Workspace({ host, session }: WorkspaceProps) {
+  const [place, go] = usePlace()
+  const requestCompose = useUiState((ui) => ui.requestCompose)
+  useBridgeEvent('window:person-requested', ({ address, compose }) => {
+    if (compose) requestCompose(address)
+    go({ screen: 'person', address })
+  })
+  const isDetailOpen = !(
+    (place.screen === 'calls' && place.callId === null) ||
+    (place.screen === 'messages' && place.threadId === null)
+  )
+  return (
+    <div className={styles.workspace}>
+      <Rail place={place} onGo={go} />
+      <main className={styles.main} data-detail={isDetailOpen || undefined}>
+        {place.screen === 'settings' ? (
+          <SettingsScreen host={host} session={session} />
+        ) : place.screen === 'team' ? (
+          <div className={styles.boardWithBar}>
+            <DialBar />
+            <TeamBoard />
+          </div>
+        ) : (
+          <>
+            <div className={styles.list}>
+              <DialBar />
+              <ListPane place={place} onGo={go} />
+            </div>
+            <div className={styles.detail}>
+              <DetailPane place={place} onGo={go} />
+            </div>
+          </>
+        )}
+      </main>
+      <StatusFoot host={host} session={session} />
+      {host.name === 'browser' && <DialDialog />}
+      {!host.hasPopupWindow && <PopupOverlay />}
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+export { Composer } from './composer.tsx'
+export { MessageBubble } from './message-bubble.tsx'
+export { NewMessage } from './new-message.tsx'
+export { ThreadList } from './thread-list.tsx'
+export { useMarkRead } from './use-mark-read.ts'

@@ -1,0 +1,2 @@
+export { PersonPane } from './person-pane.tsx'
+export { useParty } from './use-party.ts'

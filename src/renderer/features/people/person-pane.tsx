@@ -1,0 +1,83 @@
+import { ArrowLeft, MessageSquare, Phone } from 'lucide-react'
+import type { Call } from '../../../shared/domain/call.ts'
+import type { Party } from '../../../shared/domain/party.ts'
+import { useRequest } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { Avatar, Banner, Button, IconButton, NumberText, PartyName } from '../../ui/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
+import { useProposeDial } from '../dialing/index.ts'
+import { Composer, useMarkRead } from '../messages/index.ts'
+import { CallEntry } from './call-entry.tsx'
+import styles from './person-pane.module.css'
+import { Timeline } from './timeline.tsx'
+
+interface PersonPaneProps {
+  readonly party: Party
+  /** The line of the thread it was opened by. */
+  readonly preferredLine?: string | null
+  /** The one call to show of a caller who withheld the number. */
+  readonly call?: Call | undefined
+  readonly onBack: () => void
+}
+
+/** Everything shared with one person: who, what happened, and the way to call or write. */
+export function PersonPane({ party, preferredLine = null, call, onBack }: PersonPaneProps) {
+  const proposeDial = useProposeDial()
+  const requestCompose = useUiState((ui) => ui.requestCompose)
+  const threads = useRequest('messages:list-threads', {}).data ?? []
+  const lines = useRequest('messages:list-lines', {}).data ?? []
+  const theirs = threads.filter(({ other }) => other.address === party.address)
+  useMarkRead(theirs)
+  const canBeTexted = party.kind === 'number' && lines.length > 0
+
+  return (
+    <section className={styles.pane} aria-label={party.name ?? party.display}>
+      <header className={styles.header}>
+        <span className={styles.back}>
+          <IconButton label={t('app.back')} icon={<ArrowLeft size={16} />} onClick={onBack} />
+        </span>
+        <Avatar name={party.name} isAnonymous={party.kind === 'anonymous'} />
+        <h2 className={styles.who}>
+          <PartyName party={party} className={styles.name} />
+          {party.name !== null && party.kind !== 'anonymous' && (
+            <NumberText className={styles.number}>{party.display}</NumberText>
+          )}
+        </h2>
+        {party.kind !== 'anonymous' && (
+          <>
+            <Button icon={<Phone size={15} aria-hidden="true" />} onClick={() => proposeDial(party.address)}>
+              {t('people.call')}
+            </Button>
+            {canBeTexted && (
+              <Button
+                icon={<MessageSquare size={15} aria-hidden="true" />}
+                onClick={() => requestCompose(party.address)}
+              >
+                {t('people.text')}
+              </Button>
+            )}
+          </>
+        )}
+      </header>
+      {party.kind === 'anonymous' ? (
+        <>
+          {call && (
+            <ol className={styles.single}>
+              <CallEntry call={call} />
+            </ol>
+          )}
+          <Banner kind="note">{t('people.anonymousReason')}</Banner>
+        </>
+      ) : (
+        <Timeline party={party} lines={lines} />
+      )}
+      {canBeTexted && (
+        <Composer
+          to={party.address}
+          lines={lines}
+          preferredLine={preferredLine ?? theirs[0]?.line.address ?? null}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+export { PopupOverlay } from './popup-overlay.tsx'
+export { PopupWindow } from './popup-window.tsx'

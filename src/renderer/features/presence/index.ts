@@ -1,0 +1,1 @@
+export { TeamBoard } from './team-board.tsx'

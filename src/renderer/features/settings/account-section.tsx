@@ -1,0 +1,74 @@
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import type { Host, KeyKind, Session } from '../../../shared/domain/session.ts'
+import { t } from '../../text/text.ts'
+import { Button, NameText } from '../../ui/index.ts'
+import { KeyForm } from '../setup/index.ts'
+import styles from './account-section.module.css'
+import { Row, Section } from './section.tsx'
+import { SignOut } from './sign-out.tsx'
+
+interface AccountSectionProps {
+  readonly host: Host
+  readonly session: Extract<Session, { status: 'signed-in' }>
+}
+
+export function AccountSection({ host, session }: AccountSectionProps) {
+  const { me, accountId, keyKinds } = session
+  const missing: KeyKind | null = keyKinds.length > 1 ? null : keyKinds[0] === 'user' ? 'developer' : 'user'
+  return (
+    <Section title={t('settings.account')}>
+      <Row label={t('settings.signedInAs')} {...(me?.email ? { hint: me.email } : {})}>
+        {me && <NameText>{me.name}</NameText>}
+        {me && <span className={styles.quiet}>{t('status.extension', { extension: me.extension })}</span>}
+      </Row>
+      <Row label={t('settings.accountNumber')} hint={session.apiUrl}>
+        {accountId}
+      </Row>
+      <Row
+        label={t('settings.keys')}
+        hint={t(host.isSecretStorePersistent ? 'settings.keysKeptIn' : 'settings.keysInMemory', {
+          store: host.secretStore
+        })}
+      >
+        <ul className={styles.keys}>
+          {keyKinds.map((kind) => (
+            <li key={kind}>
+              <KeyRound size={14} aria-hidden="true" />
+              {t(kind === 'user' ? 'settings.hasUserKey' : 'settings.hasDeveloperKey')}
+            </li>
+          ))}
+        </ul>
+      </Row>
+      {missing && <AddKey key={missing} kind={missing} accountId={accountId} />}
+      <Row label={t('settings.signOut')} hint={t('settings.signOutText')}>
+        <SignOut />
+      </Row>
+    </Section>
+  )
+}
+
+function AddKey({ kind, accountId }: { readonly kind: KeyKind; readonly accountId: number }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isUser = kind === 'user'
+  const label = t(isUser ? 'settings.addUserKey' : 'settings.addDeveloperKey')
+  return (
+    <div>
+      <Row label={label} hint={t(isUser ? 'settings.addUserKeyWhy' : 'settings.addDeveloperKeyWhy')}>
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? t('app.cancel') : label}
+        </Button>
+      </Row>
+      {isOpen && (
+        <div className={styles.form}>
+          <KeyForm
+            accountId={accountId}
+            wantedKind={kind}
+            submitLabel={t('settings.addKey')}
+            onDone={() => setIsOpen(false)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

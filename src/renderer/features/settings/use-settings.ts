@@ -1,0 +1,17 @@
+import { useState } from 'react'
+import type { Settings } from '../../../shared/domain/settings.ts'
+import { useBridge, useRequest } from '../../bridge/index.ts'
+
+/** The settings, and the one way a change is made; what could not be saved is said and nothing changes. */
+export function useSettings() {
+  const bridge = useBridge()
+  const query = useRequest('settings:get-settings', {})
+  const [problem, setProblem] = useState<string | null>(null)
+  const update = async (change: Partial<Settings>) => {
+    const outcome = await bridge
+      .request('settings:update-settings', { change })
+      .catch((error: Error) => ({ ok: false, failure: { message: error.message } }) as const)
+    setProblem(outcome.ok ? null : outcome.failure.message)
+  }
+  return { query, problem, update: (change: Partial<Settings>) => void update(change) }
+}

@@ -1,0 +1,2 @@
+export { KeyForm } from './key-form.tsx'
+export { SetupScreen } from './setup-screen.tsx'

@@ -1,0 +1,33 @@
+import { PhoneIncoming } from 'lucide-react'
+import type { Host } from '../../../shared/domain/session.ts'
+import { t } from '../../text/text.ts'
+import { Banner } from '../../ui/index.ts'
+import { KeyForm } from './key-form.tsx'
+import styles from './setup-screen.module.css'
+
+interface SetupScreenProps {
+  readonly host: Host
+  /** Why nobody is signed in, where that needs saying. */
+  readonly reason: string | null
+}
+
+/** The first start: paste the key, see whose it is, sign in. */
+export function SetupScreen({ host, reason }: SetupScreenProps) {
+  return (
+    <main className={styles.screen}>
+      <div className={styles.panel}>
+        <span className={styles.mark} aria-hidden="true">
+          <PhoneIncoming size={22} />
+        </span>
+        <h1>{t('setup.title')}</h1>
+        <p className={styles.intro}>
+          {host.isSecretStorePersistent
+            ? t('setup.intro', { store: host.secretStore })
+            : t('setup.introMemory')}
+        </p>
+        {reason && <Banner kind="warning">{reason}</Banner>}
+        <KeyForm submitLabel={t('setup.signIn')} />
+      </div>
+    </main>
+  )
+}

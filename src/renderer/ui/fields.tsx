@@ -1,0 +1,78 @@
+import { ChevronDown } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import styles from './fields.module.css'
+
+interface SelectProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly { readonly value: T; readonly label: string; readonly isDisabled?: boolean }[]
+  readonly onChange: (value: T) => void
+  /** Whether it stands in a sentence, without a frame. */
+  readonly isInline?: boolean
+  readonly isDisabled?: boolean
+}
+
+/** A native select: its list may leave a small window, and every assistive technology knows it. */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, value, options, onChange, isInline = false, isDisabled = false } = props
+  return (
+    <span className={isInline ? styles.inlineSelect : styles.select}>
+      <select
+        aria-label={label}
+        value={value}
+        disabled={isDisabled}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value)
+          if (chosen) onChange(chosen.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.isDisabled ?? false}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} aria-hidden="true" />
+    </span>
+  )
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly children: (ids: { readonly id: string; readonly 'aria-describedby'?: string }) => ReactNode
+}
+
+/** A labelled control with a hint below it. */
+export function Field({ label, hint, children }: FieldProps) {
+  const id = useId()
+  const hintId = `${id}-hint`
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(hint ? { id, 'aria-describedby': hintId } : { id })}
+      {hint && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface CheckboxProps {
+  readonly label: string
+  readonly isChecked: boolean
+  readonly onChange: (isChecked: boolean) => void
+}
+
+export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
+  return (
+    <label className={styles.checkbox}>
+      <input type="checkbox" checked={isChecked} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  )
+}
+
+export const inputClass = styles.input

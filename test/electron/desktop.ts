@@ -1,0 +1,49 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { vi } from 'vitest'
+
+/** The title of the window that gets the keys, as the window manager sees it. */
+export const activeWindowTitle = (): string =>
+  execFileSync('xdotool', ['getactivewindow', 'getwindowname'], { encoding: 'utf8' }).trim()
+
+/** Presses keys as a keyboard would: `ctrl+shift+d`, `Return`. */
+export const press = (...keys: string[]): void => void execFileSync('xdotool', ['key', ...keys])
+
+export async function copyToClipboard(text: string): Promise<void> {
+  const xclip = spawn('xclip', ['-selection', 'clipboard'], { stdio: ['pipe', 'ignore', 'ignore'] })
+  xclip.stdin.end(text)
+  await once(xclip, 'exit')
+}
+
+/** Everything the notification server has shown, as it tells it. */
+export function shownNotifications(): string {
+  execFileSync('dunstctl', ['close-all'])
+  return execFileSync('dunstctl', ['history'], { encoding: 'utf8' })
+}
+
+export interface OtherProgram {
+  /** The keys that went to it. */
+  readonly keys: () => readonly string[]
+  readonly close: () => void
+}
+
+const TITLE = 'Event Tester'
+const WAIT = { timeout: 10_000 }
+
+/** Some other program that the user types into: xev, which says what it gets. */
+export async function openOtherProgram(): Promise<OtherProgram> {
+  const program: ChildProcess = spawn('xev', ['-event', 'keyboard'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let output = ''
+  program.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  // Fails until the window manager has the window.
+  await vi.waitFor(() => execFileSync('wmctrl', ['-a', TITLE], { stdio: 'ignore' }), WAIT)
+  await vi.waitFor(() => {
+    if (activeWindowTitle() !== TITLE) throw new Error(`${TITLE} has no focus`)
+  }, WAIT)
+  return {
+    keys: () => [...output.matchAll(/KeyPress[^]*?keysym 0x[0-9a-f]+, (\w+)/g)].map(([, name]) => name ?? ''),
+    close: () => void program.kill()
+  }
+}

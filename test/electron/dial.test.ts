@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activeWindowTitle, copyToClipboard, type OtherProgram, openOtherProgram, press } from './desktop.ts'
+import { type DrivenApp, isShown, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
+
+describe('dialing from the clipboard', () => {
+  const userData = makeUserDataFolder()
+  let voice360: Voice360ForTest
+  let app: DrivenApp
+  let other: OtherProgram
+  beforeAll(async () => {
+    voice360 = await startVoice360()
+    app = await launchApp(userData.folder, voice360.apiUrl)
+    await voice360.welcome(app)
+    other = await openOtherProgram()
+  })
+  afterAll(async () => {
+    other.close()
+    await app.quit()
+    await voice360.stop()
+    userData.remove()
+  })
+
+  const pressHotkey = async (): Promise<void> => {
+    press('ctrl+shift+d')
+    await expect.poll(() => isShown(app, app.dialStrip), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => app.dialStrip.evaluate(() => document.hasFocus())).toBe(true)
+  }
+
+  it('gives the focus back when it is cancelled, and nothing was dialed', async () => {
+    await copyToClipboard('call me: +1 (555) 234-5678')
+    await pressHotkey()
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('234')
+    press('Escape')
+    await expect.poll(() => isShown(app, app.dialStrip)).toBe(false)
+    await expect.poll(activeWindowTitle).toBe('Event Tester')
+    expect(await voice360.dialsSeen()).toBe(0)
+  })
+
+  it('dials the number that stood there, once, whatever the clipboard holds by then', async () => {
+    await copyToClipboard('+1 (555) 234-5678')
+    await pressHotkey()
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('234')
+    await copyToClipboard('+1 900 555 0000')
+    press('Return', 'Return', 'Return')
+    await expect.poll(voice360.dialsSeen, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => app.dialStrip.textContent('body'), { timeout: 10_000 }).toMatch(/phone/i)
+    expect(await voice360.dialsSeen()).toBe(1)
+  })
+})

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activeWindowTitle, openOtherProgram } from './desktop.ts'
+import {
+  type DrivenApp,
+  electronPath,
+  environment,
+  isShown,
+  launchApp,
+  makeUserDataFolder
+} from './launch-app.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+describe('starting', () => {
+  const userData = makeUserDataFolder()
+  let app: DrivenApp
+  beforeAll(async () => {
+    app = await launchApp(userData.folder)
+  })
+  afterAll(userData.remove)
+
+  /** Starts the app again, as an icon or a link does; resolves with the exit code. */
+  const startAgain = async (...links: string[]): Promise<unknown> => {
+    const args = ['--no-sandbox', root, ...links]
+    const env = environment(userData.folder, 'http://127.0.0.1:9')
+    const [code] = await once(spawn(electronPath, args, { env, stdio: 'ignore' }), 'exit')
+    return code
+  }
+
+  it('shows the main window and makes the small ones ahead, unseen', async () => {
+    await expect.poll(() => isShown(app, app.main)).toBe(true)
+    expect(await isShown(app, app.popup)).toBe(false)
+    expect(await isShown(app, app.dialStrip)).toBe(false)
+  })
+
+  it('loads every page without a word of complaint from the policy or the code', () => {
+    expect(app.complaints).toEqual([])
+  })
+
+  it('gives a page the bridge and nothing else of Electron or Node', async () => {
+    const names = ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', 'global']
+    const seen = await app.main.evaluate((unwanted) => unwanted.filter((name) => name in globalThis), names)
+    expect(seen).toEqual([])
+    expect(await app.main.evaluate('Object.keys(window.voice360).sort()')).toEqual(['request', 'subscribe'])
+  })
+
+  it('comes to the front instead of starting twice', async () => {
+    const other = await openOtherProgram()
+    expect(await startAgain()).toBe(0)
+    await expect.poll(activeWindowTitle, { timeout: 10_000 }).not.toBe('Event Tester')
+    await expect
+      .poll(async () => (await app.electron.browserWindow(app.main)).evaluate((window) => window.isFocused()))
+      .toBe(true)
+    other.close()
+  })
+
+  it('proposes the number of a link that a second start brings, and dials nothing', async () => {
+    expect(await startAgain('tel:+15552345678', 'tel:+15550000000')).toBe(0)
+    await expect.poll(() => isShown(app, app.dialStrip), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('234')
+  })
+
+  it('loads a page anew whose process died', async () => {
+    const window = await app.electron.browserWindow(app.popup)
+    const oldProcess = await window.evaluate(({ webContents }) => webContents.getOSProcessId())
+    await window.evaluate(({ webContents }) => webContents.forcefullyCrashRenderer())
+    const ranSince = () =>
+      window.evaluate(
+        async ({ webContents }, old) =>
+          webContents.getOSProcessId() !== old &&
+          !webContents.isLoading() &&
+          webContents.executeJavaScript('typeof window.voice360'),
+        oldProcess
+      )
+    await expect.poll(ranSince, { timeout: 10_000 }).toBe('object')
+  })
+
+  it('hides in the tray when its window is closed, and ends when asked to quit', async () => {
+    const window = await app.electron.browserWindow(app.main)
+    await window.evaluate((mainWindow) => mainWindow.close())
+    await expect.poll(() => isShown(app, app.main)).toBe(false)
+    expect(await app.quit()).toBe(0)
+  })
+})

@@ -1,0 +1,249 @@
+import type { BridgeConnection } from '../../src/renderer/bridge/index.ts'
+import type { Dial } from '../../src/shared/domain/dialing.ts'
+import { failed, succeeded } from '../../src/shared/domain/failure.ts'
+import type { Message } from '../../src/shared/domain/message.ts'
+import { threadIdOf } from '../../src/shared/domain/message.ts'
+import { unknownPresence } from '../../src/shared/domain/presence.ts'
+import type { Host, Session } from '../../src/shared/domain/session.ts'
+import { defaultSettings, settingsSchema } from '../../src/shared/domain/settings.ts'
+import type { TimelineEntry } from '../../src/shared/domain/timeline.ts'
+import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels.ts'
+import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
+import type { EventPayload } from '../../src/shared/ipc/events.ts'
+import {
+  anna,
+  faxLine,
+  mainLine,
+  number,
+  sampleCalls,
+  sampleCards,
+  sampleColleagues,
+  sampleMessages,
+  sampleThreads,
+  supportLine
+} from './sample-office.ts'
+
+/** How each request is answered. */
+export type Answers = {
+  [C in RequestChannel]: (args: RequestArgs<C>) => RequestResult<C> | Promise<RequestResult<C>>
+}
+
+interface Listener {
+  tell(payload: unknown): void
+}
+
+const desktop: Host = {
+  name: 'desktop',
+  hasTray: true,
+  hasPopupWindow: true,
+  hasGlobalHotkey: true,
+  hotkey: 'Ctrl+Shift+D',
+  secretStore: 'GNOME Keyring',
+  isSecretStorePersistent: true
+}
+
+export const browserHost: Host = {
+  name: 'browser',
+  hasTray: false,
+  hasPopupWindow: false,
+  hasGlobalHotkey: false,
+  hotkey: null,
+  secretStore: 'memory',
+  isSecretStorePersistent: false
+}
+
+export const signedOut: Session = { status: 'signed-out', reason: null }
+
+const signedIn: Session = {
+  status: 'signed-in',
+  accountId: 61,
+  apiUrl: 'https://api.voice360.app/v3/voice',
+  keyKinds: ['user', 'developer'],
+  me: { extension: '1001', name: 'John Smith', email: 'john.smith@company.com', timeZone: 'America/New_York' }
+}
+
+/** A main process in memory: a lively office whose answers a test can replace, and whose events it sends. */
+export class ScriptedBridge implements BridgeConnection {
+  readonly requests: { readonly channel: RequestChannel; readonly args: unknown }[] = []
+  readonly #answers: Answers
+  readonly #listeners = new Map<string, Set<Listener>>()
+
+  constructor(nowMs: number, answers: Partial<Answers> = {}) {
+    this.#answers = { ...this.#office(nowMs), ...answers }
+  }
+
+  async request<C extends RequestChannel>(channel: C, args: RequestArgs<C>): Promise<RequestResult<C>> {
+    this.requests.push({ channel, args })
+    return this.#answers[channel](args)
+  }
+
+  subscribe<E extends EventChannel>(channel: E, listener: (payload: EventPayload<E>) => void): () => void {
+    const listeners = this.#listeners.get(channel) ?? new Set()
+    const entry: Listener = { tell: listener }
+    this.#listeners.set(channel, listeners.add(entry))
+    return () => listeners.delete(entry)
+  }
+
+  emit<E extends EventChannel>(channel: E, payload: EventPayload<E>): void {
+    for (const listener of this.#listeners.get(channel) ?? []) listener.tell(payload)
+  }
+
+  getState(): 'connected' {
+    return 'connected'
+  }
+
+  onStateChange(): () => void {
+    return () => {}
+  }
+
+  #office(nowMs: number): Answers {
+    const calls = sampleCalls(nowMs)
+    const messages = [...sampleMessages(nowMs)]
+    let threads = sampleThreads(nowMs)
+    let settings = defaultSettings
+    let session = signedIn
+    let dial: Dial | null = null
+    const setSession = (next: Session) => {
+      session = next
+      this.emit('session:session-changed', next)
+    }
+    const setDial = (next: Dial): Dial => {
+      dial = next
+      this.emit('dialing:dial-changed', next)
+      return next
+    }
+    return {
+      'session:get-session': () => session,
+      'session:get-host': () => desktop,
+      'session:check-key': ({ key }) => {
+        if (key.includes('wrong')) {
+          return failed('invalid-key', 'Voice360 does not know this key. Copy it again from the portal.')
+        }
+        const extensions = sampleColleagues(nowMs).map(({ extension, name }) => ({ extension, name }))
+        return key.includes('dev')
+          ? succeeded({ kind: 'developer', me: null, extensions })
+          : succeeded({
+              kind: 'user',
+              me: signedIn.status === 'signed-in' ? signedIn.me : null,
+              extensions: []
+            })
+      },
+      'session:sign-in': () => {
+        setSession(signedIn)
+        return succeeded(signedIn)
+      },
+      'session:sign-out': () => {
+        setSession(signedOut)
+        return { ok: true }
+      },
+      'settings:get-settings': () => settings,
+      'settings:update-settings': ({ change }) => {
+        settings = settingsSchema.parse({ ...settings, ...change })
+        this.emit('settings:settings-changed', settings)
+        return succeeded(settings)
+      },
+      'calls:list-calls': ({ beforeMs, limit }) =>
+        calls.filter(({ startedAtMs }) => beforeMs === null || startedAtMs < beforeMs).slice(0, limit),
+      'calls:get-timeline': ({ address, limit }) =>
+        [
+          ...calls
+            .filter(({ other }) => other.address === address)
+            .map((call): TimelineEntry => ({ kind: 'call', atMs: call.startedAtMs, call })),
+          ...messages
+            .filter(({ threadId }) => threadId.endsWith(`|${address}`))
+            .map((message): TimelineEntry => ({ kind: 'message', atMs: message.atMs, message }))
+        ]
+          .toSorted((a, b) => a.atMs - b.atMs)
+          .slice(-limit),
+      'messages:list-threads': () => threads,
+      'messages:list-messages': ({ threadId }) => messages.filter((it) => it.threadId === threadId),
+      'messages:list-lines': () => [mainLine, supportLine, faxLine],
+      'messages:send-message': ({ intentId, line, to, body }) => {
+        const message: Message = {
+          id: intentId,
+          threadId: threadIdOf(line, to),
+          direction: 'out',
+          body,
+          atMs: Date.now(),
+          state: 'accepted',
+          reason: null
+        }
+        messages.push(message)
+        this.emit('messages:message-changed', message)
+        return succeeded(message)
+      },
+      'messages:mark-thread-read': ({ threadId }) => {
+        threads = threads.map((it) => (it.id === threadId ? { ...it, unreadCount: 0 } : it))
+        const thread = threads.find(({ id }) => id === threadId)
+        if (thread) this.emit('messages:thread-changed', thread)
+        return { ok: true }
+      },
+      'presence:get-presence': () => ({
+        ...unknownPresence,
+        detail: 'with-calls',
+        colleagues: sampleColleagues(nowMs),
+        asOfMs: nowMs
+      }),
+      'reach:get-reach': () => ({
+        state: 'listening',
+        webhookUrl: 'https://tunnel.example/hook/Jx0c4vT1pZ9uQm2sYb8kLr5eWn7aHd3f',
+        reason: null,
+        lastEventAtMs: nowMs - 7_000,
+        eventCount: 214
+      }),
+      'reach:get-rate-budget': () => ({ remaining: 982, limit: 1000 }),
+      'dialing:interpret-text': ({ text }) => {
+        const digits = text.replace(/\D/gu, '')
+        if (digits === '') return { outcome: 'undialable', reason: 'no-number', text }
+        if (/[*#]/u.test(text)) return { outcome: 'undialable', reason: 'feature-code', text }
+        if (digits === '911') return { outcome: 'undialable', reason: 'emergency', text }
+        return {
+          outcome: 'dialable',
+          candidates: [number(text.startsWith('+') ? `+${digits}` : `+1${digits}`)]
+        }
+      },
+      'dialing:propose-dial': ({ text }) => setDial(sampleDial({ text })),
+      'dialing:confirm-dial': ({ candidateIndex }) =>
+        succeeded(
+          setDial({
+            ...(dial ?? sampleDial({})),
+            state: 'counting-down',
+            chosen: dial?.candidates[candidateIndex] ?? anna,
+            dialsAtMs: Date.now() + 3_000
+          })
+        ),
+      'dialing:cancel-dial': () => succeeded(setDial({ ...(dial ?? sampleDial({})), state: 'cancelled' })),
+      'dialing:get-dial': () => dial,
+      'popup:list-cards': () => sampleCards(nowMs),
+      'popup:dismiss-card': ({ callId }) => {
+        this.emit(
+          'popup:cards-changed',
+          sampleCards(nowMs).filter(({ call }) => call.id !== callId)
+        )
+        return { ok: true }
+      },
+      'popup:fit-height': () => ({ ok: true }),
+      'window:show-person': (person) => {
+        this.emit('window:person-requested', person)
+        return { ok: true }
+      }
+    }
+  }
+}
+
+/** A dial to Anna, or two other numbers found beside hers. */
+export const sampleDial = (change: Partial<Dial>): Dial => ({
+  id: '4f7c2c1e-6f0b-4a43-9a53-0f4e4a2b7b11',
+  state: 'confirming',
+  candidates: [anna, number('+15559873210', 'Ben Okafor'), number('+442071838750')],
+  undialable: null,
+  text: 'call +1 555 123 4567',
+  chosen: null,
+  fromExtension: '1001',
+  callerId: null,
+  isRecorded: false,
+  dialsAtMs: null,
+  callId: null,
+  message: null,
+  ...change
+})

@@ -1,0 +1,13 @@
+import { type LedgerOptions, type OpenedLedger, openLedger } from '../../src/main/ledger/open-ledger.ts'
+import { createRecordingLog } from './recording-log.ts'
+
+/** The real ledger, in memory unless it is given a file. */
+export const openTestLedger = (options: Partial<LedgerOptions> = {}): Promise<OpenedLedger> =>
+  openLedger({
+    file: null,
+    encryptionKey: 'ab'.repeat(32),
+    region: 'US',
+    workerFile: new URL('../../src/main/ledger/worker.ts', import.meta.url),
+    log: createRecordingLog(),
+    ...options
+  })

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DialIntent, MessageIntent } from '../../../src/main/core/intent.ts'
+import { LedgerUnavailable } from '../../../src/main/core/ports.ts'
+import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
+import { openTestLedger } from '../../fakes/test-ledger.ts'
+import { sampleTimeMs, webhookEvent } from '../../fakes/webhook-samples.ts'
+
+const line = '+15559876543'
+const caller = '+15551234567'
+const call = { call_id: 'c1', from_number: caller, to_number: line }
+const text = { message_id: 'm1', from_number: caller, to_number: line, body: 'Hello' }
+const allOf = { beforeMs: null, limit: 100 }
+const messageIntent: MessageIntent = {
+  kind: 'message',
+  id: 'i1',
+  createdAtMs: sampleTimeMs,
+  line,
+  to: caller,
+  body: 'Hello'
+}
+const dialIntent: DialIntent = {
+  kind: 'dial',
+  id: 'd1',
+  createdAtMs: sampleTimeMs,
+  to: caller,
+  fromExtension: '1001',
+  callerId: null,
+  isRecorded: false
+}
+const dialed = { call_id: 'w1', from_number: '1001', to_number: caller, extension: '1001' }
+const accepted = (apiId: string | null) => ({ state: 'accepted', apiId, atMs: sampleTimeMs + 500 }) as const
+
+let ledger: OpenedLedger
+beforeEach(async () => {
+  ledger = await openTestLedger()
+})
+afterEach(() => ledger.close())
+
+describe('the ledger of calls', () => {
+  it('makes one call of the events of one id', async () => {
+    await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', call))
+    await ledger.appendEvent(webhookEvent('USER_ANSWER', { ...call, extension: '1002' }, 8))
+    const { changes } = await ledger.appendEvent(webhookEvent('CALL_ENDED', call, 60))
+    expect(changes.calls).toMatchObject([{ state: 'ended', otherAddress: caller, agentExtension: '1002' }])
+    expect(await ledger.listCalls(allOf)).toEqual(changes.calls)
+  })
+
+  it('comes to the same in any order', async () => {
+    await ledger.appendEvent(webhookEvent('CALL_ENDED', call, 60))
+    await ledger.appendEvent(webhookEvent('USER_ANSWER', { ...call, extension: '1002' }, 8))
+    await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', call))
+    expect(await ledger.listCalls(allOf)).toMatchObject([
+      { state: 'ended', startedAtMs: sampleTimeMs, endedAtMs: sampleTimeMs + 60_000 }
+    ])
+  })
+
+  it('changes nothing for a duplicate', async () => {
+    const event = webhookEvent('INCOMING_EXTERNAL_CALL', call)
+    expect(await ledger.appendEvent(event)).toMatchObject({ isDuplicate: false })
+    expect(await ledger.appendEvent(event)).toEqual({
+      isDuplicate: true,
+      changes: { calls: [], messages: [], threads: [] }
+    })
+    expect(await ledger.countEvents()).toEqual({ count: 1, lastReceivedAtMs: sampleTimeMs })
+  })
+
+  it('keeps what it does not understand, and counts it', async () => {
+    const { isDuplicate, changes } = await ledger.appendEvent(webhookEvent('VOICEMAIL_LEFT', { length: 7 }))
+    expect(isDuplicate).toBe(false)
+    expect(changes.calls).toEqual([])
+    expect(await ledger.countEvents()).toMatchObject({ count: 1 })
+  })
+
+  it.each([
+    ['before', true],
+    ['after', false]
+  ])('joins our dial with its USER_DIAL that comes %s the answer of the API', async (_when, isFirst) => {
+    await ledger.addIntent(dialIntent)
+    const event = webhookEvent('USER_DIAL', dialed, 3)
+    if (isFirst) await ledger.appendEvent(event)
+    await ledger.settleIntent('d1', accepted('api-1'))
+    if (!isFirst) await ledger.appendEvent(event)
+    await ledger.appendEvent(webhookEvent('USER_HANGUP', dialed, 30))
+    expect(await ledger.listCalls(allOf)).toMatchObject([
+      { direction: 'outbound', state: 'ended', dialId: 'd1', otherAddress: caller, agentExtension: '1001' }
+    ])
+  })
+
+  it('makes no call of a dial that was refused or is not known to have gone out', async () => {
+    await ledger.addIntent(dialIntent)
+    await ledger.settleIntent('d1', { state: 'refused', reason: 'No', atMs: sampleTimeMs })
+    await ledger.addIntent({ ...dialIntent, id: 'd2' })
+    await ledger.settleIntent('d2', { state: 'unknown', reason: 'Time-out', atMs: sampleTimeMs })
+    expect(await ledger.listCalls(allOf)).toEqual([])
+  })
+
+  it('pages from the newest to the oldest', async () => {
+    for (const index of [1, 2, 3]) {
+      await ledger.appendEvent(
+        webhookEvent('INCOMING_EXTERNAL_CALL', { ...call, call_id: `c${index}` }, index)
+      )
+    }
+    const [newest, next] = await ledger.listCalls({ beforeMs: null, limit: 2 })
+    expect([newest?.startedAtMs, next?.startedAtMs]).toEqual([sampleTimeMs + 3_000, sampleTimeMs + 2_000])
+    const older = await ledger.listCalls({ beforeMs: next?.startedAtMs ?? 0, limit: 2 })
+    expect(older).toMatchObject([{ startedAtMs: sampleTimeMs + 1_000 }])
+  })
+
+  it('reads numbers by the region of the day', async () => {
+    const local = { call_id: 'c1', from_number: '020 7946 0958', to_number: line }
+    await ledger.setRegion('GB')
+    const { changes } = await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', local))
+    expect(changes.calls).toMatchObject([{ otherAddress: '+442079460958' }])
+  })
+})
+
+describe('the ledger of messages', () => {
+  it('follows our own message from intent to delivery', async () => {
+    expect(await ledger.addIntent(messageIntent)).toMatchObject({
+      isNew: true,
+      changes: { messages: [{ id: 'i1', state: 'sending' }], threads: [{ unreadCount: 0 }] }
+    })
+    await ledger.settleIntent('i1', accepted(null))
+    const sent = { ...text, from_number: line, to_number: caller }
+    await ledger.appendEvent(webhookEvent('SMS_SENT', sent, 2))
+    await ledger.appendEvent(webhookEvent('SMS_DELIVERED', { message_id: 'm1' }, 4))
+    expect(await ledger.getMessage('i1')).toMatchObject({ state: 'delivered', atMs: sampleTimeMs })
+    expect(await ledger.listMessages(`${line}|${caller}`, allOf)).toHaveLength(1)
+  })
+
+  it('takes an intent once', async () => {
+    await ledger.addIntent(messageIntent)
+    expect(await ledger.addIntent(messageIntent)).toMatchObject({ isNew: false, changes: { messages: [] } })
+  })
+
+  it('shows a message that was sent elsewhere, though its delivery came first', async () => {
+    const { changes } = await ledger.appendEvent(webhookEvent('SMS_DELIVERED', { message_id: 'm1' }, 4))
+    expect(changes.messages).toEqual([])
+    const sent = { ...text, from_number: line, to_number: caller }
+    await ledger.appendEvent(webhookEvent('SMS_SENT', sent, 2))
+    expect(await ledger.listThreads()).toMatchObject([
+      { lastMessage: { state: 'delivered', direction: 'out' } }
+    ])
+  })
+
+  it('marks what an earlier run left open as unknown, and believes a receipt later', async () => {
+    await ledger.addIntent(messageIntent)
+    await ledger.addIntent({ ...messageIntent, id: 'i2', body: 'Settled' })
+    await ledger.settleIntent('i2', accepted('m2'))
+    const { messages } = await ledger.settleOrphans('The app ended.', sampleTimeMs + 1_000)
+    expect(messages).toMatchObject([{ id: 'i1', state: 'unknown', reason: 'The app ended.' }])
+    expect((await ledger.settleOrphans('Again.', sampleTimeMs + 2_000)).messages).toEqual([])
+    await ledger.appendEvent(webhookEvent('SMS_SENT', { ...text, from_number: line, to_number: caller }, 2))
+    expect(await ledger.getMessage('i1')).toMatchObject({ state: 'sent', reason: null })
+  })
+
+  it('counts as unread what came after the thread was read, however late', async () => {
+    const id = `${line}|${caller}`
+    const unread = async () => (await ledger.listThreads()).map((thread) => thread.unreadCount)
+    await ledger.appendEvent(webhookEvent('SMS_RECEIVED', text, 60))
+    await ledger.appendEvent(webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm2' }, 61))
+    expect(await unread()).toEqual([2])
+    expect(await ledger.markThreadRead(id)).toMatchObject({ unreadCount: 0, lastMessage: { body: 'Hello' } })
+    const late = webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm3', body: 'Earlier' }, 1)
+    await ledger.appendEvent(late)
+    await ledger.appendEvent(late)
+    expect(await unread()).toEqual([1])
+    expect(await ledger.listThreads()).toMatchObject([{ lastMessage: { atMs: sampleTimeMs + 61_000 } }])
+    expect((await ledger.listMessages(id, allOf)).map(({ body }) => body)).toEqual([
+      'Earlier',
+      'Hello',
+      'Hello'
+    ])
+    expect(await ledger.markThreadRead('none')).toBeNull()
+  })
+
+  it('lists calls and messages with one address, oldest first', async () => {
+    await ledger.appendEvent(webhookEvent('SMS_RECEIVED', text, 2))
+    await ledger.appendEvent(webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm2', body: 'First' }, 1))
+    await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', call))
+    await ledger.appendEvent(
+      webhookEvent('INCOMING_EXTERNAL_CALL', { ...call, call_id: 'c2', from_number: line })
+    )
+    const { calls, messages } = await ledger.listContacts(caller, 10)
+    expect(calls).toHaveLength(1)
+    expect(messages.map(({ body }) => body)).toEqual(['First', 'Hello'])
+  })
+
+  it('finds a call between colleagues from either side', async () => {
+    await ledger.appendEvent(webhookEvent('USER_DIAL', { call_id: 'c1', from: '1001', to: '1002' }))
+    for (const extension of ['1001', '1002']) {
+      expect((await ledger.listContacts(extension, 10)).calls).toHaveLength(1)
+    }
+  })
+})
+
+describe('batches', () => {
+  it('stores everything that is asked at once, in the order it was asked', async () => {
+    const events = Array.from({ length: 300 }, (_, index) =>
+      webhookEvent('SMS_RECEIVED', { ...text, message_id: `m${index}` }, index)
+    )
+    const answers = await Promise.all(events.map((event) => ledger.appendEvent(event)))
+    expect(answers.map(({ changes }) => changes.threads[0]?.unreadCount)).toEqual(
+      events.map((_, index) => index + 1)
+    )
+  })
+
+  it('loses nothing of a batch to the one in it that fails', async () => {
+    const [before, broken, after] = await Promise.allSettled([
+      ledger.appendEvent(webhookEvent('SMS_RECEIVED', text)),
+      ledger.settleIntent('none', accepted(null)),
+      ledger.appendEvent(webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm2' }))
+    ])
+    expect(before.status).toBe('fulfilled')
+    expect(broken).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('none') } })
+    expect(after.status).toBe('fulfilled')
+    expect(await ledger.countEvents()).toMatchObject({ count: 2 })
+  })
+
+  it('takes back what one that fails had begun', async () => {
+    const event = webhookEvent('SMS_RECEIVED', text)
+    // Its row can be written, but nothing can be read out of it.
+    const unreadable = { ...event, metadata: JSON.parse('null') }
+    const [broken, count] = await Promise.allSettled([ledger.appendEvent(unreadable), ledger.countEvents()])
+    expect(broken.status).toBe('rejected')
+    expect(count).toMatchObject({ value: { count: 0 } })
+    expect(await ledger.appendEvent(event)).toMatchObject({ isDuplicate: false })
+  })
+
+  it('finishes what was asked before it closes, and then refuses', async () => {
+    const last = ledger.appendEvent(webhookEvent('SMS_RECEIVED', text))
+    await ledger.close()
+    expect(await last).toMatchObject({ isDuplicate: false })
+    await expect(ledger.countEvents()).rejects.toBeInstanceOf(LedgerUnavailable)
+  })
+})

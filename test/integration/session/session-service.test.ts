@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { controlSimulator } from '../../../scripts/simulator-control.ts'
+import { createSessionService } from '../../../src/main/core/session/index.ts'
+import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
+import type { Session } from '../../../src/shared/domain/session.ts'
+import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
+import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
+import { createRecordingLog } from '../../fakes/recording-log.ts'
+import { textByKey } from '../../fakes/text-by-key.ts'
+
+const accountId = 61
+
+let simulator: Simulator
+let secrets: InMemorySecretStore
+let accounts: InMemoryDocumentStore
+let john: string
+let anna: string
+let developer: string
+
+beforeEach(async () => {
+  simulator = await startSimulator()
+  onTestFinished(() => simulator.stop())
+  secrets = new InMemorySecretStore()
+  accounts = new InMemoryDocumentStore()
+  john = simulator.keys.users['1001'] ?? ''
+  anna = simulator.keys.users['1002'] ?? ''
+  developer = simulator.keys.developer
+})
+
+/** The service as it is after a start of the app; what an earlier run kept is still there. */
+const open = (log = createRecordingLog(), apiUrl = simulator.apiUrl) =>
+  createSessionService({ apiUrl, secrets, accounts, t: textByKey, log })
+const keptKeys = () => Promise.all([secrets.read('api-key:61:user'), secrets.read('api-key:61:developer')])
+
+describe('checking a key', () => {
+  test('a user key says who I am', async () => {
+    expect(await open().checkKey({ accountId, key: john })).toEqual({
+      ok: true,
+      value: {
+        kind: 'user',
+        me: {
+          extension: '1001',
+          name: 'John Smith',
+          email: 'john.smith@company.com',
+          timeZone: 'America/New_York'
+        },
+        extensions: []
+      }
+    })
+  })
+
+  test('a developer key offers everyone that I may be', async () => {
+    const checked = await open().checkKey({ accountId, key: developer })
+    expect(checked).toMatchObject({ ok: true, value: { kind: 'developer', me: null } })
+    expect(checked.ok && checked.value.extensions.slice(0, 2)).toEqual([
+      { extension: '1001', name: 'John Smith' },
+      { extension: '1002', name: 'Anna Kowalska' }
+    ])
+  })
+
+  test('signs nobody in and keeps nothing', async () => {
+    const session = open()
+    await session.checkKey({ accountId, key: john })
+    expect(session.current.get()).toEqual({ status: 'signed-out', reason: null })
+    expect(session.api()).toBeNull()
+    expect(await keptKeys()).toEqual([null, null])
+  })
+
+  test('a key that nobody has is rejected', async () => {
+    expect(await open().checkKey({ accountId, key: 'v360_dev_of_somebody_else' })).toEqual({
+      ok: false,
+      failure: { code: 'key-rejected', message: 'keys.rejected' }
+    })
+  })
+
+  test.each(['user', 'developer'])('an account that does not exist is named, with a %s key', async (kind) => {
+    const key = kind === 'user' ? john : developer
+    expect(await open().checkKey({ accountId: 62, key })).toEqual({
+      ok: false,
+      failure: { code: 'account-unknown', message: 'keys.accountUnknown {"accountId":62}' }
+    })
+  })
+
+  test('a developer key is told where the API has no profile', async () => {
+    await controlSimulator(simulator.url).put('/faults', { path_prefix: '/user', api_status: 404 })
+    expect(await open().checkKey({ accountId, key: developer })).toMatchObject({
+      ok: true,
+      value: { kind: 'developer' }
+    })
+  })
+
+  test('an API that is down is not a wrong key', async () => {
+    await simulator.stop()
+    const checked = await open().checkKey({ accountId, key: john })
+    expect(checked).toMatchObject({ ok: false, failure: { code: 'unreachable' } })
+  })
+
+  test('neither is one that answers something else', async () => {
+    await controlSimulator(simulator.url).put('/faults', { api_html: true })
+    expect(await open().checkKey({ accountId, key: john })).toEqual({
+      ok: false,
+      failure: { code: 'check-failed', message: 'api.unexpected' }
+    })
+  })
+})
+
+describe('signing in', () => {
+  test('with a user key', async () => {
+    const session = open()
+    const heard: Session[] = []
+    session.current.watch((current) => heard.push(current))
+    const outcome = await session.signIn({ accountId, key: john, extension: null })
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { status: 'signed-in', accountId, keyKinds: ['user'], me: { extension: '1001' } }
+    })
+    expect(heard).toEqual([outcome.ok && outcome.value])
+    expect(session.me()?.name).toBe('John Smith')
+    expect(session.keyKinds()).toEqual(['user'])
+    expect(await session.api()?.getNumbers()).toMatchObject({ ok: true })
+    expect(session.rateBudget.get()).toMatchObject({ limit: 1_000 })
+    expect(await keptKeys()).toEqual([john, null])
+  })
+
+  test('with a developer key, as the one I say I am', async () => {
+    const session = open()
+    expect(await session.signIn({ accountId, key: developer, extension: null })).toMatchObject({
+      ok: false,
+      failure: { code: 'extension-needed' }
+    })
+    expect(await session.signIn({ accountId, key: developer, extension: '9999' })).toMatchObject({
+      ok: false,
+      failure: { code: 'extension-needed' }
+    })
+    expect(await keptKeys()).toEqual([null, null])
+    expect(await session.signIn({ accountId, key: developer, extension: '1002' })).toMatchObject({
+      ok: true,
+      value: { keyKinds: ['developer'], me: { extension: '1002', name: 'Anna Kowalska' } }
+    })
+  })
+
+  test.each([
+    ['user', 'developer'],
+    ['developer', 'user']
+  ])('with a %s key, then a %s key', async (first) => {
+    const session = open()
+    const keys = first === 'user' ? [john, developer] : [developer, john]
+    for (const key of keys) await session.signIn({ accountId, key, extension: '1001' })
+    expect(session.keyKinds().toSorted()).toEqual(['developer', 'user'])
+    expect(session.me()?.extension).toBe('1001')
+    expect(await session.api()?.getNumbers()).toMatchObject({ ok: true })
+    expect(await session.api()?.getQueues()).toMatchObject({ ok: true })
+    expect(await keptKeys()).toEqual([john, developer])
+  })
+
+  test('with the key of someone else is refused, and changes nothing', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    const before = session.current.get()
+    expect(await session.signIn({ accountId, key: anna, extension: null })).toMatchObject({
+      ok: false,
+      failure: { code: 'other-account' }
+    })
+    expect(session.current.get()).toBe(before)
+    expect(await keptKeys()).toEqual([john, null])
+  })
+
+  test('with a wrong key changes nothing', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    const before = session.current.get()
+    expect(await session.signIn({ accountId, key: 'wrong', extension: null })).toMatchObject({
+      ok: false,
+      failure: { code: 'key-rejected' }
+    })
+    expect(session.current.get()).toBe(before)
+  })
+
+  test('leaves no key in the session or in what is remembered of the account', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    await session.signIn({ accountId, key: developer, extension: null })
+    const seen = JSON.stringify([session.current.get(), accounts.read()])
+    expect(seen).not.toContain(john.slice(0, 8))
+    expect(seen).not.toContain(developer.slice(-8))
+  })
+})
+
+describe('the next start', () => {
+  beforeEach(async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    await session.signIn({ accountId, key: developer, extension: null })
+  })
+
+  test('signs in again with what was kept, without asking the API', async () => {
+    await simulator.stop()
+    const session = open()
+    await session.restore()
+    expect(session.current.get()).toMatchObject({
+      status: 'signed-in',
+      keyKinds: ['user', 'developer'],
+      me: { name: 'John Smith' }
+    })
+  })
+
+  test('claims no key that the keychain has lost', async () => {
+    await secrets.remove('api-key:61:user')
+    const session = open()
+    await session.restore()
+    expect(session.keyKinds()).toEqual(['developer'])
+  })
+
+  test('stays signed out where all keys are lost, and says so in the log', async () => {
+    await secrets.remove('api-key:61:user')
+    await secrets.remove('api-key:61:developer')
+    const log = createRecordingLog()
+    const session = open(log)
+    await session.restore()
+    expect(session.current.get()).toEqual({ status: 'signed-out', reason: null })
+    expect(log.lines).toMatchObject([{ level: 'warn' }])
+  })
+
+  test('stays signed out where what was remembered is broken', async () => {
+    accounts.write({ ...accounts.read(), accountId: 'sixty-one' })
+    const session = open()
+    await session.restore()
+    expect(session.api()).toBeNull()
+  })
+})
+
+describe('signing out', () => {
+  test('forgets keys, account and rate, at once and for the next start', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    await session.signIn({ accountId, key: developer, extension: null })
+    await session.api()?.getQueues()
+    await session.signOut()
+    expect(session.current.get()).toEqual({ status: 'signed-out', reason: null })
+    expect(session.api()).toBeNull()
+    expect(session.me()).toBeNull()
+    expect(session.keyKinds()).toEqual([])
+    expect(session.rateBudget.get()).toBeNull()
+    expect(await keptKeys()).toEqual([null, null])
+
+    const next = open()
+    await next.restore()
+    expect(next.api()).toBeNull()
+  })
+
+  test('lets another sign in', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    await session.signOut()
+    expect(await session.signIn({ accountId, key: anna, extension: null })).toMatchObject({
+      ok: true,
+      value: { keyKinds: ['user'], me: { extension: '1002' } }
+    })
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { isMine } from '../../../../../src/main/core/calls/calls-service.ts'
+import { createCallsService, type Identity } from '../../../../../src/main/core/calls/index.ts'
+import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
+import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
+import { callRecord } from '../../../../fakes/sample-records.ts'
+import { textByKey } from '../../../../fakes/text-by-key.ts'
+
+const myLine = '+15551112222'
+const me: Identity = { extension: '1001', myLines: new Set([myLine]) }
+const withDeveloperKey: Identity = { extension: '1001', myLines: null }
+const nobody: Identity = { extension: null, myLines: null }
+
+describe('a call is mine', () => {
+  test.each([
+    ['that I placed here', me, { dialId: 'dial-1', direction: 'outbound', agentExtension: '1002' }],
+    ['that I answered', me, { agentExtension: '1001', line: null }],
+    ['that rings at my extension', me, { extensions: ['1002', '1001'], line: null }],
+    ['of a colleague to me', me, { direction: 'internal', otherAddress: '1001', line: null }],
+    ['that rings at my line', me, { line: myLine }],
+    ['of a caller without a number', me, { line: myLine, otherAddress: '' }],
+    ['that rings nobody knows where', withDeveloperKey, { line: myLine }],
+    ['that rings before I am known', nobody, { line: myLine }]
+  ] as const)('%s', (_which, identity, change) => {
+    expect(isMine(callRecord(change), identity)).toBe(true)
+  })
+})
+
+describe('a call is not mine', () => {
+  test.each([
+    ['that a colleague answered', me, { agentExtension: '1002', extensions: ['1001', '1002'], line: myLine }],
+    ['that rings at a colleague', me, { extensions: ['1002'], line: '+15559998888' }],
+    ['on a line of another', me, { line: '+15559998888' }],
+    ['on no line', me, { line: null }],
+    ['in a queue', withDeveloperKey, { queueName: 'Sales Queue' }],
+    ['that rings at a colleague, with a developer key', withDeveloperKey, { extensions: ['1002'] }],
+    ['that a colleague placed', me, { direction: 'outbound', agentExtension: '1002', line: myLine }],
+    ['that somebody placed from my line', me, { direction: 'outbound', line: myLine }],
+    ['between colleagues', me, { direction: 'internal', extensions: ['1002', '1003'], otherAddress: '1003' }],
+    ['that was answered, as long as I am unknown', nobody, { agentExtension: '1002' }]
+  ] as const)('%s', (_which, identity, change) => {
+    expect(isMine(callRecord(change), identity)).toBe(false)
+  })
+})
+
+describe('a call on the screen', () => {
+  const ledger = new InMemoryLedger()
+  const directory = createDirectory(textByKey)
+  directory.setColleagues(new Map([['1002', 'Ben Okafor']]))
+  const calls = createCallsService(ledger, directory, () => me)
+
+  test('has names for its people', () => {
+    const record = callRecord({ callerName: 'Ada Lovelace', agentExtension: '1002', state: 'answered' })
+    expect(calls.describe(record)).toMatchObject({
+      other: { address: '+15551234567', kind: 'number', name: 'Ada Lovelace' },
+      line: { address: myLine },
+      agent: { address: '1002', kind: 'extension', name: 'Ben Okafor' },
+      isMine: false,
+      state: 'answered'
+    })
+  })
+
+  test('says that a caller shows no number', () => {
+    expect(calls.describe(callRecord({ otherAddress: '' })).other).toMatchObject({
+      kind: 'anonymous',
+      display: 'party.anonymous'
+    })
+  })
+
+  test('has no line and no agent where none is known', () => {
+    expect(calls.describe(callRecord({ line: null }))).toMatchObject({ line: null, agent: null })
+  })
+
+  test('is listed as the ledger lists it', async () => {
+    ledger.calls = [callRecord({ id: 'b' }), callRecord({ id: 'a' })]
+    const listed = await calls.list({ beforeMs: null, limit: 10 })
+    expect(listed.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+})

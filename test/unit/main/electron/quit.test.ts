@@ -1,0 +1,39 @@
+import { describe, expect, it, vi } from 'vitest'
+import { stopBeforeQuit } from '../../../../src/main/electron/quit.ts'
+
+type BeforeQuit = (event: { preventDefault(): void }) => void
+
+const app = vi.hoisted(() => ({
+  exit: vi.fn<(code: number) => void>(),
+  on: vi.fn<(event: 'before-quit', listener: BeforeQuit) => void>()
+}))
+vi.mock('electron', () => ({ app }))
+
+/** Asks to quit so many times; resolves with the exit code. */
+async function quit(stop: () => Promise<void>, times = 1): Promise<number | undefined> {
+  vi.clearAllMocks()
+  stopBeforeQuit(stop, 20)
+  const preventDefault = vi.fn<() => void>()
+  for (let time = 0; time < times; time += 1) app.on.mock.lastCall?.[1]({ preventDefault })
+  expect(preventDefault).toHaveBeenCalledTimes(times)
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalled())
+  return app.exit.mock.calls[0]?.[0]
+}
+
+describe('stopBeforeQuit', () => {
+  it('waits for the application, once, however often quitting is asked for', async () => {
+    const stop = vi.fn<() => Promise<void>>(() => Promise.resolve())
+    expect(await quit(stop, 3)).toBe(0)
+    expect(stop).toHaveBeenCalledOnce()
+  })
+
+  it('ends in time although the application does not', async () => {
+    expect(await quit(() => new Promise(() => {}))).toBe(1)
+  })
+
+  it('ends although stopping failed, and says why', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    expect(await quit(() => Promise.reject(new Error('The disk is full')))).toBe(1)
+    expect(said).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../../src/main/ledger/open-database.ts'
+import { createOperations } from '../../../../src/main/ledger/operations.ts'
+import type { OperationRequest } from '../../../../src/main/ledger/protocol.ts'
+import { runBatch } from '../../../../src/main/ledger/run-batch.ts'
+import { webhookEvent } from '../../../fakes/webhook-samples.ts'
+
+const text = (id: string, length: number): OperationRequest => ({
+  name: 'appendEvent',
+  args: [
+    webhookEvent('SMS_RECEIVED', { message_id: id, from: '+15551234567', to: '1', body: 'x'.repeat(length) })
+  ]
+})
+const count: OperationRequest = { name: 'countEvents', args: [] }
+
+describe('runBatch', () => {
+  it('stores nothing of a batch for which there is no room, and goes on when there is', () => {
+    const { database } = openDatabase(null, '')
+    const operations = createOperations(database, 'US')
+    const run = (...batch: readonly OperationRequest[]) => runBatch(database, operations, batch)
+    run(text('m0', 10))
+    database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
+    const refused = run(text('m1', 10), text('m2', 200_000), text('m3', 10))
+    expect(refused.map(({ outcome }) => outcome)).toEqual(['unavailable', 'unavailable', 'unavailable'])
+    expect(run(count)).toMatchObject([{ outcome: 'done', value: { count: 1 } }])
+    database.pragma('max_page_count = 10000')
+    expect(run(text('m1', 10), text('m2', 200_000))).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }])
+    database.close()
+  })
+})

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startText } from '../../../../src/renderer/text/text.ts'
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatMoment
+} from '../../../../src/renderer/time/format-time.ts'
+
+const zone = 'America/New_York'
+const minuteMs = 60_000
+const nowMs = Date.UTC(2026, 0, 15, 17, 30) // 12:30 in New York
+
+beforeAll(() => startText())
+
+describe('formatMoment', () => {
+  it.each([
+    [0, 'just now'],
+    [-5_000, 'just now'],
+    [59_999, 'just now'],
+    [minuteMs, '1 min ago'],
+    [59 * minuteMs, '59 min ago'],
+    [60 * minuteMs, '11:30'],
+    [12 * 60 * minuteMs, '00:30'],
+    [13 * 60 * minuteMs, 'Jan 14'],
+    [20 * 24 * 60 * minuteMs, 'Dec 26, 2025']
+  ])('says what happened %d ms ago as "%s"', (agoMs, text) => {
+    expect(formatMoment(nowMs - agoMs, nowMs, zone)).toBe(text)
+  })
+})
+
+describe('formatDay', () => {
+  it.each([
+    [0, 'Today'],
+    [24, 'Yesterday'],
+    [72, 'Monday, Jan 12']
+  ])('names the day %d hours ago "%s"', (agoHours, text) => {
+    expect(formatDay(nowMs - agoHours * 60 * minuteMs, nowMs, zone)).toBe(text)
+  })
+})
+
+it('shows the clock of the zone, midnight as 00', () => {
+  expect(formatClock(Date.UTC(2026, 0, 15, 5, 0), zone)).toBe('00:00')
+})
+
+describe('formatDuration', () => {
+  it.each([
+    [-1, '0:00'],
+    [42_999, '0:42'],
+    [725_000, '12:05'],
+    [3_723_000, '1:02:03']
+  ])('writes %d ms as %s', (durationMs, text) => {
+    expect(formatDuration(durationMs)).toBe(text)
+  })
+
+  it('can be read back to the second', () => {
+    fc.assert(
+      fc.property(fc.nat(360_000), (seconds) => {
+        const readBack = formatDuration(seconds * 1_000)
+          .split(':')
+          .reduce((sum, part) => sum * 60 + Number(part), 0)
+        expect(readBack).toBe(seconds)
+      })
+    )
+  })
+})
