@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { ElectronApplication } from 'playwright-core'
 import { ask, type DrivenApp, launchApp, makeUserDataFolder } from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
 import { interleave, median, percentile } from './interleave.ts'
@@ -121,7 +120,7 @@ const whenPainted = (callerName: string): string => `new Promise((resolve) => {
   observer.observe(document, { subtree: true, childList: true, characterData: true })
 })`
 
-type Electron = Parameters<Parameters<ElectronApplication['evaluate']>[0]>[0]
+type Electron = typeof import('electron')
 
 /** Runs in the main process. */
 function cardPainted(

@@ -132,7 +132,7 @@ test('a thread goes both ways and shows how far each message came', async () => 
   await composer.fill('Yes, from two o’clock.')
   await page.getByText('138 left').waitFor()
   await composer.press('Enter')
-  await page.getByText('delivered').waitFor()
+  await page.getByRole('region').getByText('delivered').waitFor()
 
   await composer.fill('x'.repeat(161))
   await page.getByText('1 character too many').waitFor()

@@ -4,6 +4,7 @@ import { createWebSocketPages } from '../ipc/websocket-ipc.ts'
 import { openApplication } from '../open-application.ts'
 import { listPageFiles } from '../pages/page-files.ts'
 import { readKeys } from '../read-keys.ts'
+import { readyLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
 import { createBrowserHost } from './browser-host.ts'
 import { createOneTimeLogin } from './one-time-login.ts'
@@ -32,8 +33,7 @@ async function main(): Promise<void> {
   serveUpgrades({ server, origin, login, pages, answer: application.answer })
 
   const ui = `${origin}/?token=${login.token}`
-  const webhook = application.reach().webhookUrl
-  if (options.json) console.log(JSON.stringify({ ui, webhook, api: options.apiUrl }))
+  if (options.json) console.log(readyLine(application, options, ui))
   else
     console.log(`Voice360 Companion is open at\n\n  ${ui}\n\nThe address works once. Ctrl+C stops the app.`)
 

@@ -5,6 +5,7 @@ import { type DocumentPlace, openConfDocument } from '../documents/conf-document
 import { serveElectronPages } from '../ipc/electron-ipc.ts'
 import { openApplication } from '../open-application.ts'
 import { readKeys } from '../read-keys.ts'
+import { readyLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
 import { createTranslate } from '../text/create-translate.ts'
 import { registerAppScheme } from './app-scheme.ts'
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const application = await openApplication({ host: host.adapters, options, keys, workerFile, createStore })
   serveElectronPages(application, host.isOurWindow)
   await Promise.all([application.start(), host.connect(application, options.links)])
+  if (options.json) console.log(readyLine(application, options))
 }
 
 main().catch(({ message }: Error) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+import { extname, join } from 'node:path'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,21 +16,16 @@ export interface PageFile {
   read(): Buffer<ArrayBuffer>
 }
 
-/**
- * The built pages, listed once at the start: path (`/index.html`) → file. What is not on the list does not exist, so no path
- * from outside is ever joined to a folder.
- */
-export function listPageFiles(folder: string): ReadonlyMap<string, PageFile> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile()
-  )
-  return new Map(
-    files.flatMap((entry): [string, PageFile][] => {
-      const contentType = contentTypes[extname(entry.name)]
-      if (!contentType) return []
-      const path = join(entry.parentPath, entry.name)
-      const name = path.slice(folder.length).split(sep).join('/')
-      return [[name, { contentType, read: () => Buffer.from(readFileSync(path)) }]]
-    })
-  )
+/** The built pages by the path of the URL that asks for them, listed once: a URL is looked up and never made into a path. */
+export function listPageFiles(folder: string, urlFolder = ''): ReadonlyMap<string, PageFile> {
+  // Not `recursive`: inside an archive, and in older Electrons, readdir knows one folder at a time.
+  const entries = readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, PageFile][] => {
+    const path = join(folder, entry.name)
+    const urlPath = `${urlFolder}/${entry.name}`
+    if (entry.isDirectory()) return [...listPageFiles(path, urlPath)]
+    const contentType = contentTypes[extname(entry.name)]
+    if (contentType === undefined) return []
+    return [[urlPath, { contentType, read: () => Buffer.from(readFileSync(path)) }]]
+  })
+  return new Map(entries)
 }

@@ -1,4 +1,4 @@
-import { type HTTPError, isHTTPError, isKyError, isTimeoutError } from 'ky'
+import { type HTTPError, isHTTPError, isTimeoutError, SchemaValidationError } from 'ky'
 import type { ApiFailure } from './api-failure.ts'
 import { envelopeSchema } from './schemas.ts'
 
@@ -12,6 +12,9 @@ const neverConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID'
 ])
 
@@ -21,9 +24,7 @@ const longestRetryAfterMs = 60_000
 export function readFailure(error: unknown): ApiFailure {
   if (isHTTPError(error)) return readErrorAnswer(error)
   if (isTimeoutError(error)) return { kind: 'timeout' }
-  if (error instanceof SyntaxError || (isKyError(error) && error.name === 'SchemaValidationError')) {
-    return { kind: 'unexpected' }
-  }
+  if (error instanceof SyntaxError || error instanceof SchemaValidationError) return { kind: 'unexpected' }
   const codes = errorCodes(error)
   if (codes.length > 0 && codes.every((code) => neverConnected.has(code))) return { kind: 'unreachable' }
   return { kind: 'broken', reason: codes[0] ?? 'connection lost' }
@@ -55,5 +56,5 @@ function readErrorAnswer(error: HTTPError): ApiFailure {
 
 function readRetryAfterMs(header: string | null): number {
   const seconds = Number(header ?? Number.NaN)
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, longestRetryAfterMs) : longestRetryAfterMs
+  return seconds >= 0 ? Math.min(seconds * 1000, longestRetryAfterMs) : longestRetryAfterMs
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerPageRequest } from '../../../../src/main/electron/answer-page-request.ts'
-import { listPageFiles } from '../../../../src/main/electron/page-files.ts'
+import { listPageFiles } from '../../../../src/main/pages/page-files.ts'
 
 describe('answerPageRequest', () => {
   let parent: string
