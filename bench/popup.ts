@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type * as electron from 'electron'
 import { ask, type DrivenApp, launchApp, makeUserDataFolder } from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
 import { interleave, median, percentile } from './interleave.ts'
 
 const tries = 15
-const preload = join(import.meta.dirname, 'canned-preload.cjs')
+const cannedPreload = join(import.meta.dirname, 'canned-preload.cjs')
 const myLine = '+15559876543'
 
 /**
@@ -83,7 +84,11 @@ async function tryMadeEachTime(app: DrivenApp, webhook: string): Promise<number>
     'session:get-host': await ask(app.main, 'session:get-host', {}),
     'settings:get-settings': await ask(app.main, 'settings:get-settings', {})
   }
-  const painted = app.electron.evaluate(newWindowPainted, { code: whenPainted(callId), preload, answers })
+  const painted = app.electron.evaluate(newWindowPainted, {
+    code: whenPainted(callId),
+    preload: cannedPreload,
+    answers
+  })
   const sentAtMs = nowMs()
   await postCall(webhook, callId)
   return (await painted) - sentAtMs
@@ -120,7 +125,7 @@ const whenPainted = (callerName: string): string => `new Promise((resolve) => {
   observer.observe(document, { subtree: true, childList: true, characterData: true })
 })`
 
-type Electron = typeof import('electron')
+type Electron = typeof electron
 
 /** Runs in the main process. */
 function cardPainted(
@@ -174,13 +179,10 @@ function newWindowPainted(
       })
       created.once('ready-to-show', () => created.showInactive())
       created.webContents.once('dom-ready', () => {
-        created.webContents
+        void created.webContents
           .executeJavaScript(code)
-          .then((paintedAtMs: number) => {
-            created.destroy()
-            resolve(paintedAtMs)
-          })
-          .catch(reject)
+          .then(resolve, reject)
+          .finally(() => created.destroy())
       })
       void created.loadURL('app://v360/popup.html')
     }

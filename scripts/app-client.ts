@@ -1,4 +1,4 @@
-import WebSocket from 'ws'
+import { type RawData, WebSocket } from 'ws'
 import { z } from 'zod'
 import type { WireAnswer } from '../src/shared/ipc/bridge.ts'
 import type { EventChannel, RequestChannel } from '../src/shared/ipc/channels.ts'
@@ -22,6 +22,9 @@ export interface AppClient {
   close(): void
 }
 
+const readText = (data: RawData): string =>
+  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString()
+
 /** Opens the app at the one-time address that `npm start -- --browser --json` prints as `ui`. */
 export async function openAppClient(ui: string): Promise<AppClient> {
   const login = await fetch(ui, { redirect: 'manual' })
@@ -37,7 +40,7 @@ export async function openAppClient(ui: string): Promise<AppClient> {
   let lastId = 0
 
   socket.on('message', (data) => {
-    const frame = frameSchema.parse(JSON.parse(String(data)))
+    const frame = frameSchema.parse(JSON.parse(readText(data)))
     if ('id' in frame) {
       answers.get(frame.id)?.(frame.answer)
       answers.delete(frame.id)

@@ -1,7 +1,8 @@
 /** The simulator's control routes, as a demo, a test or a bench uses them. */
 export interface SimulatorControl {
-  post(path: string, body?: unknown): Promise<Record<string, unknown>>
-  put(path: string, body: unknown): Promise<Record<string, unknown>>
+  /** Answers the ids of what was made: `call_id`, `message_id`. */
+  post(path: string, body?: unknown): Promise<Readonly<Record<string, string>>>
+  put(path: string, body: unknown): Promise<unknown>
   get<T>(path: string): Promise<T>
 }
 

@@ -82,7 +82,7 @@ async function section(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click()
 }
 
-async function ring(from: string, callerName: string, extension = '1001'): Promise<unknown> {
+async function ring(from: string, callerName: string, extension = '1001'): Promise<string | undefined> {
   const { call_id: id } = await control.post('/calls', {
     from,
     to: myLine,

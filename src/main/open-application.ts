@@ -26,10 +26,10 @@ export async function openApplication({ createStore, ...choices }: HostChoices):
     file: join(folder, 'companion.log'),
     redactor,
     isVerbose: false,
-    nowMs: systemClock.nowMs
+    nowMs: Date.now
   })
   const openDocument = (name: string) => {
-    const { document, recovered } = openConfDocument({ folder, name, createStore, nowMs: systemClock.nowMs })
+    const { document, recovered } = openConfDocument({ folder, name, createStore, nowMs: Date.now })
     if (recovered)
       log.warn('A file could not be read and was set aside', { name, setAsideAs: recovered.setAsideAs })
     return document

@@ -37,7 +37,9 @@ const environmentSchema = z.object({
  * @throws Error in the user's words, where a variable does not parse
  */
 export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
-  const parsed = environmentSchema.safeParse(env)
+  // `NAME= npm start` is how a shell unsets a variable for one command.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(set)
   if (!parsed.success)
     throw new Error(`The environment was not understood.\n${z.prettifyError(parsed.error)}`)
   const { values, positionals } = parseArgs({
@@ -50,7 +52,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     apiUrl: parsed.data.VOICE360_API_URL.replace(/\/+$/, ''),
     accountId: parsed.data.VOICE360_ACCOUNT_ID,
     extension: parsed.data.VOICE360_EXTENSION,
-    userDataFolder: parsed.data.VOICE360_USER_DATA ?? defaultUserDataFolder(process.platform, env),
+    userDataFolder: parsed.data.VOICE360_USER_DATA ?? defaultUserDataFolder(process.platform, set),
     webhookPort: parsed.data.VOICE360_WEBHOOK_PORT,
     secrets: parsed.data.VOICE360_SECRETS,
     hasKeysOnInput: values['key-stdin'] === true,

@@ -14,7 +14,13 @@ let browser: Browser
 let context: BrowserContext
 
 beforeAll(async () => {
-  server = await createServer({ root: gallery, configFile: `${gallery}vite.config.ts`, logLevel: 'error' })
+  server = await createServer({
+    root: gallery,
+    configFile: `${gallery}vite.config.ts`,
+    logLevel: 'error',
+    // A file saved meanwhile must not reload the page under the measurement.
+    server: { hmr: false, watch: null }
+  })
   await server.listen(0)
   browser = await launchChromium()
   // One context, so that the modules are fetched once. A page that stands still shows its last colours.

@@ -8,7 +8,7 @@ export interface Application {
   /** Stops polling and listening, finishes what is being written. */
   stop(): Promise<void>
   /** Answers one request of a page; never rejects. The host has already made sure that the page is one of ours. */
-  answer(channel: string, args: unknown): Promise<WireAnswer>
+  readonly answer: (channel: string, args: unknown) => Promise<WireAnswer>
   /** Where webhooks get in. */
   reach(): Reach
   /** Shows a confirmation for the number on the clipboard, as the hotkey does. */

@@ -32,8 +32,9 @@ export function createRequestAnswerer(handlers: RequestHandlers, log: Log) {
       }
     }
     try {
-      const handle = handlers[channel] as (args: unknown) => unknown
-      return { ok: true, value: contract[channel].result.parse(await handle(parsed.data)) }
+      // The contract ties each channel's arguments to its handler, which the compiler cannot follow through a union.
+      const handled: unknown = await Reflect.apply(handlers[channel], handlers, [parsed.data])
+      return { ok: true, value: contract[channel].result.parse(handled) }
     } catch (error) {
       log.error('A request failed', {
         channel,

@@ -24,7 +24,10 @@ export function createWebSocketPages(): WebSocketPages {
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.terminate())
-      socket.on('message', (data) => void reply(socket, String(data), answer))
+      socket.on('message', (data) => {
+        // Whole messages come as Buffers, unless ws is told otherwise.
+        if (Buffer.isBuffer(data)) void reply(socket, data.toString(), answer)
+      })
     },
     count: () => sockets.size,
     closeAll() {

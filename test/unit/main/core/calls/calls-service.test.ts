@@ -71,6 +71,35 @@ describe('a call on the screen', () => {
     expect(calls.describe(callRecord({ line: null }))).toMatchObject({ line: null, agent: null })
   })
 
+  test('between colleagues shows me the other one', () => {
+    const internal = { direction: 'internal', callerName: null, line: null } as const
+    const toMe = callRecord({ ...internal, otherAddress: '1001', agentExtension: '1002', answeredAtMs: null })
+    expect(calls.describe({ ...toMe, state: 'missed' })).toMatchObject({
+      other: { address: '1002', name: 'Ben Okafor' },
+      agent: null,
+      state: 'missed',
+      isMine: true
+    })
+    const answered = calls.describe({ ...toMe, state: 'answered', answeredAtMs: 1 })
+    expect(answered.agent?.address).toBe('1001')
+  })
+
+  test('that I place to a colleague is dialing until it is answered, and never missed by me', () => {
+    const toBen = callRecord({
+      direction: 'internal',
+      callerName: null,
+      otherAddress: '1002',
+      agentExtension: '1001',
+      state: 'ringing'
+    })
+    expect(calls.describe(toBen)).toMatchObject({
+      other: { address: '1002' },
+      state: 'dialing',
+      isMine: true
+    })
+    expect(calls.describe({ ...toBen, state: 'missed' }).state).toBe('ended')
+  })
+
   test('is listed as the ledger lists it', async () => {
     ledger.calls = [callRecord({ id: 'b' }), callRecord({ id: 'a' })]
     const listed = await calls.list({ beforeMs: null, limit: 10 })

@@ -1,0 +1,104 @@
+import { createCallsService } from '../../src/main/core/calls/index.ts'
+import { createCarryOut } from '../../src/main/core/carry-out.ts'
+import { createDirectory } from '../../src/main/core/contacts/index.ts'
+import { createDialingService } from '../../src/main/core/dialing/index.ts'
+import { createLines, createMessagesService } from '../../src/main/core/messages/index.ts'
+import { createPopupService } from '../../src/main/core/popup/index.ts'
+import type { HostAdapters } from '../../src/main/core/ports.ts'
+import { createPresencePoller } from '../../src/main/core/presence/index.ts'
+import { createReachService } from '../../src/main/core/reach/index.ts'
+import { createSessionService } from '../../src/main/core/session/index.ts'
+import { createSettingsService } from '../../src/main/core/settings/index.ts'
+import type { Services } from '../../src/main/ipc/request-handlers.ts'
+import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
+import { InMemoryDocumentStore } from './in-memory-document-store.ts'
+import { InMemoryLedger } from './in-memory-ledger.ts'
+import { createManualClock } from './manual-clock.ts'
+import { createRecordingLog } from './recording-log.ts'
+import { callRecord, messageRecord, threadRecord } from './sample-records.ts'
+import { textByKey } from './text-by-key.ts'
+
+const ignore = (): undefined => undefined
+
+/** What a host was asked to do, by name. */
+export function recordingHost(): HostAdapters & { readonly asked: readonly string[] } {
+  const asked: string[] = []
+  const note = (name: string) => (): void => void asked.push(name)
+  return {
+    asked,
+    describe: () => ({ name: 'browser', hasTray: false, hasPopupWindow: false, hasGlobalHotkey: false }),
+    pages: { publish: (channel) => void asked.push(`publish ${channel}`) },
+    popupWindow: {
+      show: note('popupWindow.show'),
+      hide: note('popupWindow.hide'),
+      fitHeight: (heightPx) => void asked.push(`popupWindow.fitHeight ${heightPx}`)
+    },
+    dialStrip: { show: note('dialStrip.show'), hide: note('dialStrip.hide') },
+    mainWindow: { show: note('mainWindow.show'), isVisible: () => true },
+    notifier: { notify: note('notify') },
+    tray: { show: note('tray.show') },
+    hotkeys: { register: () => false },
+    clipboard: { readText: () => Promise.resolve('') }
+  }
+}
+
+/** Every service that answers a page, on fakes, signed out, with one call and one message in the ledger. */
+export function officeServices(): Services & { readonly host: ReturnType<typeof recordingHost> } {
+  const clock = createManualClock()
+  const log = createRecordingLog()
+  const t = textByKey
+  const host = recordingHost()
+  const ledger = new InMemoryLedger()
+  ledger.calls = [callRecord()]
+  ledger.messages = [messageRecord({ otherAddress: '+12125550101' })]
+  ledger.threads = [threadRecord()]
+  const secrets = new InMemorySecretStore()
+  const directory = createDirectory(t)
+  const settings = createSettingsService(new InMemoryDocumentStore(), t)
+  const region = () => settings.current.get().region
+  const session = createSessionService({
+    // A port that fetch does not even connect to.
+    apiUrl: 'http://127.0.0.1:9/v3/voice',
+    secrets,
+    accounts: new InMemoryDocumentStore(),
+    t,
+    log
+  })
+  const carryOut = createCarryOut({ ledger, clock, log, t, publish: ignore })
+  const who = { api: session.api, region, directory, clock, log, t }
+  return {
+    host,
+    ledger,
+    session,
+    settings,
+    describeHost: () => ({
+      ...host.describe(),
+      hotkey: null,
+      secretStore: secrets.name,
+      isSecretStorePersistent: secrets.isPersistent
+    }),
+    calls: createCallsService(ledger, directory, () => ({ extension: null, myLines: null })),
+    messages: createMessagesService({
+      ...who,
+      ledger,
+      lines: createLines(region, t),
+      carryOut,
+      publish: ignore
+    }),
+    presence: createPresencePoller({ ...who, hasDeveloperKey: () => false, myExtension: () => null }),
+    reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
+    dialing: createDialingService({
+      ...who,
+      carryOut,
+      myExtension: () => '1001',
+      isKnownExtension: () => false,
+      settings: settings.current.get
+    }),
+    popup: createPopupService({
+      rule: () => 'mine',
+      findLastContact: () => Promise.resolve(null),
+      onOpened: ignore,
+      clock
+    })
+  }
+}

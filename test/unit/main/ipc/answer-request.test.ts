@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createRequestAnswerer, type RequestHandlers } from '../../../../src/main/ipc/answer-request.ts'
+import { createRequestHandlers } from '../../../../src/main/ipc/request-handlers.ts'
+import { eventChannels, type RequestChannel, requestChannels } from '../../../../src/shared/ipc/channels.ts'
+import { contract, type RequestArgs } from '../../../../src/shared/ipc/contract.ts'
+import { events } from '../../../../src/shared/ipc/events.ts'
+import { officeServices } from '../../../fakes/office-services.ts'
+import { createRecordingLog } from '../../../fakes/recording-log.ts'
+
+const id = '3f9b0f6e-6d0f-4b6e-9d51-0c6d2a1f7a11'
+const page = { beforeMs: null, limit: 50 }
+const credentials = { accountId: 61, key: 'a-key-that-is-secret' }
+
+/** What a page may ask, one of each. */
+const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
+  'session:get-session': {},
+  'session:get-host': {},
+  'session:check-key': credentials,
+  'session:sign-in': { ...credentials, extension: null },
+  'session:sign-out': {},
+  'settings:get-settings': {},
+  'settings:update-settings': { change: { theme: 'dark' } },
+  'calls:list-calls': page,
+  'calls:get-timeline': { address: '+12125550101', limit: 50 },
+  'messages:list-threads': {},
+  'messages:list-messages': { threadId: 'thread', ...page },
+  'messages:list-lines': {},
+  'messages:send-message': { intentId: id, line: '+15551234567', to: '+12125550101', body: 'Hello' },
+  'messages:mark-thread-read': { threadId: 'thread' },
+  'presence:get-presence': {},
+  'reach:get-reach': {},
+  'reach:get-rate-budget': {},
+  'dialing:interpret-text': { text: '212 555 0101' },
+  'dialing:propose-dial': { text: '212 555 0101' },
+  'dialing:confirm-dial': { dialId: id, candidateIndex: 0, callerId: null, isRecorded: false },
+  'dialing:cancel-dial': { dialId: id },
+  'dialing:get-dial': {},
+  'popup:list-cards': {},
+  'popup:dismiss-card': { callId: 'call-1' },
+  'popup:fit-height': { heightPx: 120 },
+  'window:show-person': { address: '+12125550101', compose: false }
+}
+
+let handlers: RequestHandlers
+let host: ReturnType<typeof officeServices>['host']
+let log: ReturnType<typeof createRecordingLog>
+
+beforeEach(() => {
+  const services = officeServices()
+  handlers = createRequestHandlers(services)
+  host = services.host
+  log = createRecordingLog()
+})
+
+const answer = (channel: string, args: unknown, changed: Partial<RequestHandlers> = {}) =>
+  createRequestAnswerer({ ...handlers, ...changed }, log)(channel, args)
+
+describe('each channel', () => {
+  test('has a contract and a handler, and nothing else has', () => {
+    expect(Object.keys(contract).toSorted()).toEqual(requestChannels.toSorted())
+    expect(Object.keys(handlers).toSorted()).toEqual(requestChannels.toSorted())
+    expect(Object.keys(events).toSorted()).toEqual(eventChannels.toSorted())
+  })
+
+  test.each(requestChannels)('%s answers what the contract says', async (channel) => {
+    expect(await answer(channel, sensible[channel])).toMatchObject({ ok: true })
+    expect(log.lines).toEqual([])
+  })
+
+  test.each(requestChannels)('%s refuses what it has not asked for', async (channel) => {
+    const args = { ...sensible[channel], andThen: 'drop tables' }
+    expect(await answer(channel, args)).toMatchObject({ ok: false, code: 'bad-request' })
+  })
+
+  test.each(requestChannels)('%s refuses what is no request at all', async (channel) => {
+    for (const args of [undefined, null, 'text', 7, []]) {
+      expect(await answer(channel, args)).toMatchObject({ ok: false, code: 'bad-request' })
+    }
+  })
+})
+
+test.each(['calls:drop-all', '', '__proto__', 'constructor', 'calls:call-changed'])(
+  'the unknown channel %j is refused',
+  async (channel) => {
+    expect(await answer(channel, {})).toMatchObject({ ok: false, code: 'unknown-request' })
+  }
+)
+
+describe('arguments', () => {
+  test.each([
+    ['an account that is no number', 'session:check-key', { accountId: '61', key: 'k' }],
+    ['an empty key', 'session:check-key', { accountId: 61, key: '  ' }],
+    ['too many rows', 'calls:list-calls', { beforeMs: null, limit: 501 }],
+    ['an address of a page’s length', 'calls:get-timeline', { address: '1'.repeat(65), limit: 1 }],
+    ['an id that is none', 'dialing:cancel-dial', { dialId: 'mine' }],
+    [
+      'a candidate before the first',
+      'dialing:confirm-dial',
+      { ...sensible['dialing:confirm-dial'], candidateIndex: -1 }
+    ],
+    ['a text of a book’s length', 'dialing:interpret-text', { text: 'x'.repeat(2_001) }],
+    ['a window taller than a screen', 'popup:fit-height', { heightPx: 10_000 }]
+  ])('%s are refused before the handler', async (_what, channel, args) => {
+    expect(await answer(channel, args)).toMatchObject({ ok: false, code: 'bad-request' })
+    expect(host.asked).toEqual([])
+  })
+
+  test('that are refused are not told back: there may be a key among them', async () => {
+    const refused = await answer('session:check-key', { accountId: 'no', key: 'a-key-that-is-secret' })
+    expect(JSON.stringify([refused, log.lines])).not.toContain('a-key-that')
+  })
+
+  test('reach the handler as the contract reads them', async () => {
+    let given = {}
+    await answer(
+      'session:check-key',
+      { accountId: 61, key: '  padded-by-the-clipboard \n' },
+      {
+        'session:check-key': (args) => {
+          given = args
+          return { ok: false, failure: { code: 'x', message: 'x' } }
+        }
+      }
+    )
+    expect(given).toEqual({ accountId: 61, key: 'padded-by-the-clipboard' })
+  })
+})
+
+describe('what goes wrong in the app', () => {
+  const secret = 'at /home/john/secret.ts:12'
+  const broken = () => {
+    throw new Error(secret)
+  }
+
+  test.each([
+    ['throws', broken],
+    ['rejects', () => Promise.reject(new Error(secret))],
+    ['throws what is no error', () => Promise.reject(secret)]
+  ])('a handler that %s crosses as a sentence, and the log says more', async (_how, handler) => {
+    const answered = await answer('calls:list-calls', page, { 'calls:list-calls': handler })
+    expect(answered).toMatchObject({ ok: false, code: 'internal' })
+    expect(JSON.stringify(answered)).not.toContain(secret)
+    expect(log.lines).toEqual([
+      { level: 'error', message: 'A request failed', details: { channel: 'calls:list-calls', error: secret } }
+    ])
+  })
+
+  test('a result that is not what the contract says never crosses', async () => {
+    const half = {
+      state: 'listening',
+      webhookUrl: null,
+      reason: null,
+      lastEventAtMs: null,
+      eventCount: 1.5
+    } as const
+    expect(await answer('reach:get-reach', {}, { 'reach:get-reach': () => half })).toMatchObject({
+      ok: false,
+      code: 'internal'
+    })
+    expect(log.lines).toHaveLength(1)
+  })
+
+  test('neither does a field that the contract does not name', async () => {
+    const session = { status: 'signed-out' as const, reason: null, apiKey: 'a-key-that-is-secret' }
+    expect(await answer('session:get-session', {}, { 'session:get-session': () => session })).toEqual({
+      ok: true,
+      value: { status: 'signed-out', reason: null }
+    })
+  })
+})
+
+test('a page brings the window up and the person into it', async () => {
+  await answer('window:show-person', { address: '+12125550101', compose: true })
+  await answer('popup:fit-height', { heightPx: 240 })
+  expect(host.asked).toEqual([
+    'mainWindow.show',
+    'publish window:person-requested',
+    'popupWindow.fitHeight 240'
+  ])
+})
+
+test('a timeline is found however the address is written', async () => {
+  expect(await answer('calls:get-timeline', { address: '(212) 555-0101', limit: 50 })).toMatchObject({
+    ok: true,
+    value: [{ kind: 'message' }]
+  })
+})

@@ -1,0 +1,119 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { defaultUserDataFolder, readStartOptions } from '../../../src/main/start-options.ts'
+
+test('without flags and variables all is as usual', () => {
+  expect(readStartOptions([], {})).toEqual({
+    apiUrl: 'https://api.voice360.app/v3/voice',
+    accountId: null,
+    extension: null,
+    userDataFolder: defaultUserDataFolder(process.platform, {}),
+    webhookPort: null,
+    secrets: 'auto',
+    hasKeysOnInput: false,
+    json: false,
+    links: []
+  })
+})
+
+describe('variables', () => {
+  test('say where the API, the account and the data are', () => {
+    const options = readStartOptions([], {
+      VOICE360_API_URL: 'http://127.0.0.1:4010/v3/voice//',
+      VOICE360_ACCOUNT_ID: '61',
+      VOICE360_EXTENSION: '0042',
+      VOICE360_USER_DATA: '/tmp/companion',
+      VOICE360_WEBHOOK_PORT: '0',
+      VOICE360_SECRETS: 'memory',
+      SOMETHING_ELSE: 'x'
+    })
+    expect(options).toMatchObject({
+      apiUrl: 'http://127.0.0.1:4010/v3/voice',
+      accountId: 61,
+      extension: '0042',
+      userDataFolder: '/tmp/companion',
+      webhookPort: 0,
+      secrets: 'memory'
+    })
+  })
+
+  test('that are empty are not set', () => {
+    const empty = {
+      VOICE360_API_URL: '',
+      VOICE360_ACCOUNT_ID: '',
+      VOICE360_EXTENSION: '',
+      VOICE360_WEBHOOK_PORT: '',
+      VOICE360_SECRETS: '',
+      XDG_CONFIG_HOME: ''
+    }
+    expect(readStartOptions([], empty)).toEqual(readStartOptions([], {}))
+  })
+
+  test.each([
+    ['VOICE360_API_URL', 'file:///etc/passwd'],
+    ['VOICE360_API_URL', 'javascript:alert(1)'],
+    ['VOICE360_API_URL', 'api.voice360.app'],
+    ['VOICE360_ACCOUNT_ID', 'sixty-one'],
+    ['VOICE360_ACCOUNT_ID', '-1'],
+    ['VOICE360_ACCOUNT_ID', '6.1'],
+    ['VOICE360_WEBHOOK_PORT', '65536'],
+    ['VOICE360_WEBHOOK_PORT', 'any'],
+    ['VOICE360_SECRETS', 'plain']
+  ])('%s=%s stops the start and is named', (name, value) => {
+    expect(() => readStartOptions([], { [name]: value })).toThrow(name)
+  })
+})
+
+describe('the command line', () => {
+  test('has two flags', () => {
+    expect(readStartOptions(['--json', '--key-stdin'], {})).toMatchObject({
+      json: true,
+      hasKeysOnInput: true
+    })
+    expect(readStartOptions(['--json=no', '--no-key-stdin'], {})).toMatchObject({
+      json: false,
+      hasKeysOnInput: false
+    })
+  })
+
+  test('may hold links to dial, among Chromium’s flags and other words', () => {
+    const argv = [
+      '--no-sandbox',
+      '--user-data-dir=/tmp/x',
+      'TEL:+12125550101',
+      '-psn_0_12345',
+      'https://example.com',
+      '.',
+      'sms:+12125550102?body=hi',
+      '--',
+      'callto:1002',
+      '--json'
+    ]
+    expect(readStartOptions(argv, {})).toMatchObject({
+      links: ['TEL:+12125550101', 'sms:+12125550102?body=hi', 'callto:1002'],
+      json: false
+    })
+  })
+
+  test('has no place for a key', () => {
+    const options = readStartOptions(['--key', 'canary-key', '--api-key=canary-key', 'canary-key'], {
+      VOICE360_API_KEY: 'canary-key'
+    })
+    expect(JSON.stringify(options)).not.toContain('canary')
+  })
+})
+
+test.each([
+  [
+    'win32',
+    { APPDATA: 'C:\\Users\\ada\\AppData\\Roaming' },
+    join('C:\\Users\\ada\\AppData\\Roaming', 'Voice360 Companion')
+  ],
+  ['win32', {}, join(homedir(), 'AppData', 'Roaming', 'Voice360 Companion')],
+  ['darwin', {}, join(homedir(), 'Library', 'Application Support', 'Voice360 Companion')],
+  ['linux', { XDG_CONFIG_HOME: '/home/ada/.xdg' }, join('/home/ada/.xdg', 'Voice360 Companion')],
+  ['linux', {}, join(homedir(), '.config', 'Voice360 Companion')]
+] as const)('the data lies where %s wants it (%o)', (platform, env, folder) => {
+  expect(defaultUserDataFolder(platform, env)).toBe(folder)
+})
