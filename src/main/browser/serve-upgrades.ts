@@ -19,7 +19,9 @@ export function serveUpgrades({ server, origin, login, pages, answer }: Upgrades
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes })
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/bridge' || !isFromOurPage(request, origin, login)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      // An upgraded socket is nobody's but ours: without a listener, a stranger's reset would end the app.
+      socket.on('error', () => socket.destroy())
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => pages.serve(webSocket, answer))

@@ -51,7 +51,6 @@ describe('with the cookie', () => {
     '/assets/../../package.json',
     '/%2e%2e/package.json',
     '/..%2fpackage.json',
-    '/..\\package.json',
     '//etc/passwd',
     '/assets/main.js%00.html',
     '/__proto__',
@@ -59,6 +58,11 @@ describe('with the cookie', () => {
   ])('%s does not exist', async (path) => {
     const host = await runningHost()
     expect((await host.get(path, { cookie: await host.logIn() })).status).toBe(404)
+  })
+
+  test('what is no path at all is refused', async () => {
+    const host = await runningHost()
+    expect((await host.get('/..\\package.json', { cookie: await host.logIn() })).status).toBe(400)
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is answered with nothing', async (method) => {

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { createOneTimeLogin } from '../../../src/main/browser/one-time-login.ts'
@@ -52,6 +53,7 @@ export async function runningHost(answer: Application['answer'] = echo) {
     token: login.token,
     pages,
     get,
+    connectionCount: promisify(server.getConnections.bind(server)),
     /** Opens the one-time address; gives the Cookie header of a page that is let in. */
     async logIn(): Promise<string> {
       const { headers } = await get(`/?token=${login.token}`)
