@@ -50,6 +50,10 @@ export async function openAppClient(ui: string): Promise<AppClient> {
     }
   })
 
+  socket.on('close', () => {
+    for (const settle of answers.values()) settle({ ok: false, code: 'closed', message: 'the app has ended' })
+  })
+
   return {
     async request<C extends RequestChannel>(channel: C, args: RequestArgs<C>) {
       lastId += 1

@@ -19,64 +19,78 @@ const simulator = await startSimulator({ seed: 11, ringMs: 100, talkMs: 400 })
 const control = controlSimulator(simulator.url)
 const browser = await launchChromium()
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  await control.post('/reset')
-  const empty = await startApp({ electron: null, apiUrl: simulator.apiUrl, accountId: 61, keys: [] })
-  const setup = await browser.newPage({ viewport: { width: 1080, height: 720 }, colorScheme })
-  await setup.goto(empty.ui)
-  await setup.getByLabel('Account number').fill('61')
-  await setup.getByLabel('API key', { exact: true }).fill(simulator.keys.developer)
-  await setup.getByRole('button', { name: 'Check key' }).click()
-  await setup.getByText('choose your extension').waitFor()
-  await shoot(setup, 'setup')
-  await setup.close()
-  await empty.stop()
+const running: (() => Promise<void>)[] = [simulator.stop, () => browser.close()]
+try {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await control.post('/reset')
+    await shootSetup(colorScheme)
+    await shootOffice(colorScheme)
+  }
+} finally {
+  for (const stop of running.reverse()) await stop()
+}
 
-  const keys = [simulator.keys.users['1001'] ?? '', simulator.keys.developer]
+async function open(keys: readonly string[], colorScheme: 'light' | 'dark'): Promise<Page> {
   const app = await startApp({ electron: null, apiUrl: simulator.apiUrl, accountId: 61, keys })
+  running.push(app.stop)
   await control.post('/webhooks', { url: app.webhook })
   const page = await browser.newPage({ viewport: { width: 1080, height: 720 }, colorScheme })
   await page.goto(app.ui)
+  return page
+}
+
+async function shoot(page: Page, name: string, colorScheme: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
+}
+
+async function shootSetup(colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await open([], colorScheme)
+  await page.getByLabel('Account number').fill('61')
+  await page.getByLabel('API key', { exact: true }).fill(simulator.keys.developer)
+  await page.getByRole('button', { name: 'Check key' }).click()
+  await page.getByText('choose your extension').waitFor()
+  await shoot(page, 'setup', colorScheme)
+  await page.close()
+}
+
+async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await open([simulator.keys.users['1001'] ?? '', simulator.keys.developer], colorScheme)
+  const card = page.getByRole('article')
   await page.getByText('ext 1001').waitFor()
   await liveThroughADay(page)
 
   await page.getByText('Ada Lovelace').first().click()
-  await page.getByText('See you at ten.').waitFor()
+  await page.getByText('See you at ten.').first().waitFor()
   const ringing = await ring('+442079460018', 'Oluwaseun Adeyemi-Featherstonehaugh')
-  await page.getByRole('article').getByText('ringing').waitFor()
-  await shoot(page, 'calls')
+  await card.getByText('ringing').waitFor()
+  await shoot(page, 'calls', colorScheme)
   await control.post(`/calls/${ringing}/hang-up`, { by: 'caller' })
-  await page.getByRole('article').getByText('missed').waitFor()
-  await page.getByRole('article').screenshot({ path: join(folder, `popup-${colorScheme}.png`) })
-  await page
-    .locator('article')
-    .getByRole('button', { name: /Close the card/ })
-    .click()
-  await page.getByRole('article').waitFor({ state: 'detached' })
+  await card.getByText('missed').waitFor()
+  await card.screenshot({ path: join(folder, `popup-${colorScheme}.png`) })
+  await closeCard(page)
 
   await section(page, /Messages/)
   await page.getByText('Is the blue one').first().click()
-  await shoot(page, 'messages')
+  await shoot(page, 'messages', colorScheme)
   await section(page, /Team/)
-  await ring(ada, 'Ada Lovelace', '1004')
+  await ring(ada, 'Ada Lovelace')
+  await closeCard(page)
   await page.getByText('on a call with').first().waitFor()
-  await shoot(page, 'team')
+  await shoot(page, 'team', colorScheme)
   await section(page, /Settings/)
-  await shoot(page, 'settings')
+  await shoot(page, 'settings', colorScheme)
   await section(page, /Calls/)
   await page.getByPlaceholder('Search or dial').fill('(212) 555-0199')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByText('+12125550199', { exact: true }).waitFor()
-  await shoot(page, 'dial')
+  await shoot(page, 'dial', colorScheme)
   await page.close()
-  await app.stop()
-
-  async function shoot(shown: Page, name: string): Promise<void> {
-    await shown.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' })
-  }
 }
-await browser.close()
-await simulator.stop()
+
+async function closeCard(page: Page): Promise<void> {
+  await page.locator('article button[aria-disabled="false"]').first().click()
+  await page.getByRole('article').waitFor({ state: 'detached' })
+}
 
 async function section(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click()
@@ -107,8 +121,7 @@ async function liveThroughADay(page: Page): Promise<void> {
     await cards.getByText('ringing').waitFor()
     if (outcome === 'answered') await control.post(`/calls/${id}/answer`, { extension: '1001' })
     await control.post(`/calls/${id}/hang-up`, { by: 'caller' })
-    await page.getByRole('button', { name: /Close the card/ }).click()
-    await cards.waitFor({ state: 'detached' })
+    await closeCard(page)
   }
   for (const [from, body] of [
     ['+12125550187', 'Is the blue one back in stock?'],
@@ -120,6 +133,6 @@ async function liveThroughADay(page: Page): Promise<void> {
   await page.getByText('Could we meet tomorrow').first().click()
   await page.getByRole('textbox', { name: 'Message' }).fill('Of course. See you at ten.')
   await page.keyboard.press('Enter')
-  await page.getByText('delivered').waitFor()
+  await page.getByRole('region').getByText('delivered').waitFor()
   await section(page, /Calls/)
 }
