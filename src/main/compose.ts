@@ -140,7 +140,12 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
 
   function registerHotkey(): void {
     const wanted = settings.current.get().dialHotkey
-    hotkey = host.hotkeys.register(wanted, () => void proposeDialFromClipboard()) ? wanted : null
+    hotkey = host.hotkeys.register(wanted, () => aside(proposeDialFromClipboard())) ? wanted : null
+  }
+
+  /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
+  function aside(work: Promise<void>): void {
+    work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
   }
 
   async function updateTray(): Promise<void> {
@@ -152,23 +157,23 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   function connect(): void {
     changes.watch((change) => {
       announcer.announce(change)
-      void updateTray()
+      aside(updateTray())
     })
     session.current.watch((current) => {
       host.pages.publish('session:session-changed', current)
       presence.restart()
-      void lines.refresh(session.api())
+      aside(lines.refresh(session.api()))
     })
     settings.current.watch((current) => {
       host.pages.publish('settings:settings-changed', current)
-      void ledger.setRegion(current.region)
+      aside(ledger.setRegion(current.region))
     })
     directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
     lines.current.watch(() => host.pages.publish('contacts:names-changed', {}))
     presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
-      void updateTray()
+      aside(updateTray())
     })
     dialing.current.watch((dial) => {
       if (dial) host.pages.publish('dialing:dial-changed', dial)

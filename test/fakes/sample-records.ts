@@ -1,7 +1,7 @@
 import type { CallRecord } from '../../src/main/core/calls/index.ts'
 import type { MessageRecord, ThreadRecord } from '../../src/main/core/messages/index.ts'
 import type { Call } from '../../src/shared/domain/call.ts'
-import { anna, extension, mainLine, number } from './sample-office.ts'
+import { anna, mainLine, number } from './sample-office.ts'
 
 /** An incoming call that rings at nobody in particular. */
 export const callRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
@@ -36,8 +36,6 @@ export const call = (change: Partial<Call> = {}): Call => ({
   endedAtMs: null,
   ...change
 })
-
-export const ben = extension('1002', 'Ben Okafor')
 
 export const messageRecord = (change: Partial<MessageRecord> = {}): MessageRecord => ({
   id: 'message-1',

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import type WebSocket from 'ws'
+import type { WebSocket } from 'ws'
 import { runningHost } from './running-host.ts'
 
 type Host = Awaited<ReturnType<typeof runningHost>>
@@ -79,23 +79,27 @@ describe('our own page', () => {
 })
 
 describe('anyone else is refused', () => {
-  const refusals: readonly (readonly [
-    what: string,
-    headers: (host: Host, cookie: string) => Record<string, string>,
-    path?: string
-  ])[] = [
-    ['without a cookie', ({ origin }) => ({ origin })],
-    ['with a wrong cookie', ({ origin }) => ({ origin, cookie: 'voice360=wrong' })],
-    ['from another site', (_host, cookie) => ({ origin: 'https://evil.example', cookie })],
-    ['from another port', (_host, cookie) => ({ origin: 'http://127.0.0.1:1', cookie })],
-    ['from a file', (_host, cookie) => ({ origin: 'null', cookie })],
-    ['from no page', (_host, cookie) => ({ cookie })],
-    ['naming another host', ({ origin }, cookie) => ({ origin, cookie, host: 'evil.example' })],
-    ['at another path', ({ origin }, cookie) => ({ origin, cookie }), '/socket'],
-    ['with a query', ({ origin }, cookie) => ({ origin, cookie }), '/bridge?token=x']
+  interface Stranger {
+    readonly what: string
+    readonly headers: (host: Host, cookie: string) => Record<string, string>
+    readonly path?: string
+  }
+  const strangers: readonly Stranger[] = [
+    { what: 'without a cookie', headers: ({ origin }) => ({ origin }) },
+    { what: 'with a wrong cookie', headers: ({ origin }) => ({ origin, cookie: 'voice360=wrong' }) },
+    { what: 'from another site', headers: (_host, cookie) => ({ origin: 'https://evil.example', cookie }) },
+    { what: 'from another port', headers: (_host, cookie) => ({ origin: 'http://127.0.0.1:1', cookie }) },
+    { what: 'from a file', headers: (_host, cookie) => ({ origin: 'null', cookie }) },
+    { what: 'from no page', headers: (_host, cookie) => ({ cookie }) },
+    {
+      what: 'naming another host',
+      headers: ({ origin }, cookie) => ({ origin, cookie, host: 'evil.example' })
+    },
+    { what: 'at another path', headers: ({ origin }, cookie) => ({ origin, cookie }), path: '/socket' },
+    { what: 'with a query', headers: ({ origin }, cookie) => ({ origin, cookie }), path: '/bridge?token=x' }
   ]
 
-  test.each(refusals)('%s', async (_what, headers, path) => {
+  test.each(strangers)('$what', async ({ headers, path }) => {
     const host = await runningHost()
     const cookie = await host.logIn()
     expect(await host.connect(headers(host, cookie), path)).toEqual({ status: 403 })

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { createOneTimeLogin } from '../../../src/main/browser/one-time-login.ts'
 import { cookieName, startPageServer } from '../../../src/main/browser/page-server.ts'
 import { serveUpgrades } from '../../../src/main/browser/serve-upgrades.ts'

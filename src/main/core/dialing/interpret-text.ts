@@ -86,11 +86,14 @@ const separated = (text: string): readonly string[] => text.split(/[,;|\t\r\n]+|
 
 function numbersIn(text: string, region: string): readonly string[] {
   const options = isSupportedCountry(region) ? { defaultCountry: region } : {}
-  const found = findPhoneNumbersInText(text, options).map(({ number }) => number.number)
+  const isNumber = (address: string) => kindOfAddress(address) === 'number'
+  const found = findPhoneNumbersInText(text, options)
+    .map(({ number }): string => number.number)
+    .filter(isNumber)
   if (found.length > 0) return found
   // Numbers of a range that libphonenumber does not know as assigned: written alone or with their country code.
   const unknown = [text, ...(text.match(/\+[\d ().-]+/g) ?? [])].map((part) => readAddress(part, region))
-  return unknown.filter((address) => kindOfAddress(address) === 'number')
+  return unknown.filter(isNumber)
 }
 
 /** Leaves out premium-rate numbers; where nothing else is left, that is the reason. */

@@ -49,14 +49,17 @@ export function createReachService(dependencies: Dependencies): ReachService {
   }
 
   function heard(envelope: EventEnvelope, changes: LedgerChanges): void {
-    const { eventCount } = current.get()
-    current.set({
-      ...current.get(),
-      state: 'listening',
-      reason: portNote(),
-      lastEventAtMs: envelope.receivedAtMs,
-      eventCount: eventCount + 1
-    })
+    const { webhookUrl, eventCount } = current.get()
+    // What was still being stored when listening stopped is no sign of life.
+    if (webhookUrl !== null) {
+      current.set({
+        webhookUrl,
+        state: 'listening',
+        reason: portNote(),
+        lastEventAtMs: envelope.receivedAtMs,
+        eventCount: eventCount + 1
+      })
+    }
     dependencies.onStored(envelope, changes)
   }
 

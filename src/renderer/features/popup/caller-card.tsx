@@ -51,10 +51,10 @@ export function CallerCard({ card }: { readonly card: PopupCard }) {
       <p className={styles.name}>
         <PartyName party={other} />
       </p>
-      {(other.name !== null || call.line) && (
+      {(other.name !== null || call.queueName !== null) && (
         <p className={styles.number}>
           {other.name !== null && canReach && <NumberText>{other.display}</NumberText>}
-          {call.line && <span className={styles.line}>{t('calls.on', { line: nameOf(call.line) })}</span>}
+          {call.queueName !== null && call.line && <span className={styles.line}>{t('calls.on', { line: nameOf(call.line) })}</span>}
         </p>
       )}
       <p className={styles.last}>

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { isMine } from '../../../../../src/main/core/calls/calls-service.ts'
-import { createCallsService, type Identity } from '../../../../../src/main/core/calls/index.ts'
+import {
+  type CallRecord,
+  createCallsService,
+  type Identity
+} from '../../../../../src/main/core/calls/index.ts'
 import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
@@ -40,6 +44,60 @@ describe('a call is not mine', () => {
     ['that was answered, as long as I am unknown', nobody, { agentExtension: '1002' }]
   ] as const)('%s', (_which, identity, change) => {
     expect(isMine(callRecord(change), identity)).toBe(false)
+  })
+})
+
+describe('a call between colleagues is seen from my side', () => {
+  const directory = createDirectory(textByKey)
+  const seenBy = (extension: string | null, change: Partial<CallRecord>) =>
+    createCallsService(new InMemoryLedger(), directory, () => ({ extension, myLines: null })).describe(
+      callRecord({
+        direction: 'internal',
+        agentExtension: '1001',
+        otherAddress: '1002',
+        extensions: ['1001', '1002'],
+        line: null,
+        ...change
+      })
+    )
+
+  test.each([
+    ['ringing', 'dialing'],
+    ['answered', 'answered'],
+    ['missed', 'ended'],
+    ['ended', 'ended']
+  ] as const)('by its caller: %s is %s', (state, seen) => {
+    expect(seenBy('1001', { state })).toMatchObject({
+      state: seen,
+      other: { address: '1002' },
+      agent: { address: '1001' },
+      isMine: true
+    })
+  })
+
+  test.each(['ringing', 'missed'] as const)('by whom it was for: %s, from the caller', (state) => {
+    expect(seenBy('1002', { state })).toMatchObject({
+      state,
+      other: { address: '1001' },
+      agent: null,
+      isMine: true
+    })
+  })
+
+  test('by whom it was for, once answered: by me', () => {
+    expect(seenBy('1002', { state: 'answered', answeredAtMs: 5 })).toMatchObject({
+      other: { address: '1001' },
+      agent: { address: '1002' }
+    })
+  })
+
+  test.each(['1003', null])('by anyone else (%s): as the ledger has it', (extension) => {
+    expect(seenBy(extension, {})).toMatchObject({
+      state: 'ringing',
+      other: { address: '1002' },
+      agent: { address: '1001' },
+      isMine: false
+    })
   })
 })
 

@@ -23,3 +23,18 @@ test('the account’s own name for someone counts more than their word', () => {
   directory.setColleagues(new Map())
   expect(directory.describe('1001').name).toBeNull()
 })
+
+test('watchers are told when a name may be another now, and only then', () => {
+  const directory = createDirectory(textByKey)
+  let toldCount = 0
+  directory.namesChanged.watch(() => {
+    toldCount += 1
+  })
+  directory.setColleagues(new Map([['1001', 'John Smith']]))
+  directory.setColleagues(new Map([['1001', 'John Smith']]))
+  expect(toldCount).toBe(1)
+  directory.setColleagues(new Map([['1001', 'John Smyth']]))
+  directory.setColleagues(new Map([['1002', 'John Smyth']]))
+  directory.setColleagues(new Map())
+  expect(toldCount).toBe(4)
+})

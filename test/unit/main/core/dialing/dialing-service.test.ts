@@ -167,9 +167,10 @@ describe('a confirmed dial', () => {
     const outcomes = await Promise.all([confirm(proposed), confirm(proposed), confirm(proposed)])
     expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, true, true])
     await clock.advance(3_000)
-    await confirm(proposed)
+    expect(await confirm(proposed)).toMatchObject({ ok: true, value: { state: 'placed' } })
     await clock.advance(3_000)
     expect(requests).toHaveLength(1)
+    expect(states).toEqual(['confirming', 'counting-down', 'placing', 'placed'])
   })
 
   test('is answered to whoever proposes another meanwhile, and the other is dropped', async () => {
@@ -214,6 +215,7 @@ describe('cancelling', () => {
     await confirm(proposed)
     await clock.advance(3_000)
     expect(dialing.cancel(proposed.id)).toMatchObject({ ok: true, value: { state: 'placing' } })
+    expect(dialing.current.get()).toMatchObject({ state: 'placing' })
     answers.resolve({ ok: true, value: { call_id: 'call-7' } })
     await settled()
     expect(dialing.current.get()).toMatchObject({ state: 'placed' })

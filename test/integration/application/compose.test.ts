@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { controlSimulator, type SimulatorControl } from '../../../scripts/simulator-control.ts'
+import { composeApplication } from '../../../src/main/compose.ts'
+import type { Application } from '../../../src/main/core/application.ts'
+import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
+import { readStartOptions } from '../../../src/main/start-options.ts'
+import { systemClock } from '../../../src/main/system-clock.ts'
+import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
+import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
+import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
+import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
+import { recordingHost } from '../../fakes/office-services.ts'
+import { createRecordingLog } from '../../fakes/recording-log.ts'
+import { textByKey } from '../../fakes/text-by-key.ts'
+
+const customer = '+12125550123'
+const myLine = '+15559876543'
+
+let simulator: Simulator
+let control: SimulatorControl
+let host: ReturnType<typeof recordingHost>
+let log: ReturnType<typeof createRecordingLog>
+let application: Application
+
+beforeEach(async () => {
+  simulator = await startSimulator({ ringMs: 100, talkMs: 100 })
+  onTestFinished(() => simulator.stop())
+  control = controlSimulator(simulator.url)
+})
+
+async function start(...keys: readonly string[]): Promise<void> {
+  host = recordingHost()
+  log = createRecordingLog()
+  application = await composeApplication({
+    host,
+    options: readStartOptions([], {
+      VOICE360_API_URL: simulator.apiUrl,
+      VOICE360_ACCOUNT_ID: String(simulator.accountId),
+      VOICE360_WEBHOOK_PORT: '0'
+    }),
+    keys,
+    secrets: new InMemorySecretStore(),
+    documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
+    workerFile: new URL('../../../src/main/ledger/worker.ts', import.meta.url),
+    clock: systemClock,
+    log,
+    t: textByKey
+  })
+  await application.start()
+  await control.post('/webhooks', { url: application.reach().webhookUrl })
+}
+
+async function ask<C extends RequestChannel>(channel: C, args: RequestArgs<C>): Promise<RequestResult<C>> {
+  const answer = await application.answer(channel, args)
+  if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
+  return answer.value as RequestResult<C>
+}
+const everyKey = (): readonly string[] => [simulator.keys.users['1001'] ?? '', simulator.keys.developer]
+
+describe('a start', () => {
+  test('without a key listens, and waits for one', async () => {
+    await start()
+    expect(await ask('session:get-session', {})).toEqual({ status: 'signed-out', reason: null })
+    expect(await ask('reach:get-reach', {})).toMatchObject({ state: 'degraded', reason: 'reach.unproven' })
+    expect(await ask('presence:get-presence', {})).toMatchObject({ detail: 'none' })
+    await application.stop()
+  })
+
+  test('with keys signs in, and knows everyone and my lines', async () => {
+    await start(...everyKey())
+    expect(await ask('session:get-session', {})).toMatchObject({
+      status: 'signed-in',
+      keyKinds: ['user', 'developer']
+    })
+    await expect.poll(() => ask('presence:get-presence', {})).toMatchObject({ detail: 'with-calls' })
+    await expect.poll(() => ask('messages:list-lines', {})).toHaveLength(2)
+    await application.stop()
+  })
+
+  test('with a key that nobody has says so in the log, without the key', async () => {
+    await start('canary-key-0123456789')
+    expect(log.lines).toMatchObject([{ level: 'error', details: { reason: 'keys.rejected' } }])
+    expect(JSON.stringify(log.lines)).not.toContain('canary')
+    await application.stop()
+  })
+})
+
+test('a caller pops up, is told of, and stays in the list', async () => {
+  await start(...everyKey())
+  const { call_id: callId } = await control.post('/calls', { from: customer, to: myLine })
+  await expect
+    .poll(() => ask('popup:list-cards', {}))
+    .toMatchObject([{ call: { state: 'ringing', isMine: true } }])
+  expect(host.asked).toEqual(
+    expect.arrayContaining(['popupWindow.show', 'notify', 'publish calls:call-changed'])
+  )
+
+  await control.post(`/calls/${String(callId)}/hang-up`, {})
+  await expect
+    .poll(() => ask('popup:list-cards', {}))
+    .toMatchObject([{ call: { state: 'missed' }, leavesAtMs: null }])
+  const [card] = await ask('popup:list-cards', {})
+  await ask('popup:dismiss-card', { callId: card?.call.id ?? '' })
+  expect(host.asked.at(-1)).toBe('popupWindow.hide')
+  expect(await ask('calls:list-calls', { beforeMs: null, limit: 10 })).toMatchObject([{ state: 'missed' }])
+  expect(await ask('reach:get-reach', {})).toMatchObject({ state: 'listening' })
+  await application.stop()
+})
+
+test('a text comes in, is answered once, and both are one thread', async () => {
+  await start(...everyKey())
+  await control.post('/messages', { from: customer, to: myLine, body: 'Are you open?' })
+  await expect.poll(() => ask('messages:list-threads', {})).toMatchObject([{ unreadCount: 1 }])
+  const message = { intentId: crypto.randomUUID(), line: myLine, to: customer, body: 'Until six.' }
+  await Promise.all([1, 2, 3].map(() => ask('messages:send-message', message)))
+  const [thread] = await ask('messages:list-threads', {})
+  const listed = () =>
+    ask('messages:list-messages', { threadId: thread?.id ?? '', beforeMs: null, limit: 10 })
+  await expect
+    .poll(listed, { timeout: 10_000 })
+    .toMatchObject([{ body: 'Are you open?' }, { state: 'delivered' }])
+  await ask('messages:mark-thread-read', { threadId: thread?.id ?? '' })
+  expect(await ask('messages:list-threads', {})).toMatchObject([{ unreadCount: 0 }])
+  expect(await control.get('/state')).toMatchObject({ messages: [{}, { body: 'Until six.' }] })
+  await application.stop()
+})
+
+test('a link shows a confirmation; confirmed, it becomes a call', async () => {
+  await start(...everyKey())
+  application.proposeDial(`tel:${customer}`)
+  expect(host.asked).toContain('dialStrip.show')
+  const dial = await ask('dialing:get-dial', {})
+  await ask('settings:update-settings', { change: { undoSeconds: 0 } })
+  await ask('dialing:confirm-dial', {
+    dialId: dial?.id ?? '',
+    candidateIndex: 0,
+    callerId: null,
+    isRecorded: false
+  })
+  await expect.poll(() => ask('dialing:get-dial', {})).toMatchObject({ state: 'placed' })
+  await expect
+    .poll(() => ask('calls:list-calls', { beforeMs: null, limit: 10 }))
+    .toMatchObject([{ direction: 'outbound', isMine: true, other: { address: customer } }])
+  await ask('dialing:cancel-dial', { dialId: dial?.id ?? '' })
+  expect(host.asked.at(-1)).toBe('dialStrip.hide')
+  await application.stop()
+})
+
+test('a stop in the middle of things ends quietly', async () => {
+  await start(...everyKey())
+  await control.post('/calls', { from: customer, to: myLine })
+  await control.post('/messages', { from: customer, to: myLine, body: 'Hello' })
+  void ask('settings:update-settings', { change: { region: 'DE' } })
+  application.proposeDial('1002')
+  await application.stop()
+  expect(application.reach()).toMatchObject({ state: 'deaf', webhookUrl: null })
+})
