@@ -30,7 +30,9 @@ export function readAddress(text: string, region: string): string {
     extract: false,
     ...(country && { defaultCountry: country })
   })
-  return parsed?.isPossible() ? parsed.number : trimmed
+  if (!parsed?.isPossible()) return trimmed
+  // Read until it stays the same: of several zeros after the country code libphonenumber takes away one at a time.
+  return parsed.number === trimmed ? trimmed : readAddress(parsed.number, region)
 }
 
 /** What kind of address an address in its stored form is. */
