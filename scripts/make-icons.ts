@@ -6,8 +6,8 @@ import { type Page, chromium as playwright } from 'playwright-core'
 // Draws every icon the app ships from the SVGs beside them: `node scripts/make-icons.ts`. The PNGs are kept in the repository.
 
 const folder = join(import.meta.dirname, '..', 'resources')
-const TRAY_STATES = ['listening', 'degraded', 'deaf']
-const TRAY_SIZES = [16, 22, 32]
+const trayStates = ['listening', 'degraded', 'deaf']
+const traySizes = [16, 22, 32]
 
 interface Drawing {
   readonly svg: string
@@ -17,12 +17,12 @@ interface Drawing {
 
 const appIcons = [256, 512].map((size): Drawing => ({ svg: read('icon.svg'), png: `icon-${size}.png`, size }))
 
-const trayIcons = TRAY_STATES.flatMap((state): Drawing[] => {
+const trayIcons = trayStates.flatMap((state): Drawing[] => {
   const svg = read(`tray/${state}.svg`)
   // Of a template image macOS takes the shape alone.
   const template = svg.replace(/color="#\w+"/, 'color="#000000"')
   return [
-    ...TRAY_SIZES.flatMap((size) => atBothScales(svg, `tray/${state}-${size}`, size)),
+    ...traySizes.flatMap((size) => atBothScales(svg, `tray/${state}-${size}`, size)),
     ...atBothScales(template, `tray/${state}Template`, 16)
   ]
 })

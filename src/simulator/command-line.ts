@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
-export const USAGE = `A Voice360 to run against.
+export const usage = `A Voice360 to run against.
 
   npm run simulator -- [options]
 

@@ -1,15 +1,15 @@
 import { ManualClock, realClock } from './clock.ts'
-import { parseCommandLine, USAGE } from './command-line.ts'
+import { parseCommandLine, usage } from './command-line.ts'
 import { type Simulator, startSimulator } from './start-simulator.ts'
 
 const commandLine = parseCommandLine(process.argv.slice(2))
 if (!commandLine.ok) {
-  console.error(`${commandLine.problem}\n\n${USAGE}`)
+  console.error(`${commandLine.problem}\n\n${usage}`)
   process.exit(2)
 }
 const { flags } = commandLine
 if (flags.help) {
-  console.log(USAGE)
+  console.log(usage)
   process.exit(0)
 }
 

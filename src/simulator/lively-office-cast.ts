@@ -6,7 +6,7 @@ export interface Customer {
   readonly texts: readonly string[]
 }
 
-export const CUSTOMERS: readonly [Customer, ...Customer[]] = [
+export const allCustomers: readonly [Customer, ...Customer[]] = [
   {
     number: '+12125550141',
     name: 'Grace Okafor',
@@ -64,7 +64,7 @@ export const CUSTOMERS: readonly [Customer, ...Customer[]] = [
 ]
 
 /** What people answer to a text of ours. */
-export const REPLIES: readonly [string, ...string[]] = [
+export const replies: readonly [string, ...string[]] = [
   'Thank you, got it.',
   'Ok 👍',
   'Can we talk about it tomorrow?',
@@ -73,7 +73,7 @@ export const REPLIES: readonly [string, ...string[]] = [
 ]
 
 /** What colleagues text to customers. */
-export const COLLEAGUES_TEXTS: readonly [string, ...string[]] = [
+export const colleaguesTexts: readonly [string, ...string[]] = [
   'Your appointment is confirmed for tomorrow at 10:00.',
   'We tried to reach you. Please call us back when it suits you.',
   'Your ticket has been solved. Reply if anything is still open.'

@@ -1,5 +1,5 @@
 import { type SimulatorClock, TimerScope } from './clock.ts'
-import { COLLEAGUES_TEXTS, CUSTOMERS, type Customer, REPLIES } from './lively-office-cast.ts'
+import { allCustomers, type Customer, colleaguesTexts, replies } from './lively-office-cast.ts'
 import type { CallOutcome, CallPlan } from './pbx/call.ts'
 import type { Directory } from './pbx/directory.ts'
 import type { PbxEvent } from './pbx/event.ts'
@@ -9,7 +9,7 @@ import type { TextMessages } from './pbx/text-messages.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** More would leave no colleague free, and the office would only miss calls. */
-const MOST_CALLS_AT_ONCE = 5
+const mostCallsAtOnce = 5
 
 interface Dependencies {
   readonly clock: SimulatorClock
@@ -60,7 +60,7 @@ export class LivelyOffice {
     const isAnswerable = this.#isOpen && name === 'SMS_DELIVERED' && line !== undefined
     if (!isAnswerable || typeof number !== 'string' || this.#directory.line(number) !== undefined) return
     if (!this.#random.chance(0.6)) return
-    const reply = { from: number, to: line.number, body: this.#random.pick(REPLIES) }
+    const reply = { from: number, to: line.number, body: this.#random.pick(replies) }
     this.#timers.schedule(this.#random.integer(4_000, 12_000), () => this.#messages.receive(reply))
   }
 
@@ -72,7 +72,7 @@ export class LivelyOffice {
   }
 
   #letSomethingHappen(): void {
-    const isCrowded = this.#switchboard.activeCalls().length >= MOST_CALLS_AT_ONCE
+    const isCrowded = this.#switchboard.activeCalls().length >= mostCallsAtOnce
     const die = this.#random.next()
     if (die < 0.25 || isCrowded) return this.#customerTexts()
     if (die < 0.5) return this.#queueCall()
@@ -86,7 +86,7 @@ export class LivelyOffice {
     const john = this.#directory.users[0]
     const line = john && this.#random.pickAny(this.#directory.linesOf(john).filter(isForTexts))
     if (line === undefined) return
-    const customer = this.#random.pick(CUSTOMERS)
+    const customer = this.#random.pick(allCustomers)
     this.#messages.receive({ from: customer.number, to: line.number, body: this.#nextText(customer) })
   }
 
@@ -136,8 +136,8 @@ export class LivelyOffice {
   #colleagueTexts(): void {
     const line = this.#random.pickAny(this.#directory.lines.filter(isForTexts))
     if (line === undefined) return
-    const to = this.#random.pick(CUSTOMERS).number
-    this.#messages.send({ from: line.number, to, body: this.#random.pick(COLLEAGUES_TEXTS) })
+    const to = this.#random.pick(allCustomers).number
+    this.#messages.send({ from: line.number, to, body: this.#random.pick(colleaguesTexts) })
   }
 
   #caller(): { readonly from: string; readonly callerName: string | null } {
@@ -149,8 +149,8 @@ export class LivelyOffice {
   /** Nobody holds two calls at once, as long as there is somebody else. */
   #idleCustomer(): Customer {
     const onTheLine = new Set(this.#switchboard.activeCalls().flatMap(({ from, to }) => [from, to]))
-    const idle = CUSTOMERS.filter(({ number }) => !onTheLine.has(number))
-    return this.#random.pickAny(idle) ?? this.#random.pick(CUSTOMERS)
+    const idle = allCustomers.filter(({ number }) => !onTheLine.has(number))
+    return this.#random.pickAny(idle) ?? this.#random.pick(allCustomers)
   }
 
   #outcome(unanswered: readonly [CallOutcome, ...CallOutcome[]]): CallOutcome {

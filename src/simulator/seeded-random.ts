@@ -1,4 +1,4 @@
-const ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const alphanumerics = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** The one source of chance: the same seed gives the same sequence on every machine. */
 export class SeededRandom {
@@ -50,6 +50,6 @@ export class SeededRandom {
   }
 
   alphanumeric(length: number): string {
-    return Array.from({ length }, () => ALPHANUMERIC[this.integer(0, ALPHANUMERIC.length - 1)]).join('')
+    return Array.from({ length }, () => alphanumerics[this.integer(0, alphanumerics.length - 1)]).join('')
   }
 }

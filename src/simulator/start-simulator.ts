@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { realClock, type SimulatorClock } from './clock.ts'
-import { ACCOUNT_ID, createWorld, type WorldSettings } from './world.ts'
+import { createWorld, simulatedAccountId, type WorldSettings } from './world.ts'
 
 export interface SimulatorOptions {
   /** 0, the default, takes any free port. */
@@ -66,7 +66,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     url,
     apiUrl: `${url}/v3/voice`,
-    accountId: ACCOUNT_ID,
+    accountId: simulatedAccountId,
     keys: { developer: world.keys.developer, users: world.keys.users },
     async stop() {
       world.dispose()

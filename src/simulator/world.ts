@@ -21,7 +21,7 @@ import { WebhookRegistry } from './webhooks/registry.ts'
 import { WebhookSender } from './webhooks/webhook-sender.ts'
 
 /** The document's account. */
-export const ACCOUNT_ID = 61
+export const simulatedAccountId = 61
 
 export interface WorldSettings {
   readonly seed: number
@@ -45,7 +45,7 @@ interface World {
 
 export function createWorld(settings: WorldSettings, reset: () => void): World {
   const { seed, rateLimits } = settings
-  const accountId = ACCOUNT_ID
+  const accountId = simulatedAccountId
   const clock = new TimerScope(settings.clock)
   const directory = new Directory(officePlan(settings.users))
   const keys = new KeyRing(directory, SeededRandom.forPurpose(seed, 'keys'), settings.keys)

@@ -27,8 +27,8 @@ export interface OtherProgram {
   readonly close: () => void
 }
 
-const TITLE = 'Event Tester'
-const WAIT = { timeout: 10_000 }
+const otherTitle = 'Event Tester'
+const wait = { timeout: 10_000 }
 
 /** Some other program that the user types into: xev, which says what it gets. */
 export async function openOtherProgram(): Promise<OtherProgram> {
@@ -38,10 +38,10 @@ export async function openOtherProgram(): Promise<OtherProgram> {
     output += text
   })
   // Fails until the window manager has the window.
-  await vi.waitFor(() => execFileSync('wmctrl', ['-a', TITLE], { stdio: 'ignore' }), WAIT)
+  await vi.waitFor(() => execFileSync('wmctrl', ['-a', otherTitle], { stdio: 'ignore' }), wait)
   await vi.waitFor(() => {
-    if (activeWindowTitle() !== TITLE) throw new Error(`${TITLE} has no focus`)
-  }, WAIT)
+    if (activeWindowTitle() !== otherTitle) throw new Error(`${otherTitle} has no focus`)
+  }, wait)
   return {
     keys: () => [...output.matchAll(/KeyPress[^]*?keysym 0x[0-9a-f]+, (\w+)/g)].map(([, name]) => name ?? ''),
     close: () => void program.kill()

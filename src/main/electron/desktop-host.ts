@@ -20,7 +20,7 @@ import { onFurtherStart } from './single-instance.ts'
 import { DesktopTray } from './tray.ts'
 import { pagePreferences } from './window-options.ts'
 
-const STOP_LIMIT_MS = 3_000
+const stopLimitMs = 3_000
 
 export interface DesktopHost {
   readonly adapters: HostAdapters
@@ -98,7 +98,7 @@ export function createDesktopHost(
       stopBeforeQuit(async () => {
         mainWindow.keepBounds()
         await application.stop()
-      }, STOP_LIMIT_MS)
+      }, stopLimitMs)
       await Promise.all([
         mainWindow.load('app://v360/index.html'),
         popupWindow.window.loadURL('app://v360/popup.html'),

@@ -2,18 +2,18 @@ import { BrowserWindow, screen, type WebPreferences } from 'electron'
 import type { DialStrip } from '../core/ports.ts'
 import { clampInto, upperMiddle } from './window-bounds.ts'
 
-const WIDTH = 520
-const INITIAL_HEIGHT = 168
+const windowWidth = 520
+const initialHeight = 168
 
 /** The palette that confirms a dial: it takes the focus when it is shown and gives it back by hiding. */
 export class DesktopDialStrip implements DialStrip {
   readonly window: BrowserWindow
-  #height = INITIAL_HEIGHT
+  #height = initialHeight
 
   constructor(preferences: WebPreferences) {
     this.window = new BrowserWindow({
-      width: WIDTH,
-      height: INITIAL_HEIGHT,
+      width: windowWidth,
+      height: initialHeight,
       show: false,
       frame: false,
       transparent: true,
@@ -52,6 +52,8 @@ export class DesktopDialStrip implements DialStrip {
   /** On the display that the user looks at. */
   #place(): void {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-    this.window.setBounds(clampInto(upperMiddle(workArea, { width: WIDTH, height: this.#height }), workArea))
+    this.window.setBounds(
+      clampInto(upperMiddle(workArea, { width: windowWidth, height: this.#height }), workArea)
+    )
   }
 }

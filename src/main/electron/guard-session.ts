@@ -1,6 +1,6 @@
 import type { Session } from 'electron'
 
-const PAGES = 'app://v360/'
+const pageUrls = 'app://v360/'
 
 /** Lets pages load nothing but what is ours, and grants them nothing but copying. */
 export function guardSession(session: Session, isPackaged: boolean): void {
@@ -17,8 +17,8 @@ export function guardSession(session: Session, isPackaged: boolean): void {
 
 /** Developers may also load their tools. */
 export const isLoadable = (url: string, isPackaged: boolean): boolean =>
-  url.startsWith(PAGES) || (!isPackaged && url.startsWith('devtools://'))
+  url.startsWith(pageUrls) || (!isPackaged && url.startsWith('devtools://'))
 
 /** `url` is that of the asking page, or its origin, with or without a last slash. */
 export const isGranted = (permission: string, isMainFrame: boolean, url: string): boolean =>
-  permission === 'clipboard-sanitized-write' && isMainFrame && `${url}/`.startsWith(PAGES)
+  permission === 'clipboard-sanitized-write' && isMainFrame && `${url}/`.startsWith(pageUrls)

@@ -3,8 +3,8 @@ import type { DocumentStore, MainWindow } from '../core/ports.ts'
 import { clampInto } from './window-bounds.ts'
 import { readWindowState, updateWindowState } from './window-state.ts'
 
-const INITIAL = { width: 1080, height: 720 }
-const SMALLEST = { minWidth: 640, minHeight: 480 }
+const initial = { width: 1080, height: 720 }
+const smallest = { minWidth: 640, minHeight: 480 }
 
 export interface DesktopMainWindowOptions {
   readonly preferences: WebPreferences
@@ -23,8 +23,8 @@ export class DesktopMainWindow implements MainWindow {
     this.#state = state
     const kept = readWindowState(state).main
     this.window = new BrowserWindow({
-      ...(kept ? clampToDisplay(kept.bounds) : INITIAL),
-      ...SMALLEST,
+      ...(kept ? clampToDisplay(kept.bounds) : initial),
+      ...smallest,
       show: false,
       icon,
       autoHideMenuBar: true,

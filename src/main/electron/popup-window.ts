@@ -3,22 +3,22 @@ import type { DocumentStore, PopupWindow } from '../core/ports.ts'
 import { bottomRightOf, boundsFrom, clampInto, shrunkBy } from './window-bounds.ts'
 import { readWindowState, updateWindowState } from './window-state.ts'
 
-const WIDTH = 360
-const SMALLEST_HEIGHT = 1
-const MARGIN = 12
+const windowWidth = 360
+const smallestHeight = 1
+const margin = 12
 
 /** The window of caller cards: made ahead, over everything, never with focus; it grows upwards from its corner. */
 export class DesktopPopupWindow implements PopupWindow {
   readonly window: BrowserWindow
   readonly #state: DocumentStore
-  #height = SMALLEST_HEIGHT
+  #height = smallestHeight
   #movedTo: Point | null = null
 
   constructor(preferences: WebPreferences, state: DocumentStore) {
     this.#state = state
     this.window = new BrowserWindow({
-      width: WIDTH,
-      height: SMALLEST_HEIGHT,
+      width: windowWidth,
+      height: smallestHeight,
       show: false,
       frame: false,
       transparent: true,
@@ -65,7 +65,7 @@ export class DesktopPopupWindow implements PopupWindow {
   }
 
   fitHeight(heightPx: number): void {
-    this.#height = Math.max(heightPx, SMALLEST_HEIGHT)
+    this.#height = Math.max(heightPx, smallestHeight)
     this.#place()
   }
 
@@ -79,8 +79,8 @@ export class DesktopPopupWindow implements PopupWindow {
   #place(): void {
     const corner = this.#movedTo ?? readWindowState(this.#state).popupCorners[displaySet()]
     const { workArea } = corner ? screen.getDisplayNearestPoint(corner) : screen.getPrimaryDisplay()
-    const bounds = boundsFrom(corner ?? bottomRightOf(shrunkBy(MARGIN, workArea)), {
-      width: WIDTH,
+    const bounds = boundsFrom(corner ?? bottomRightOf(shrunkBy(margin, workArea)), {
+      width: windowWidth,
       height: this.#height
     })
     this.window.setBounds(clampInto(bounds, workArea))

@@ -1,5 +1,5 @@
 /** The origin of every page that belongs to the app. */
-export const PAGE_ORIGIN = 'app://v360'
+export const pageOrigin = 'app://v360'
 
 /** What the rule reads of Electron's IpcMainInvokeEvent. */
 export interface Sender {
@@ -23,7 +23,7 @@ export function isTrustedSender(
     senderFrame !== null &&
     !senderFrame.detached &&
     senderFrame.parent === null &&
-    senderFrame.origin === PAGE_ORIGIN &&
+    senderFrame.origin === pageOrigin &&
     isOurWindow(sender.id)
   )
 }

@@ -3,7 +3,7 @@ import type { Log } from '../core/ports.ts'
 import { escapeInvisible, formatLogLine, type LogLevel } from './log-line.ts'
 import type { Redactor } from './redact.ts'
 
-const LARGEST_FILE_BYTES = 1024 ** 2
+const largestFileBytes = 1024 ** 2
 
 export interface FileLogOptions {
   /** Where the lines go; a full file is kept once more, as `{name}.old.log`. */
@@ -20,7 +20,7 @@ export function createFileLog({ file, redactor, isVerbose, nowMs }: FileLogOptio
   const { transports } = logger
   transports.file.setAppName('voice360-companion')
   transports.file.resolvePathFn = () => file
-  transports.file.maxSize = LARGEST_FILE_BYTES
+  transports.file.maxSize = largestFileBytes
   transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   transports.file.format = '{text}'
   transports.console.format = '{text}'

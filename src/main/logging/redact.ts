@@ -1,5 +1,5 @@
-const PIECE_LENGTH = 8
-const REDACTED = '[redacted]'
+const pieceLength = 8
+const redactedMark = '[redacted]'
 
 // A header, a field or a query parameter that carries a secret by its name, with the value after it.
 const namedSecret =
@@ -20,20 +20,20 @@ export function createRedactor(): Redactor {
   const shortSecrets = new Set<string>()
   return {
     addSecret(value) {
-      if (value.length >= PIECE_LENGTH) for (const piece of piecesOf(value)) pieces.add(piece)
+      if (value.length >= pieceLength) for (const piece of piecesOf(value)) pieces.add(piece)
       else if (value !== '') shortSecrets.add(value)
     },
     redact(text) {
       let redacted = withoutPieces(text, pieces)
-      for (const secret of shortSecrets) redacted = redacted.replaceAll(secret, REDACTED)
-      return redacted.replaceAll(namedSecret, `$1${REDACTED}`).replaceAll(opaqueWord, REDACTED)
+      for (const secret of shortSecrets) redacted = redacted.replaceAll(secret, redactedMark)
+      return redacted.replaceAll(namedSecret, `$1${redactedMark}`).replaceAll(opaqueWord, redactedMark)
     }
   }
 }
 
 function* piecesOf(text: string): Generator<string> {
-  for (let start = 0; start + PIECE_LENGTH <= text.length; start += 1) {
-    yield text.slice(start, start + PIECE_LENGTH)
+  for (let start = 0; start + pieceLength <= text.length; start += 1) {
+    yield text.slice(start, start + pieceLength)
   }
 }
 
@@ -46,8 +46,8 @@ function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
   let start = 0
   for (const piece of piecesOf(text)) {
     if (pieces.has(piece)) {
-      if (start >= secretUpTo) shown += text.slice(shownUpTo, start) + REDACTED
-      secretUpTo = start + PIECE_LENGTH
+      if (start >= secretUpTo) shown += text.slice(shownUpTo, start) + redactedMark
+      secretUpTo = start + pieceLength
       shownUpTo = secretUpTo
     }
     start += 1

@@ -5,8 +5,8 @@ import { openKeytarSecretStore } from './keytar-secret-store.ts'
 import { openNapiKeyringSecretStore } from './napi-keyring-secret-store.ts'
 
 // For each of two backends: after 5 s at most the user knows where the keys are kept.
-const PROBE_LIMIT_MS = 2_500
-const PROBE_NAME = 'probe'
+const defaultProbeLimitMs = 2_500
+const probeName = 'probe'
 
 /** A way to reach the system's keychain; `open` rejects where it is not installed. */
 export interface KeychainBackend {
@@ -35,7 +35,7 @@ export async function chooseSecretStore({
   rememberedBackend,
   log,
   backends = installedBackends,
-  probeLimitMs = PROBE_LIMIT_MS
+  probeLimitMs = defaultProbeLimitMs
 }: SecretStoreChoice): Promise<SecretStore> {
   if (preference === 'memory') return new InMemorySecretStore()
 
@@ -60,9 +60,9 @@ export async function chooseSecretStore({
 
 async function probe(store: SecretStore): Promise<void> {
   const value = randomBytes(16).toString('hex')
-  await store.write(PROBE_NAME, value)
-  const kept = await store.read(PROBE_NAME)
-  await store.remove(PROBE_NAME)
+  await store.write(probeName, value)
+  const kept = await store.read(probeName)
+  await store.remove(probeName)
   if (kept !== value) throw new Error('It did not give back what was written')
 }
 

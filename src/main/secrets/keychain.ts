@@ -1,5 +1,5 @@
 /** The name under which the system's keychain lists the app's secrets. */
-export const KEYCHAIN_SERVICE = 'voice360-companion'
+export const keychainService = 'voice360-companion'
 
 const names: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'macOS Keychain',

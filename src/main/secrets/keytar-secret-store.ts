@@ -1,6 +1,6 @@
 import type keytarModule from 'keytar'
 import type { SecretStore } from '../core/ports.ts'
-import { KEYCHAIN_SERVICE, keychainName } from './keychain.ts'
+import { keychainName, keychainService } from './keychain.ts'
 
 type Keytar = Pick<typeof keytarModule, 'getPassword' | 'setPassword' | 'deletePassword'>
 
@@ -15,15 +15,15 @@ export class KeytarSecretStore implements SecretStore {
   }
 
   read(name: string): Promise<string | null> {
-    return this.#keytar.getPassword(KEYCHAIN_SERVICE, name)
+    return this.#keytar.getPassword(keychainService, name)
   }
 
   write(name: string, value: string): Promise<void> {
-    return this.#keytar.setPassword(KEYCHAIN_SERVICE, name, value)
+    return this.#keytar.setPassword(keychainService, name, value)
   }
 
   async remove(name: string): Promise<void> {
-    await this.#keytar.deletePassword(KEYCHAIN_SERVICE, name)
+    await this.#keytar.deletePassword(keychainService, name)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AsyncEntry, EntryOptions } from '@napi-rs/keyring'
 import type { SecretStore } from '../core/ports.ts'
-import { KEYCHAIN_SERVICE, keychainName } from './keychain.ts'
+import { keychainName, keychainService } from './keychain.ts'
 
 type EntryConstructor = new (service: string, username: string, options?: EntryOptions) => AsyncEntry
 
@@ -30,7 +30,7 @@ export class NapiKeyringSecretStore implements SecretStore {
   }
 
   #entry(name: string): AsyncEntry {
-    return new this.#Entry(KEYCHAIN_SERVICE, name, options)
+    return new this.#Entry(keychainService, name, options)
   }
 }
 

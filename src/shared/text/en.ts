@@ -196,7 +196,8 @@ export const en = {
     intro: 'Paste your API key. It is kept in {{store}} and sent to nobody but Voice360.',
     introMemory:
       'Paste your API key. It is kept in memory for this run only, and sent to nobody but Voice360.',
-    whereKey: 'You find it in the Voice360 portal under Settings → API. A user key or a developer key will do.',
+    whereKey:
+      'You find it in the Voice360 portal under Settings → API. A user key or a developer key will do.',
     account: 'Account number',
     accountHint: 'The number that stands before every path of the API, such as 61.',
     key: 'API key',

@@ -18,7 +18,7 @@ import type { RequestLog } from './request-log.ts'
 import { smsRoutes } from './sms-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
-const LARGEST_BODY_BYTES = 64 * 1024
+const largestBodyBytes = 64 * 1024
 
 interface Dependencies {
   readonly accountId: number
@@ -63,7 +63,7 @@ export function apiApp(dependencies: Dependencies): Hono<ApiEnvironment> {
   })
 
   const limitBody = bodyLimit({
-    maxSize: LARGEST_BODY_BYTES,
+    maxSize: largestBodyBytes,
     onError: (c) => envelope.refuse(c, 400, 'The request body is larger than 64 KiB')
   })
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
 /** "Error Handling" of the API's document. */
-const ERROR_CODES = {
+const errorCodes = {
   400: 'BAD_REQUEST',
   401: 'AUTH_REQUIRED',
   403: 'AUTH_INVALID',
@@ -11,7 +11,7 @@ const ERROR_CODES = {
   503: 'SERVICE_UNAVAILABLE'
 } as const
 
-type ErrorStatus = keyof typeof ERROR_CODES
+type ErrorStatus = keyof typeof errorCodes
 
 interface Success {
   readonly result: unknown
@@ -55,7 +55,7 @@ export class Envelope {
       result: null,
       error: true,
       message,
-      error_code: ERROR_CODES[status],
+      error_code: errorCodes[status],
       ...(details !== undefined && { details }),
       timestamp: this.timestamp()
     }

@@ -11,7 +11,7 @@ interface Dependencies {
   readonly envelope: Envelope
 }
 
-const HTML =
+const htmlPage =
   '<!doctype html>\n<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>\n'
 
 /** Lets the API fail as the faults say, for the paths below the account that they are meant for. */
@@ -26,7 +26,7 @@ export function faultMiddleware({ faults, clock, envelope }: Dependencies) {
       return envelope.refuse(c, set.api_status, 'The simulator was told to fail')
     }
     if (set.api_error_200) return c.json(envelope.failure(500, 'The simulator was told to fail'))
-    if (set.api_html) return c.html(HTML)
+    if (set.api_html) return c.html(htmlPage)
     await next()
     if (set.api_reset) {
       c.env.incoming.socket.destroy()

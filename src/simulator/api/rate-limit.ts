@@ -12,7 +12,7 @@ interface RateLimitVerdict {
   readonly retryAfterSeconds?: number
 }
 
-const WINDOW_MS = 60_000
+const windowMs = 60_000
 
 /** Counts requests in windows of a minute that begin with a subject's first request. */
 export class RateLimiter {
@@ -21,7 +21,7 @@ export class RateLimiter {
   count(subject: string, limit: number, nowMs: number): RateLimitVerdict {
     const known = this.#windows.get(subject)
     const window =
-      known !== undefined && nowMs < known.endsMs ? known : { endsMs: nowMs + WINDOW_MS, count: 0 }
+      known !== undefined && nowMs < known.endsMs ? known : { endsMs: nowMs + windowMs, count: 0 }
     this.#windows.set(subject, window)
     window.count += 1
     if (window.count <= limit) return { limit, remaining: limit - window.count }

@@ -13,7 +13,7 @@ interface Dependencies {
   readonly envelope: Envelope
 }
 
-const LONGEST_MESSAGE = 160
+const longestMessage = 160
 
 const smsSchema = z.object({
   from: z.string(),
@@ -22,8 +22,8 @@ const smsSchema = z.object({
     .string()
     .min(1, 'must not be empty')
     .refine(
-      (text) => Array.from(text).length <= LONGEST_MESSAGE,
-      `must not exceed ${LONGEST_MESSAGE} characters`
+      (text) => Array.from(text).length <= longestMessage,
+      `must not exceed ${longestMessage} characters`
     )
 })
 

@@ -9,7 +9,7 @@ import type { ManualClock } from '../clock.ts'
 import { type FaultBoard, faultsSchema } from '../faults.ts'
 import type { LivelyOffice } from '../lively-office.ts'
 import type { Directory } from '../pbx/directory.ts'
-import { EVENT_NAMES, type PbxEvent } from '../pbx/event.ts'
+import { allEventNames, type PbxEvent } from '../pbx/event.ts'
 import type { CallCommandProblem, Switchboard } from '../pbx/switchboard.ts'
 import type { TextMessages } from '../pbx/text-messages.ts'
 import type { WebhookRegistry } from '../webhooks/registry.ts'
@@ -27,9 +27,9 @@ import {
 } from './schemas.ts'
 import { stateOf } from './state.ts'
 
-const LARGEST_BODY_BYTES = 64 * 1024
+const largestBodyBytes = 64 * 1024
 
-const PROBLEMS: Readonly<Record<CallCommandProblem, [body: { error: string }, status: 404 | 409]>> = {
+const problems: Readonly<Record<CallCommandProblem, [body: { error: string }, status: 404 | 409]>> = {
   no_such_call: [{ error: 'There is no such call' }, 404],
   already_ended: [{ error: 'The call has ended' }, 409],
   not_ringing: [{ error: 'The call is not ringing' }, 409],
@@ -63,7 +63,7 @@ export function controlApp(dependencies: Dependencies): Hono {
     return c.json({ error: 'The body must be application/json' }, 415)
   })
   const limitBody = bodyLimit({
-    maxSize: LARGEST_BODY_BYTES,
+    maxSize: largestBodyBytes,
     onError: (c) => c.json({ error: 'The request body is larger than 64 KiB' }, 413)
   })
 
@@ -81,7 +81,7 @@ export function controlApp(dependencies: Dependencies): Hono {
     .get('/deliveries', (c) => c.json(sender.deliveries()))
     .post('/webhooks', parsedBody(webhookSchema), (c) => {
       const { url, event_type, method, retries, encoding = method === 'GET' ? 'flat' : 'json' } = c.var.body
-      const eventNames = event_type === 'all' ? EVENT_NAMES : [event_type]
+      const eventNames = event_type === 'all' ? allEventNames : [event_type]
       const added = eventNames.map((eventName) => registry.add({ url, eventName, method, retries, encoding }))
       return c.json({ ids: added.map((webhook) => webhook.id) }, 201)
     })
@@ -97,11 +97,11 @@ export function controlApp(dependencies: Dependencies): Hono {
     })
     .post('/calls/:id/answer', parsedBody(answerSchema), (c) => {
       const problem = switchboard.answer(c.req.param('id'), c.var.body.extension)
-      return problem === undefined ? c.body(null, 204) : c.json(...PROBLEMS[problem])
+      return problem === undefined ? c.body(null, 204) : c.json(...problems[problem])
     })
     .post('/calls/:id/hang-up', parsedBody(hangUpSchema), (c) => {
       const problem = switchboard.hangUp(c.req.param('id'), c.var.body.by)
-      return problem === undefined ? c.body(null, 204) : c.json(...PROBLEMS[problem])
+      return problem === undefined ? c.body(null, 204) : c.json(...problems[problem])
     })
     .post('/messages', parsedBody(messageSchema), (c) => {
       const { to } = c.var.body

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CALL_OUTCOMES } from '../pbx/call.ts'
-import { EVENT_NAMES } from '../pbx/event.ts'
-import { WEBHOOK_ENCODINGS } from '../webhooks/encoding.ts'
+import { callOutcomes } from '../pbx/call.ts'
+import { allEventNames } from '../pbx/event.ts'
+import { webhookEncodings } from '../webhooks/encoding.ts'
 
 const durationMs = z.int().min(0)
 const number = z.string().regex(/^\+?\d{3,15}$/, 'not a phone number or an extension')
@@ -9,10 +9,10 @@ const number = z.string().regex(/^\+?\d{3,15}$/, 'not a phone number or an exten
 export const webhookSchema = z
   .strictObject({
     url: z.url({ protocol: /^https?$/ }),
-    event_type: z.enum([...EVENT_NAMES, 'all']).default('all'),
+    event_type: z.enum([...allEventNames, 'all']).default('all'),
     method: z.enum(['POST', 'GET']).default('POST'),
     retries: z.int().min(1).max(5).default(3),
-    encoding: z.enum(WEBHOOK_ENCODINGS).optional()
+    encoding: z.enum(webhookEncodings).optional()
   })
   .refine(({ method, encoding }) => method !== 'GET' || encoding !== 'json', {
     path: ['encoding'],
@@ -20,7 +20,7 @@ export const webhookSchema = z
   })
 
 const planSchema = z.strictObject({
-  outcome: z.enum(CALL_OUTCOMES).default('answered'),
+  outcome: z.enum(callOutcomes).default('answered'),
   answer_after_ms: durationMs.default(4_000),
   answered_by: z.string().optional(),
   end_after_ms: durationMs.default(20_000)

@@ -2,9 +2,9 @@ import type { TimerScope } from '../clock.ts'
 import type { EventMetadata } from './event.ts'
 import type { Queue } from './office-plan.ts'
 
-export const CALL_OUTCOMES = ['answered', 'missed', 'abandoned', 'timeout', 'no_answer'] as const
+export const callOutcomes = ['answered', 'missed', 'abandoned', 'timeout', 'no_answer'] as const
 
-export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+export type CallOutcome = (typeof callOutcomes)[number]
 
 type CallState = 'initiating' | 'waiting' | 'ringing' | 'dialing' | 'answered' | 'ended'
 

@@ -1,5 +1,5 @@
 /** "Available Event Types" of the API's document. */
-export const EVENT_NAMES = [
+export const allEventNames = [
   'INCOMING_EXTERNAL_CALL',
   'CALL_ENDED',
   'USER_DIAL',
@@ -13,7 +13,7 @@ export const EVENT_NAMES = [
   'QUEUE_HANGUP_ABANDONED'
 ] as const
 
-export type EventName = (typeof EVENT_NAMES)[number]
+export type EventName = (typeof allEventNames)[number]
 
 export type EventMetadata = Readonly<Record<string, string | number>>
 

@@ -47,7 +47,7 @@ export interface OfficePlan {
 type Colleague = readonly [firstName: string, lastName: string, timeZone: string]
 
 /** The document's John Smith, and eleven others. */
-const COLLEAGUES: readonly Colleague[] = [
+const allColleagues: readonly Colleague[] = [
   ['John', 'Smith', 'America/New_York'],
   ['Anna', 'Kowalska', 'America/New_York'],
   ['Diego', 'Fernández', 'America/Chicago'],
@@ -62,7 +62,7 @@ const COLLEAGUES: readonly Colleague[] = [
   ['Łukasz', 'Żółtowski', 'Europe/Warsaw']
 ]
 
-const JOHNS_LINES: readonly Line[] = [
+const johnsLines: readonly Line[] = [
   {
     pk: 789,
     number: '+15551234567',
@@ -82,7 +82,7 @@ const JOHNS_LINES: readonly Line[] = [
 ]
 
 /** The document's two queues and a third. */
-const QUEUES: readonly Queue[] = [
+const allQueues: readonly Queue[] = [
   {
     pk: 100134,
     queueName: 'Sales Queue',
@@ -122,11 +122,11 @@ export function officePlan(userCount: number): OfficePlan {
   return {
     users,
     lines: [
-      ...JOHNS_LINES,
-      ...users.slice(1, COLLEAGUES.length).map((user, index) => directLine(user, index)),
-      ...QUEUES.map((queue, index) => queueLine(queue, index))
+      ...johnsLines,
+      ...users.slice(1, allColleagues.length).map((user, index) => directLine(user, index)),
+      ...allQueues.map((queue, index) => queueLine(queue, index))
     ],
-    queues: QUEUES.map((queue) => ({
+    queues: allQueues.map((queue) => ({
       ...queue,
       memberExtensions: queue.memberExtensions.filter((extension) => extensions.has(extension))
     }))
@@ -134,7 +134,7 @@ export function officePlan(userCount: number): OfficePlan {
 }
 
 function userAt(index: number): User {
-  const cohort = Math.floor(index / COLLEAGUES.length)
+  const cohort = Math.floor(index / allColleagues.length)
   const [firstName, , timeZone] = colleague(index)
   const [, lastName] = colleague(index + cohort)
   return {
@@ -152,7 +152,7 @@ function userAt(index: number): User {
 }
 
 function colleague(index: number): Colleague {
-  return COLLEAGUES[index % COLLEAGUES.length] ?? ['John', 'Smith', 'America/New_York']
+  return allColleagues[index % allColleagues.length] ?? ['John', 'Smith', 'America/New_York']
 }
 
 /** Letters with a stroke do not decompose into a base letter and a mark. */

@@ -62,7 +62,7 @@ type NewCall = Pick<Call, 'direction' | 'from' | 'to' | 'callerName' | 'queue' |
   readonly eventCallId?: string
 }
 
-const QUEUE_EVENTS: Readonly<Record<Exclude<CallOutcome, 'answered'>, EventName>> = {
+const queueEvents: Readonly<Record<Exclude<CallOutcome, 'answered'>, EventName>> = {
   abandoned: 'QUEUE_HANGUP_ABANDONED',
   timeout: 'QUEUE_HANGUP_TIMEOUT',
   no_answer: 'QUEUE_NO_ANSWER',
@@ -326,5 +326,5 @@ function unansweredOutcome(call: Call): CallOutcome {
 
 function queueEventFor({ queue, outcome }: Call): EventName | undefined {
   if (queue === null || outcome === null || outcome === 'answered') return undefined
-  return QUEUE_EVENTS[outcome]
+  return queueEvents[outcome]
 }

@@ -34,7 +34,7 @@ interface Dependencies {
   readonly timings: TextTimings
 }
 
-/** The SMS of the account. */
+/** The anSms of the account. */
 export class TextMessages {
   readonly #clock: SimulatorClock
   readonly #random: SeededRandom

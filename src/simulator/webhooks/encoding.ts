@@ -1,9 +1,9 @@
 import type { WebhookPayload } from './payload.ts'
 
 /** `json` is a body; the others are fields, in the query of a GET or the form of a POST. */
-export const WEBHOOK_ENCODINGS = ['json', 'flat', 'bracketed', 'dotted', 'metadata_json'] as const
+export const webhookEncodings = ['json', 'flat', 'bracketed', 'dotted', 'metadata_json'] as const
 
-export type WebhookEncoding = (typeof WEBHOOK_ENCODINGS)[number]
+export type WebhookEncoding = (typeof webhookEncodings)[number]
 
 export interface EncodedWebhook {
   readonly method: 'GET' | 'POST'
@@ -44,11 +44,11 @@ function encodeFields(payload: WebhookPayload, encoding: Exclude<WebhookEncoding
     return fields
   }
   for (const [name, value] of Object.entries(metadata))
-    fields.append(FIELD_NAMES[encoding](name), String(value))
+    fields.append(fieldNames[encoding](name), String(value))
   return fields
 }
 
-const FIELD_NAMES = {
+const fieldNames = {
   flat: (name: string) => name,
   bracketed: (name: string) => `metadata[${name}]`,
   dotted: (name: string) => `metadata.${name}`

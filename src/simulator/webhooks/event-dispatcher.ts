@@ -7,12 +7,12 @@ import type { WebhookRegistry } from './registry.ts'
 import type { WebhookSender } from './webhook-sender.ts'
 
 /** How long a reordered event waits for one that overtakes it. */
-const OVERTAKING_MS = 2_000
+const overtakingMs = 2_000
 
 /** How far behind it then follows: two requests at one instant could arrive in either order. */
-const DISTANCE_MS = 50
+const distanceMs = 50
 
-const RECEIPTS: readonly EventName[] = ['SMS_SENT', 'SMS_DELIVERED']
+const receipts: readonly EventName[] = ['SMS_SENT', 'SMS_DELIVERED']
 
 interface Dependencies {
   readonly accountId: number
@@ -52,7 +52,7 @@ export class EventDispatcher {
   }
 
   #isLost({ name }: PbxEvent, { drop, lose_receipts }: Faults): boolean {
-    if (lose_receipts && RECEIPTS.includes(name)) return true
+    if (lose_receipts && receipts.includes(name)) return true
     return typeof drop === 'number' ? drop > 0 && this.#random.chance(drop) : drop.includes(name)
   }
 
@@ -63,14 +63,14 @@ export class EventDispatcher {
       send()
       return
     }
-    const cancel = this.#clock.schedule(OVERTAKING_MS, () => {
+    const cancel = this.#clock.schedule(overtakingMs, () => {
       this.#releaseHeld = undefined
       send()
     })
     this.#releaseHeld = () => {
       cancel()
       this.#releaseHeld = undefined
-      this.#clock.schedule(DISTANCE_MS, send)
+      this.#clock.schedule(distanceMs, send)
     }
   }
 

@@ -11,7 +11,7 @@ export interface WebhookPayload {
 }
 
 /** Names that other telephone systems give to the same things. */
-const ALTERNATIVE_NAMES: Readonly<Record<string, string>> = {
+const alternativeNames: Readonly<Record<string, string>> = {
   call_id: 'uniqueid',
   message_id: 'id',
   from_number: 'from',
@@ -39,6 +39,6 @@ export function webhookPayload(
 
 function renamed(metadata: EventMetadata): EventMetadata {
   return Object.fromEntries(
-    Object.entries(metadata).map(([name, value]) => [ALTERNATIVE_NAMES[name] ?? name, value])
+    Object.entries(metadata).map(([name, value]) => [alternativeNames[name] ?? name, value])
   )
 }

@@ -7,8 +7,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startSimulator } from '../../../src/simulator/start-simulator.ts'
 import { apiClient } from './api-client.ts'
 
-const SAMPLES = new URL('../../fixtures/api-samples/', import.meta.url).pathname
-const DOCUMENTED_BASE_URL = 'https://api.voice360.app/v3/voice'
+const samplesFolder = new URL('../../fixtures/api-samples/', import.meta.url).pathname
+const documentedBaseUrl = 'https://api.voice360.app/v3/voice'
 const run = promisify(execFile)
 
 type Command = readonly [name: string, ...args: string[]]
@@ -37,7 +37,7 @@ const node: Pick<Sample, 'needs' | 'command'> = {
   command: (file) => [process.execPath, file]
 }
 
-const ALL_SAMPLES: readonly Sample[] = [
+const allSamples: readonly Sample[] = [
   {
     ...bash,
     file: 'voice360.sh',
@@ -102,9 +102,9 @@ const ALL_SAMPLES: readonly Sample[] = [
   }
 ]
 
-const RUNNABLE = ALL_SAMPLES.filter(({ needs: [command, ...args] }) => spawnSync(command, args).status === 0)
+const runnable = allSamples.filter(({ needs: [command, ...args] }) => spawnSync(command, args).status === 0)
 
-it.for(RUNNABLE)(
+it.for(runnable)(
   "the document's $as runs, with only the base URL changed",
   { timeout: 30_000 },
   async (sample) => {
@@ -116,15 +116,12 @@ it.for(RUNNABLE)(
     const folder = await mkdtemp(join(tmpdir(), 'api-sample-'))
     onTestFinished(() => rm(folder, { recursive: true }))
 
-    const documented = await readFile(join(SAMPLES, sample.file), 'utf8')
-    expect(documented).toContain(DOCUMENTED_BASE_URL)
+    const documented = await readFile(join(samplesFolder, sample.file), 'utf8')
+    expect(documented).toContain(documentedBaseUrl)
     const file = join(folder, sample.as)
-    await writeFile(
-      file,
-      `${documented.replaceAll(DOCUMENTED_BASE_URL, simulator.apiUrl)}${sample.call ?? ''}`
-    )
+    await writeFile(file, `${documented.replaceAll(documentedBaseUrl, simulator.apiUrl)}${sample.call ?? ''}`)
     if (sample.as.endsWith('.java')) {
-      await cp(join(SAMPLES, 'jackson-stand-in'), folder, { recursive: true })
+      await cp(join(samplesFolder, 'jackson-stand-in'), folder, { recursive: true })
       await run('javac', ['-nowarn', '-cp', folder, file])
     }
 

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serverOnLoopback } from './webhook-receiver.ts'
 
-const ENTRY = new URL('../../../src/simulator/index.ts', import.meta.url).pathname
+const entry = new URL('../../../src/simulator/index.ts', import.meta.url).pathname
 
 function run(...flags: readonly string[]) {
-  const child = spawn(process.execPath, [ENTRY, ...flags])
+  const child = spawn(process.execPath, [entry, ...flags])
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }

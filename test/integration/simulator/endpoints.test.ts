@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { runningSimulator } from './running-simulator.ts'
 
-const CALL = { from: '1001', to: '+15551234567', caller_id: '+15559876543', recording: true }
-const SMS = { from: '+15559876543', to: '+12125550141', message: 'Hello from Voice360!' }
+const aCall = { from: '1001', to: '+15551234567', caller_id: '+15559876543', recording: true }
+const anSms = { from: '+15559876543', to: '+12125550141', message: 'Hello from Voice360!' }
 
 /** Each endpoint, and the status it has for each kind of caller. */
-const ACCESS = [
+const accessTable = [
   ['GET', '/availability', { developer: 200, user: 403, none: 200 }],
   ['GET', '/queues', { developer: 200, user: 403, none: 200 }],
   ['GET', '/queues/100134', { developer: 200, user: 403, none: 200 }],
@@ -18,10 +18,10 @@ const ACCESS = [
 ] as const
 
 describe('access', () => {
-  it.for(ACCESS)('%s %s answers each kind of caller as documented', async ([method, path, statuses]) => {
+  it.for(accessTable)('%s %s answers each kind of caller as documented', async ([method, path, statuses]) => {
     const { get, post, developer, john } = await runningSimulator()
     const ask = (key?: string) =>
-      method === 'GET' ? get(path, key) : post(path, path === '/sms/send' ? SMS : CALL, key)
+      method === 'GET' ? get(path, key) : post(path, path === '/sms/send' ? anSms : aCall, key)
     expect((await ask(developer)).status).toBe(statuses.developer)
     expect((await ask(john)).status).toBe(statuses.user)
     expect((await ask()).status).toBe(statuses.none)
@@ -160,7 +160,7 @@ describe('queues', () => {
 describe('POST /call/outbound', () => {
   it('answers as the document does, and webhooks go by the same id', async () => {
     const { post, control, developer, advance } = await runningSimulator()
-    const { body } = await post('/call/outbound', CALL, developer)
+    const { body } = await post('/call/outbound', aCall, developer)
     expect(body).toEqual({
       result: {
         call_id: expect.stringMatching(/^c\d{5}-\d{5}-[0-9a-f]{6}$/),
@@ -182,11 +182,11 @@ describe('POST /call/outbound', () => {
   it.for([
     [{ to: '+15551234567' }, 'from'],
     [{ from: '1001' }, 'to'],
-    [{ ...CALL, from: '9999' }, 'from'],
-    [{ ...CALL, to: 'grandma' }, 'to'],
-    [{ ...CALL, to: '1001' }, 'to'],
-    [{ ...CALL, caller_id: '+19995550100' }, 'caller_id'],
-    [{ ...CALL, recording: 'yes' }, 'recording'],
+    [{ ...aCall, from: '9999' }, 'from'],
+    [{ ...aCall, to: 'grandma' }, 'to'],
+    [{ ...aCall, to: '1001' }, 'to'],
+    [{ ...aCall, caller_id: '+19995550100' }, 'caller_id'],
+    [{ ...aCall, recording: 'yes' }, 'recording'],
     ['{', 'JSON'],
     ['[]', '']
   ] as const)('refuses %o', async ([body, culprit]) => {
@@ -199,36 +199,36 @@ describe('POST /call/outbound', () => {
 
   it('lets a user call from the own extension and numbers only', async () => {
     const { post, john } = await runningSimulator()
-    expect((await post('/call/outbound', { ...CALL, from: '1002' }, john)).status).toBe(403)
-    expect((await post('/call/outbound', { ...CALL, caller_id: '+12125550102' }, john)).status).toBe(403)
-    expect((await post('/call/outbound', CALL, john)).status).toBe(200)
+    expect((await post('/call/outbound', { ...aCall, from: '1002' }, john)).status).toBe(403)
+    expect((await post('/call/outbound', { ...aCall, caller_id: '+12125550102' }, john)).status).toBe(403)
+    expect((await post('/call/outbound', aCall, john)).status).toBe(200)
   })
 })
 
 describe('POST /sms/send', () => {
   it('queues the message', async () => {
     const { post, john } = await runningSimulator()
-    expect((await post('/sms/send', SMS, john)).body.result).toEqual({
+    expect((await post('/sms/send', anSms, john)).body.result).toEqual({
       message_id: expect.stringMatching(/^msg_/),
       status: 'queued',
-      from: SMS.from,
-      to: SMS.to,
+      from: anSms.from,
+      to: anSms.to,
       timestamp: '2024-01-15T10:30:00Z'
     })
   })
 
   it('takes 160 characters and no more', async () => {
     const { post, developer } = await runningSimulator()
-    expect((await post('/sms/send', { ...SMS, message: 'é'.repeat(160) }, developer)).status).toBe(200)
-    expect((await post('/sms/send', { ...SMS, message: 'e'.repeat(161) }, developer)).status).toBe(400)
-    expect((await post('/sms/send', { ...SMS, message: '' }, developer)).status).toBe(400)
+    expect((await post('/sms/send', { ...anSms, message: 'é'.repeat(160) }, developer)).status).toBe(200)
+    expect((await post('/sms/send', { ...anSms, message: 'e'.repeat(161) }, developer)).status).toBe(400)
+    expect((await post('/sms/send', { ...anSms, message: '' }, developer)).status).toBe(400)
   })
 
   it('wants a number of the account that is enabled for SMS', async () => {
     const { post, developer, john } = await runningSimulator()
-    expect((await post('/sms/send', { ...SMS, from: '+12125550104' }, developer)).status).toBe(400)
-    expect((await post('/sms/send', { ...SMS, from: '+19995550100' }, developer)).status).toBe(400)
-    expect((await post('/sms/send', { ...SMS, from: '+12125550102' }, john)).status).toBe(403)
+    expect((await post('/sms/send', { ...anSms, from: '+12125550104' }, developer)).status).toBe(400)
+    expect((await post('/sms/send', { ...anSms, from: '+19995550100' }, developer)).status).toBe(400)
+    expect((await post('/sms/send', { ...anSms, from: '+12125550102' }, john)).status).toBe(403)
   })
 })
 

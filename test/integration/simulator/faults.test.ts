@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runningSimulator } from './running-simulator.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
 
-const CALL = { from: '1001', to: '+12125550141' }
+const aCall = { from: '1001', to: '+12125550141' }
 
 async function simulatorWith(faults: object) {
   const running = await runningSimulator()
@@ -21,7 +21,7 @@ describe('a failing API', () => {
     [503, 'SERVICE_UNAVAILABLE']
   ] as const)('answers %i %s and does nothing', async ([api_status, error_code]) => {
     const { post, developer, control } = await simulatorWith({ api_status })
-    const answer = await post('/call/outbound', CALL, developer)
+    const answer = await post('/call/outbound', aCall, developer)
     expect(answer.status).toBe(api_status)
     expect(answer.body).toMatchObject({ result: null, error: true, error_code })
     expect((await control('GET', '/state')).body.calls).toEqual([])
@@ -40,7 +40,7 @@ describe('a failing API', () => {
 
   it('breaks the JSON off, after the request was carried out', async () => {
     const { post, developer, control } = await simulatorWith({ api_truncated_json: true })
-    await expect(post('/call/outbound', CALL, developer)).rejects.toThrow(SyntaxError)
+    await expect(post('/call/outbound', aCall, developer)).rejects.toThrow(SyntaxError)
     expect((await control('GET', '/state')).body.calls).toHaveLength(1)
   })
 
@@ -53,7 +53,7 @@ describe('a failing API', () => {
 
   it('cuts the connection, after the request was carried out', async () => {
     const { post, developer, control } = await simulatorWith({ api_reset: true })
-    await expect(post('/call/outbound', CALL, developer)).rejects.toThrow('fetch failed')
+    await expect(post('/call/outbound', aCall, developer)).rejects.toThrow('fetch failed')
     expect((await control('GET', '/state')).body.calls).toHaveLength(1)
     expect((await control('GET', '/requests')).body).toMatchObject([{ method: 'POST', status: 200 }])
   })
@@ -74,7 +74,7 @@ describe('a failing API', () => {
 
   it('fails where it was told to, and nowhere else', async () => {
     const { get, post, developer } = await simulatorWith({ api_status: 503, path_prefix: '/call' })
-    expect((await post('/call/outbound', CALL, developer)).status).toBe(503)
+    expect((await post('/call/outbound', aCall, developer)).status).toBe(503)
     expect((await get('/queues', developer)).status).toBe(200)
   })
 
@@ -119,7 +119,7 @@ describe('failing webhooks', () => {
 
   it('name an outbound call differently from the API', async () => {
     const { post, developer, control, advance } = await simulatorWith({ outbound_call_ids: 'different' })
-    const { body } = await post('/call/outbound', CALL, developer)
+    const { body } = await post('/call/outbound', aCall, developer)
     await advance(2_000)
     const [event] = (await control('GET', '/events')).body
     expect(event.event_name).toBe('USER_DIAL')

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { EVENT_NAMES } from '../../../src/simulator/pbx/event.ts'
+import { allEventNames } from '../../../src/simulator/pbx/event.ts'
 import { runningSimulator } from './running-simulator.ts'
 
-const HOUR_MS = 3_600_000
+const hourMs = 3_600_000
 
 async function anHourOf(seed: number) {
   const { control, advance, simulator } = await runningSimulator({ seed, office: true })
-  await advance(HOUR_MS)
+  await advance(hourMs)
   const events = (await control('GET', '/events')).body
   return { events, keys: simulator.keys, state: (await control('GET', '/state')).body }
 }
@@ -21,8 +21,8 @@ it('two offices of one seed have the same day, two of different seeds do not', a
 it('sees every kind of event within an hour, and something every few seconds', async () => {
   const { events, state } = await anHourOf(1)
   const names = new Set(events.map(({ event_name }: { event_name: string }) => event_name))
-  expect(names).toEqual(new Set(EVENT_NAMES))
-  expect(events.length).toBeGreaterThan(HOUR_MS / 5_000)
+  expect(names).toEqual(new Set(allEventNames))
+  expect(events.length).toBeGreaterThan(hourMs / 5_000)
   const johns = state.calls.filter((call: { extension: string }) => call.extension === '1001')
   expect(johns.length).toBeGreaterThan(10)
   expect(new Set(state.calls.map((call: { outcome: string }) => call.outcome))).toContain('missed')
@@ -40,7 +40,7 @@ it('closes and opens when it is told to', async () => {
   const { control, advance } = await runningSimulator({ office: true })
   const eventCount = async () => (await control('GET', '/events')).body.length
   await control('POST', '/office', { is_running: false })
-  await advance(HOUR_MS)
+  await advance(hourMs)
   expect(await eventCount()).toBe(0)
   await control('POST', '/office', { is_running: true, pace: 5 })
   await advance(60_000)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runningSimulator } from './running-simulator.ts'
 import { serverOnLoopback, webhookReceiver } from './webhook-receiver.ts'
 
-const TEXT = { from: '+12125550141', to: '+15559876543', body: 'Is my order & invoice ready?' }
+const text = { from: '+12125550141', to: '+15559876543', body: 'Is my order & invoice ready?' }
 
 describe('webhooks', () => {
   it('post what happened, as in the document', async () => {
@@ -10,7 +10,7 @@ describe('webhooks', () => {
     const { url, events, received } = await webhookReceiver()
     const { body } = await control('POST', '/webhooks', { url, event_type: 'SMS_RECEIVED' })
     expect(body.ids).toHaveLength(1)
-    const { message_id } = (await control('POST', '/messages', TEXT)).body
+    const { message_id } = (await control('POST', '/messages', text)).body
     await advance(0)
     expect(received[0]).toMatchObject({ method: 'POST', contentType: 'application/json' })
     expect(events()).toEqual([
@@ -18,7 +18,7 @@ describe('webhooks', () => {
         event_name: 'SMS_RECEIVED',
         account_id: '61',
         timestamp: 1_705_314_600,
-        metadata: { from_number: TEXT.from, to_number: TEXT.to, body: TEXT.body, message_id }
+        metadata: { from_number: text.from, to_number: text.to, body: text.body, message_id }
       }
     ])
   })
@@ -36,15 +36,15 @@ describe('webhooks', () => {
   })
 
   it.for([
-    [undefined, { from_number: TEXT.from, body: TEXT.body }],
-    ['bracketed', { 'metadata[from_number]': TEXT.from, 'metadata[body]': TEXT.body }],
-    ['dotted', { 'metadata.from_number': TEXT.from, 'metadata.body': TEXT.body }],
-    ['metadata_json', { metadata: expect.stringContaining(TEXT.body) }]
+    [undefined, { from_number: text.from, body: text.body }],
+    ['bracketed', { 'metadata[from_number]': text.from, 'metadata[body]': text.body }],
+    ['dotted', { 'metadata.from_number': text.from, 'metadata.body': text.body }],
+    ['metadata_json', { metadata: expect.stringContaining(text.body) }]
   ] as const)('come by GET, %s', async ([encoding, fields]) => {
     const { control, advance } = await runningSimulator()
     const { url, received } = await webhookReceiver()
     await control('POST', '/webhooks', { url, method: 'GET', ...(encoding !== undefined && { encoding }) })
-    await control('POST', '/messages', TEXT)
+    await control('POST', '/messages', text)
     await advance(0)
     expect(received).toMatchObject([
       { method: 'GET', body: '', query: { event_name: 'SMS_RECEIVED', account_id: '61', ...fields } }
@@ -55,16 +55,16 @@ describe('webhooks', () => {
     const { control, advance } = await runningSimulator()
     const { url, received } = await webhookReceiver()
     await control('POST', '/webhooks', { url, encoding: 'flat' })
-    await control('POST', '/messages', TEXT)
+    await control('POST', '/messages', text)
     await advance(0)
-    expect(new URLSearchParams(received[0]?.body).get('body')).toBe(TEXT.body)
+    expect(new URLSearchParams(received[0]?.body).get('body')).toBe(text.body)
   })
 
   it('come again until they are accepted, and follow no redirect', async () => {
     const { control, advance } = await runningSimulator()
     const { url, received } = await webhookReceiver(500, 307)
     await control('POST', '/webhooks', { url, retries: 5 })
-    await control('POST', '/messages', TEXT)
+    await control('POST', '/messages', text)
     for (const ms of [0, 1_000, 2_000, 60_000]) await advance(ms)
     expect(received).toHaveLength(3)
     expect(new Set(received.map(({ body }) => body)).size).toBe(1)
@@ -79,7 +79,7 @@ describe('webhooks', () => {
     const { control, advance } = await runningSimulator({ webhookTimeoutMs: 100 })
     const silent = await serverOnLoopback(() => {})
     await control('POST', '/webhooks', { url: silent.url, retries: 1 })
-    await control('POST', '/messages', TEXT)
+    await control('POST', '/messages', text)
     await advance(0)
     silent.close()
     await advance(1_000)
@@ -98,7 +98,7 @@ describe('webhooks', () => {
     const { url, received } = await webhookReceiver()
     await control('POST', '/webhooks', { url })
     expect((await control('DELETE', '/webhooks')).status).toBe(204)
-    await control('POST', '/messages', TEXT)
+    await control('POST', '/messages', text)
     await advance(0)
     expect(received).toEqual([])
   })

@@ -54,7 +54,9 @@ export function CallerCard({ card }: { readonly card: PopupCard }) {
       {(other.name !== null || call.queueName !== null) && (
         <p className={styles.number}>
           {other.name !== null && canReach && <NumberText>{other.display}</NumberText>}
-          {call.queueName !== null && call.line && <span className={styles.line}>{t('calls.on', { line: nameOf(call.line) })}</span>}
+          {call.queueName !== null && call.line && (
+            <span className={styles.line}>{t('calls.on', { line: nameOf(call.line) })}</span>
+          )}
         </p>
       )}
       <p className={styles.last}>

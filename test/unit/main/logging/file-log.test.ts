@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileLog } from '../../../../src/main/logging/file-log.ts'
 import { createRedactor } from '../../../../src/main/logging/redact.ts'
 
-const CANARY = 'canary-Zq7xV2mN8pL4kJ6h'
+const aCanary = 'canary-Zq7xV2mN8pL4kJ6h'
 
 describe('createFileLog', () => {
   let folder: string
@@ -18,7 +18,7 @@ describe('createFileLog', () => {
 
   const openLog = () => {
     const redactor = createRedactor()
-    redactor.addSecret(CANARY)
+    redactor.addSecret(aCanary)
     return createFileLog({ file, redactor, isVerbose: false, nowMs: () => Date.UTC(2026, 0, 2, 3, 4, 5) })
   }
 
@@ -36,18 +36,18 @@ describe('createFileLog', () => {
 
   it('never shows a secret, in whichever field it stands', () => {
     const log = openLog()
-    const cause = new Error(`refused ${CANARY}`, { cause: { deep: [CANARY] } })
+    const cause = new Error(`refused ${aCanary}`, { cause: { deep: [aCanary] } })
     for (const level of ['info', 'warn', 'error'] as const) {
-      log[level](`with ${CANARY}`, {
-        [CANARY]: 'as a name',
-        plain: CANARY,
-        inside: { list: [`https://host/${CANARY}?x`], map: new Map([[CANARY, CANARY]]) },
+      log[level](`with ${aCanary}`, {
+        [aCanary]: 'as a name',
+        plain: aCanary,
+        inside: { list: [`https://host/${aCanary}?x`], map: new Map([[aCanary, aCanary]]) },
         error: cause,
-        part: CANARY.slice(5, 15)
+        part: aCanary.slice(5, 15)
       })
     }
     const text = readFileSync(file, 'utf8')
-    const pieces = Array.from({ length: CANARY.length - 7 }, (_, start) => CANARY.slice(start, start + 8))
+    const pieces = Array.from({ length: aCanary.length - 7 }, (_, start) => aCanary.slice(start, start + 8))
     expect(text).toContain('[redacted]')
     expect(pieces.filter((piece) => text.includes(piece))).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InMemorySecretStore } from '../../../../src/main/secrets/in-memory-secret-store.ts'
-import { KEYCHAIN_SERVICE, keychainName } from '../../../../src/main/secrets/keychain.ts'
+import { keychainName, keychainService } from '../../../../src/main/secrets/keychain.ts'
 import { KeytarSecretStore } from '../../../../src/main/secrets/keytar-secret-store.ts'
 import { redactedSecretStore } from '../../../../src/main/secrets/redacted-secret-store.ts'
 
@@ -35,7 +35,7 @@ describe('a secret store', () => {
   it('keeps its entries under the name of the app', async () => {
     const keytar = fakeKeytar()
     await new KeytarSecretStore(keytar).write('user-key', 'value')
-    expect([...keytar.entries]).toEqual([[`${KEYCHAIN_SERVICE}/user-key`, 'value']])
+    expect([...keytar.entries]).toEqual([[`${keychainService}/user-key`, 'value']])
   })
 
   it('is called what its people call it', () => {

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { type CallPlan, ringingExtensions } from '../../../../src/simulator/pbx/call.ts'
 import { lineWith, office, queueWith, userWith } from './office.ts'
 
-const CALLER = '+12125550141'
-const MAIN_LINE = '+15551234567'
-const SALES = 100134
-const SUPPORT = 100135
+const aCaller = '+12125550141'
+const mainLine = '+15551234567'
+const sales = 100134
+const support = 100135
 
 function callToJohn({ directory, switchboard }: ReturnType<typeof office>, plan: CallPlan | null = null) {
-  const line = lineWith(directory, MAIN_LINE)
+  const line = lineWith(directory, mainLine)
   const rings = { user: userWith(directory, '1001') }
-  return switchboard.receive({ from: CALLER, line, callerName: 'Grace Okafor', rings, plan })
+  return switchboard.receive({ from: aCaller, line, callerName: 'Grace Okafor', rings, plan })
 }
 
 function callToQueue(
@@ -19,8 +19,8 @@ function callToQueue(
   plan: CallPlan | null = null
 ) {
   const queue = queueWith(directory, pk)
-  const line = lineWith(directory, MAIN_LINE)
-  return switchboard.receive({ from: CALLER, line, callerName: null, rings: { queue }, plan })
+  const line = lineWith(directory, mainLine)
+  return switchboard.receive({ from: aCaller, line, callerName: null, rings: { queue }, plan })
 }
 
 describe('a call to a direct number', () => {
@@ -35,8 +35,8 @@ describe('a call to a direct number', () => {
 
     const facts = {
       call_id: call.id,
-      from_number: CALLER,
-      to_number: MAIN_LINE,
+      from_number: aCaller,
+      to_number: mainLine,
       direction: 'inbound',
       extension: '1001',
       caller_name: 'Grace Okafor'
@@ -116,22 +116,22 @@ describe('a call to a queue', () => {
     const here = office()
     const busy = callToJohn(here)
     here.switchboard.answer(busy.id)
-    const call = callToQueue(here, SALES)
+    const call = callToQueue(here, sales)
     expect(ringingExtensions(call)).toEqual(['1002', '1003', '1004'])
     here.switchboard.answer(call.id, '1003')
     expect(here.switchboard.channelsOf('1002')).toEqual([])
     expect(here.events.at(-1)).toMatchObject({
       name: 'USER_ANSWER',
-      metadata: { extension: '1003', queue_id: SALES, queue_name: 'Sales Queue' }
+      metadata: { extension: '1003', queue_id: sales, queue_name: 'Sales Queue' }
     })
   })
 
   it('goes from agent to agent, with the pauses of the queue', () => {
     const here = office()
-    const first = callToQueue(here, SUPPORT)
+    const first = callToQueue(here, support)
     here.switchboard.answer(first.id)
     here.switchboard.hangUp(first.id, 'caller')
-    const call = callToQueue(here, SUPPORT)
+    const call = callToQueue(here, support)
     expect(ringingExtensions(call)).toEqual(['1005'])
     here.clock.advance(30_000)
     expect(call.state).toBe('waiting')
@@ -146,15 +146,15 @@ describe('a call to a queue', () => {
     ['missed', 'QUEUE_NO_ANSWER']
   ] as const)('that is %s says %s before it ends', ([outcome, eventName]) => {
     const here = office()
-    callToQueue(here, SALES, { outcome, answerAfterMs: 0, endAfterMs: 8_000 })
+    callToQueue(here, sales, { outcome, answerAfterMs: 0, endAfterMs: 8_000 })
     here.clock.advance(60_000)
     expect(here.eventNames()).toEqual(['INCOMING_EXTERNAL_CALL', eventName, 'CALL_ENDED'])
   })
 
   it('is abandoned when the caller hangs up, not answered when the agents turn it away', () => {
     const here = office()
-    here.switchboard.hangUp(callToQueue(here, SALES).id, 'caller')
-    here.switchboard.hangUp(callToQueue(here, SALES).id, 'agent')
+    here.switchboard.hangUp(callToQueue(here, sales).id, 'caller')
+    here.switchboard.hangUp(callToQueue(here, sales).id, 'agent')
     expect(here.eventNames().filter((name) => name.startsWith('QUEUE'))).toEqual([
       'QUEUE_HANGUP_ABANDONED',
       'QUEUE_NO_ANSWER'
@@ -163,14 +163,14 @@ describe('a call to a queue', () => {
 
   it('is nobody’s while it waits', () => {
     const here = office()
-    callToQueue(here, SALES)
+    callToQueue(here, sales)
     expect(here.events[0]?.metadata).not.toHaveProperty('extension')
   })
 })
 
 describe('an outbound call of the API', () => {
   const click = (here: ReturnType<typeof office>, hasOwnEventId = false) =>
-    here.switchboard.clickToCall({ user: userWith(here.directory, '1001'), to: CALLER, hasOwnEventId })
+    here.switchboard.clickToCall({ user: userWith(here.directory, '1001'), to: aCaller, hasOwnEventId })
 
   it('rings the agent, dials, is answered, and ends', () => {
     const here = office()
@@ -187,7 +187,7 @@ describe('an outbound call of the API', () => {
       {
         name: 'USER_DIAL',
         atMs: 1_300,
-        metadata: { from_number: '1001', to_number: CALLER, extension: '1001' }
+        metadata: { from_number: '1001', to_number: aCaller, extension: '1001' }
       },
       { name: 'USER_ANSWER', atMs: 5_300 },
       { name: 'USER_HANGUP', atMs: 35_300 },
@@ -222,7 +222,7 @@ describe('an outbound call of the API', () => {
     click(here)
     here.clock.advance(10_300)
     expect(here.switchboard.channelsOf('1001')).toEqual([
-      { to: CALLER, from: '1001', call_seconds: 10, direction: 'outbound' }
+      { to: aCaller, from: '1001', call_seconds: 10, direction: 'outbound' }
     ])
   })
 })

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { office } from './office.ts'
 
-const LINE = '+15559876543'
-const CUSTOMER = '+12125550141'
+const aLine = '+15559876543'
+const customer = '+12125550141'
 
 describe('TextMessages', () => {
   it('tells of a text that comes in, exactly as the document does', () => {
     const { messages, events } = office()
-    const { id } = messages.receive({ from: CUSTOMER, to: LINE, body: 'Hello, this is a test message' })
+    const { id } = messages.receive({ from: customer, to: aLine, body: 'Hello, this is a test message' })
     expect(id).toMatch(/^msg_[0-9a-f]{12}$/)
     expect(events).toEqual([
       {
         name: 'SMS_RECEIVED',
         atMs: 0,
         metadata: {
-          from_number: CUSTOMER,
-          to_number: LINE,
+          from_number: customer,
+          to_number: aLine,
           body: 'Hello, this is a test message',
           message_id: id
         }
@@ -25,7 +25,7 @@ describe('TextMessages', () => {
 
   it('queues a text, then sends it, then hears that it was delivered', () => {
     const { messages, clock, events } = office()
-    const message = messages.send({ from: LINE, to: CUSTOMER, body: 'Hi' })
+    const message = messages.send({ from: aLine, to: customer, body: 'Hi' })
     expect(message.status).toBe('queued')
     clock.advance(400)
     expect(message.status).toBe('sent')
@@ -39,7 +39,7 @@ describe('TextMessages', () => {
 
   it('receives what it sends to a line of its own', () => {
     const { messages, clock, eventNames } = office()
-    messages.send({ from: LINE, to: '+15551234567', body: 'Hi' })
+    messages.send({ from: aLine, to: '+15551234567', body: 'Hi' })
     clock.advance(10_000)
     expect(eventNames()).toEqual(['SMS_SENT', 'SMS_DELIVERED', 'SMS_RECEIVED'])
   })

@@ -6,14 +6,14 @@ import { SeededRandom } from '../../../../src/simulator/seeded-random.ts'
 import { EventDispatcher } from '../../../../src/simulator/webhooks/event-dispatcher.ts'
 import { WebhookRegistry } from '../../../../src/simulator/webhooks/registry.ts'
 
-const NAMES = ['USER_DIAL', 'USER_ANSWER', 'CALL_ENDED', 'SMS_SENT', 'SMS_DELIVERED'] as const
+const namesOf = ['USER_DIAL', 'USER_ANSWER', 'CALL_ENDED', 'SMS_SENT', 'SMS_DELIVERED'] as const
 
 function dispatcherWith(faults: object) {
   const clock = new ManualClock(0)
   const board = new FaultBoard()
   board.set(faultsSchema.parse(faults))
   const registry = new WebhookRegistry()
-  for (const eventName of NAMES) {
+  for (const eventName of namesOf) {
     registry.add({ url: 'http://127.0.0.1:9', eventName, method: 'POST', retries: 1, encoding: 'json' })
   }
   const sent: [name: string, atMs: number][] = []
@@ -66,8 +66,8 @@ describe('EventDispatcher', () => {
 
   it('drops by name', () => {
     const { dispatch, names } = dispatcherWith({ drop: ['CALL_ENDED'] })
-    dispatch(...NAMES)
-    expect(names()).toEqual(NAMES.filter((name) => name !== 'CALL_ENDED'))
+    dispatch(...namesOf)
+    expect(names()).toEqual(namesOf.filter((name) => name !== 'CALL_ENDED'))
   })
 
   it('drops by chance', () => {
@@ -79,7 +79,7 @@ describe('EventDispatcher', () => {
 
   it('loses receipts', () => {
     const { dispatch, names } = dispatcherWith({ lose_receipts: true })
-    dispatch(...NAMES)
+    dispatch(...namesOf)
     expect(names()).toEqual(['USER_DIAL', 'USER_ANSWER', 'CALL_ENDED'])
   })
 })
