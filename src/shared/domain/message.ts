@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { partySchema } from './party.ts'
 
-/** The API's limit on one anSms, in characters (API document, "SMS Services"). */
+/** The API's limit on one SMS, in characters (API document, "SMS Services"). */
 export const maxMessageLength = 160
 
 /**
@@ -19,7 +19,7 @@ export const messageStateSchema = z.enum([
 ])
 export type MessageState = z.infer<typeof messageStateSchema>
 
-/** One anSms in a thread. `reason` is the API's own word on a refusal. */
+/** One SMS in a thread. `reason` is the API's own word on a refusal. */
 export const messageSchema = z.object({
   id: z.string(),
   threadId: z.string(),

@@ -34,7 +34,7 @@ interface Dependencies {
   readonly timings: TextTimings
 }
 
-/** The anSms of the account. */
+/** The SMS of the account. */
 export class TextMessages {
   readonly #clock: SimulatorClock
   readonly #random: SeededRandom

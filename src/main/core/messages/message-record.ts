@@ -1,6 +1,6 @@
 import type { MessageState } from '../../../shared/domain/message.ts'
 
-/** One anSms as the ledger projects it; `threadId` joins the line's and the other's addresses. */
+/** One SMS as the ledger projects it; `threadId` joins the line's and the other's addresses. */
 export interface MessageRecord {
   readonly id: string
   readonly threadId: string

@@ -18,7 +18,7 @@ export interface OutgoingMessage {
   readonly body: string
 }
 
-/** anSms threads, and sending: an intent in the ledger, then one request, never a second. */
+/** SMS threads, and sending: an intent in the ledger, then one request, never a second. */
 export interface MessagesService {
   readonly describe: (record: MessageRecord) => Message
   describeThread(record: ThreadRecord): Thread

@@ -16,7 +16,7 @@ export type ApiFailure =
   /** 5xx, a connection lost in between: whether anything was done is not known. */
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'timeout' }
-  /** Not an answer of this API: htmlPage, truncated JSON, other types, a redirect. */
+  /** Not an answer of this API: HTML, truncated JSON, other types, a redirect. */
   | { readonly kind: 'unexpected' }
 
 export type ApiResult<T> =
