@@ -19,7 +19,7 @@ const simulator = await startSimulator({ seed: 11, ringMs: 100, talkMs: 400 })
 const control = controlSimulator(simulator.url)
 const browser = await launchChromium()
 
-const running: (() => Promise<void>)[] = [simulator.stop, () => browser.close()]
+const running: (() => Promise<void>)[] = [() => simulator.stop(), () => browser.close()]
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     await control.post('/reset')
@@ -27,12 +27,12 @@ try {
     await shootOffice(colorScheme)
   }
 } finally {
-  for (const stop of running.reverse()) await stop()
+  for (const stop of running.toReversed()) await stop()
 }
 
 async function open(keys: readonly string[], colorScheme: 'light' | 'dark'): Promise<Page> {
   const app = await startApp({ electron: null, apiUrl: simulator.apiUrl, accountId: 61, keys })
-  running.push(app.stop)
+  running.push(() => app.stop())
   await control.post('/webhooks', { url: app.webhook })
   const page = await browser.newPage({ viewport: { width: 1080, height: 720 }, colorScheme })
   await page.goto(app.ui)

@@ -21,6 +21,8 @@ import { openLedger } from './ledger/open-ledger.ts'
 import { readLedgerKey } from './ledger-key.ts'
 import type { StartOptions } from './start-options.ts'
 
+const trayDelayMs = 100
+
 /** What a host brings to the application. */
 export interface Ingredients {
   readonly host: HostAdapters
@@ -100,6 +102,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       presence.current.get().colleagues.some(({ extension }) => extension === digits),
     settings: settings.current.get,
     clock,
+    log,
     t
   })
   const popup = createPopupService({
@@ -138,6 +141,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     dialing.propose(await host.clipboard.readText())
   }
 
+  function tellOfNewLedger(setAsideAs: string): void {
+    log.error('The ledger could not be read and was set aside', { setAsideAs })
+    host.notifier.notify({
+      title: t('ledger.setAside'),
+      body: t('ledger.setAsideAs', { file: setAsideAs }),
+      onActivate: () => host.mainWindow.show()
+    })
+  }
+
   function registerHotkey(): void {
     const wanted = settings.current.get().dialHotkey
     hotkey = host.hotkeys.register(wanted, () => aside(proposeDialFromClipboard())) ? wanted : null
@@ -148,16 +160,27 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
   }
 
-  async function updateTray(): Promise<void> {
+  async function showInTray(): Promise<void> {
     const threads = await ledger.listThreads()
     const unreadCount = threads.reduce((sum, thread) => sum + thread.unreadCount, 0)
     host.tray.show({ reach: reach.current.get(), ringingCount: announcer.ringingCount(), unreadCount })
   }
 
+  let isTrayDue = false
+  /** A burst of events changes the tray once. */
+  function updateTray(): void {
+    if (isTrayDue) return
+    isTrayDue = true
+    clock.schedule(trayDelayMs, () => {
+      isTrayDue = false
+      aside(showInTray())
+    })
+  }
+
   function connect(): void {
     changes.watch((change) => {
       announcer.announce(change)
-      aside(updateTray())
+      updateTray()
     })
     session.current.watch((current) => {
       host.pages.publish('session:session-changed', current)
@@ -173,7 +196,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
-      aside(updateTray())
+      updateTray()
     })
     dialing.current.watch((dial) => {
       if (dial) host.pages.publish('dialing:dial-changed', dial)
@@ -206,6 +229,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       connect()
       registerHotkey()
       publish(await ledger.settleOrphans(t('api.maybeSent', { reason: t('api.interrupted') }), clock.nowMs()))
+      if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)
       await reach.start()
       await session.restore()
       if (options.accountId === null) return

@@ -6,6 +6,8 @@ const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), dig
 /** A token that opens the app in one browser tab, once, for a cookie that keeps it open. */
 export interface OneTimeLogin {
   readonly token: string
+  /** Cookies know no port: each run's has a name of its own, so that two do not take each other's place. */
+  readonly cookieName: string
   /** The cookie's value for the token's first use; null for a wrong or used token. */
   redeem(token: string): string | null
   isLoggedIn(cookie: string | undefined): boolean
@@ -17,6 +19,7 @@ export function createOneTimeLogin(): OneTimeLogin {
   let isUsed = false
   return {
     token,
+    cookieName: `voice360-${randomBytes(4).toString('hex')}`,
     redeem(given) {
       if (isUsed || !isSame(given, token)) return null
       isUsed = true

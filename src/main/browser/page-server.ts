@@ -6,8 +6,6 @@ import { type PageFile } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
 import type { OneTimeLogin } from './one-time-login.ts'
 
-export const cookieName = 'voice360'
-
 const closed = 'This address opens the app once. Start it again for a new one: npm start -- --browser\n'
 
 export interface PageServer {
@@ -39,12 +37,12 @@ export async function startPageServer(
     if (token === undefined) return next()
     const cookie = login.redeem(token)
     if (cookie !== null) {
-      setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: 'Strict', path: '/' })
+      setCookie(context, login.cookieName, cookie, { httpOnly: true, sameSite: 'Strict', path: '/' })
     }
     return context.redirect('/')
   })
   app.get('*', (context) => {
-    if (!login.isLoggedIn(getCookie(context, cookieName))) return context.text(closed, 403)
+    if (!login.isLoggedIn(getCookie(context, login.cookieName))) return context.text(closed, 403)
     const file = files.get(context.req.path === '/' ? '/index.html' : context.req.path)
     if (!file) return context.text('Not found\n', 404)
     return context.body(file.read(), 200, { 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' })
@@ -74,6 +72,6 @@ export function isFromOurPage(request: IncomingMessage, origin: string, login: O
   return (
     `http://${request.headers.host}` === origin &&
     request.headers.origin === origin &&
-    login.isLoggedIn(cookies.get(cookieName))
+    login.isLoggedIn(cookies.get(login.cookieName))
   )
 }

@@ -14,8 +14,6 @@ interface CallRow {
   readonly facts: string
 }
 
-export type CallTable = ReturnType<typeof createCallTable>
-
 /** Calls, as the facts they are derived from; the other columns only find them. */
 export function createCallTable(database: Database) {
   const selectById = database.prepare<[string], CallRow>(

@@ -6,8 +6,6 @@ interface LastRow {
   readonly received_at_ms: number
 }
 
-export type EventTable = ReturnType<typeof createEventTable>
-
 /** Every event exactly as it came. Rows are never changed but to say why one was not understood, and never removed. */
 export function createEventTable(database: Database) {
   const insert = database.prepare(

@@ -5,8 +5,6 @@ interface IntentRow {
   readonly content: string
 }
 
-export type IntentTable = ReturnType<typeof createIntentTable>
-
 /** Everything this app meant to ask of Voice360, and what came of it. */
 export function createIntentTable(database: Database) {
   const insert = database.prepare(

@@ -22,8 +22,6 @@ export interface MessageChange {
   readonly thread: ThreadRecord
 }
 
-export type MessageTable = ReturnType<typeof createMessageTable>
-
 /** Messages, as the facts they are derived from; the other columns only find them. */
 export function createMessageTable(database: Database) {
   const selectById = database.prepare<[string], MessageRow>('SELECT id, facts FROM messages WHERE id = ?')

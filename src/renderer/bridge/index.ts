@@ -1,5 +1,5 @@
 export { BridgeProvider, useBridge, useBridgeEvent, useConnectionState } from './bridge-context.tsx'
 export { entryId } from './cache-patches.ts'
 export { connectBridge } from './connect-bridge.ts'
-export { alwaysConnected, type BridgeConnection, BridgeError } from './connection.ts'
+export { type BridgeConnection } from './connection.ts'
 export { useCallPages, useCommand, useRequest } from './queries.ts'

@@ -1,3 +1,3 @@
 export { TimeZoneProvider, useNow, useTimeZone } from './clock.tsx'
-export { formatClock, formatDay, formatDuration, formatMoment, isSameDay } from './format-time.ts'
+export { formatDay, formatDuration, isSameDay } from './format-time.ts'
 export { ClockTime, Moment, Timer } from './moment.tsx'

@@ -1,7 +1,6 @@
 export { Avatar, type Dot } from './avatar.tsx'
 export { Banner } from './banner.tsx'
 export { Button, IconButton } from './button.tsx'
-export { classNames } from './class-names.ts'
 export { CopyButton } from './copy-button.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { Checkbox, Field, inputClass, Select } from './fields.tsx'

@@ -66,5 +66,9 @@ export const enMain = {
     cannotListen: 'No port to listen on could be opened: {{reason}}',
     starting: 'Starting.'
   },
+  ledger: {
+    setAside: 'Calls and messages of earlier days could not be read',
+    setAsideAs: 'They were set aside, nothing was deleted: {{file}}. New ones are kept from now on.'
+  },
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

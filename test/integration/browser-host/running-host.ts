@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { createOneTimeLogin } from '../../../src/main/browser/one-time-login.ts'
-import { cookieName, startPageServer } from '../../../src/main/browser/page-server.ts'
+import { startPageServer } from '../../../src/main/browser/page-server.ts'
 import { serveUpgrades } from '../../../src/main/browser/serve-upgrades.ts'
 import type { Application } from '../../../src/main/core/application.ts'
 import { createWebSocketPages } from '../../../src/main/ipc/websocket-ipc.ts'
@@ -58,7 +58,7 @@ export async function runningHost(answer: Application['answer'] = echo) {
     async logIn(): Promise<string> {
       const { headers } = await get(`/?token=${login.token}`)
       const cookie = headers['set-cookie']?.[0]?.split(';')[0]
-      if (!cookie?.startsWith(`${cookieName}=`)) throw new Error('The one-time address gave no cookie')
+      if (!cookie?.startsWith(`${login.cookieName}=`)) throw new Error('The one-time address gave no cookie')
       return cookie
     },
     /** Asks for a socket; resolves with it, or with the status of the refusal. */

@@ -7,7 +7,7 @@ import type { Directory } from '../contacts/index.ts'
 import type { DialIntent } from '../intent.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import { readAddress } from '../numbers/index.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
 import { interpretText } from './interpret-text.ts'
@@ -45,11 +45,12 @@ interface Dependencies {
   readonly isKnownExtension: (digits: string) => boolean
   readonly settings: () => Settings
   readonly clock: Clock
+  readonly log: Log
   readonly t: Translate
 }
 
 export function createDialingService(dependencies: Dependencies): DialingService {
-  const { carryOut, directory, settings, clock, t } = dependencies
+  const { carryOut, directory, settings, clock, log, t } = dependencies
   const current = createLiveValue<Dial | null>(null)
   let cancelCountdown = (): void => undefined
   let recentDialsMs: readonly number[] = []
@@ -73,6 +74,14 @@ export function createDialingService(dependencies: Dependencies): DialingService
     const next: Dial = { ...dial, dialsAtMs: null, ...change, state }
     current.set(next)
     return next
+  }
+
+  /** Nobody waits for it: a fault on the way must not leave the dial on show as if it were still under way. */
+  function placeInTime(dial: Dial, intent: DialIntent): void {
+    place(dial, intent).catch((error: unknown) => {
+      log.error('Placing a call failed', { error: String(error) })
+      become(dial, 'unknown', { message: t('api.maybeSent', { reason: t('api.unexpected') }) })
+    })
   }
 
   async function place(dial: Dial, intent: DialIntent): Promise<void> {
@@ -155,9 +164,8 @@ export function createDialingService(dependencies: Dependencies): DialingService
         isRecorded,
         dialsAtMs: nowMs + undoMs
       })
-      cancelCountdown = clock.schedule(
-        undoMs,
-        () => void place(counting, { ...intent, createdAtMs: clock.nowMs() })
+      cancelCountdown = clock.schedule(undoMs, () =>
+        placeInTime(counting, { ...intent, createdAtMs: clock.nowMs() })
       )
       return succeeded(counting)
     },

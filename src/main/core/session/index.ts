@@ -1,2 +1,2 @@
 export { nameOf } from './check-key.ts'
-export { type Credentials, createSessionService, type SessionService } from './session-service.ts'
+export { createSessionService, type SessionService } from './session-service.ts'

@@ -8,4 +8,4 @@ export {
   type WebhookListener
 } from './listener.ts'
 export { plainText } from './plain-text.ts'
-export { type ParsedEvent, parseEvent, type WebhookRequest } from './read-event.ts'
+export { parseEvent, type WebhookRequest } from './read-event.ts'

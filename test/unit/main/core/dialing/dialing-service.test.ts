@@ -45,6 +45,7 @@ beforeEach(() => {
     isKnownExtension: (digits) => digits === '1002',
     settings: () => settings,
     clock,
+    log: createRecordingLog(),
     t: textByKey
   })
   states = []
@@ -251,6 +252,12 @@ describe('a dial that came to nothing', () => {
   test('is refused, and not sent, where it could not be written down', async () => {
     ledger.unavailable.add('addIntent')
     expect(await dialAndWait('1002')).toMatchObject({ state: 'refused', message: 'api.notWrittenDown' })
+    expect(requests).toEqual([])
+  })
+
+  test('is unknown, and not under way for ever, where the app itself fails', async () => {
+    ledger.addIntent = () => Promise.reject(new TypeError('a bug'))
+    expect(await dialAndWait('+12125550101')).toMatchObject({ state: 'unknown', message: expect.any(String) })
     expect(requests).toEqual([])
   })
 
