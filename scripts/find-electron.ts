@@ -6,6 +6,9 @@ import { root } from './root.ts'
 
 const downloadLimitMs = 60_000
 
+/** Chromium refuses to run as root inside its sandbox; an ordinary user's app keeps it. */
+export const electronFlags: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
 export type FoundElectron =
   | { readonly found: true; readonly path: string }
   | { readonly found: false; readonly because: string }

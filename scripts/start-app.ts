@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { electronFlags } from './find-electron.ts'
 import { root } from './root.ts'
 
 const readySchema = z.object({ ui: z.string(), webhook: z.url(), api: z.url() })
@@ -31,7 +32,7 @@ export async function startApp({ electron, apiUrl, accountId, keys }: AppToStart
   const folder = mkdtempSync(join(tmpdir(), 'voice360-demo-'))
   const flags = ['--json', '--key-stdin']
   const [command, args] = electron
-    ? [electron, ['.', ...flags]]
+    ? [electron, ['.', ...electronFlags, ...flags]]
     : [process.execPath, ['out/main/browser.cjs', ...flags]]
   const app = spawn(command, args, {
     cwd: root,

@@ -1,6 +1,6 @@
 import { buildApp } from '../build-app.ts'
 import { buildKeytar } from '../build-keytar.ts'
-import { findElectron } from '../find-electron.ts'
+import { electronFlags, findElectron } from '../find-electron.ts'
 import { run } from '../run.ts'
 
 const args = process.argv.slice(2)
@@ -15,7 +15,7 @@ if (args.includes('--browser')) {
 } else {
   const electron = findElectron()
   if (electron.found) {
-    process.exitCode = await run(electron.path, ['.', ...args])
+    process.exitCode = await run(electron.path, ['.', ...electronFlags, ...args])
   } else {
     console.error(
       `The desktop app cannot start: ${electron.because}. In a browser tab: npm start -- --browser`
