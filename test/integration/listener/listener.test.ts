@@ -85,6 +85,13 @@ const rawPost = (content: string, headers = '', path = `/hooks/${token}`): strin
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`
 
 describe('an event', () => {
+  it('may come from a server that sends with Node’s own fetch, which says Sec-Fetch-Mode', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(listener.url(token), { method: 'POST', headers, body })
+    expect(answer.status).toBe(200)
+    expect(appended).toHaveLength(1)
+  })
+
   it('is answered with 200 only after it is stored', async () => {
     const commit = Promise.withResolvers<void>()
     const asked = Promise.withResolvers<void>()
