@@ -1,6 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { root } from './root.ts'
 
 /** Runs a command in the repository's folder; resolves with its exit code. */
@@ -19,6 +18,5 @@ export function runTool(
   args: readonly string[],
   options?: SpawnOptions
 ): Promise<number> {
-  const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`)
-  return run(process.execPath, [join(dirname(manifest), bin), ...args], options)
+  return run(process.execPath, [join(root, 'node_modules', name, bin), ...args], options)
 }

@@ -86,7 +86,10 @@ describe('anyone else is refused', () => {
   }
   const strangers: readonly Stranger[] = [
     { what: 'without a cookie', headers: ({ origin }) => ({ origin }) },
-    { what: 'with a wrong cookie', headers: ({ origin }) => ({ origin, cookie: 'voice360=wrong' }) },
+    {
+      what: 'with a wrong cookie',
+      headers: ({ origin, cookieName }) => ({ origin, cookie: `${cookieName}=wrong` })
+    },
     { what: 'from another site', headers: (_host, cookie) => ({ origin: 'https://evil.example', cookie }) },
     { what: 'from another port', headers: (_host, cookie) => ({ origin: 'http://127.0.0.1:1', cookie }) },
     { what: 'from a file', headers: (_host, cookie) => ({ origin: 'null', cookie }) },

@@ -16,7 +16,7 @@ describe('the one-time address', () => {
     const { headers } = await host.get(`/?token=${host.token}`)
     expect(headers['set-cookie']).toHaveLength(1)
     const [pair, ...flags] = headers['set-cookie']?.[0]?.split('; ') ?? []
-    expect(pair).toMatch(/^voice360=[\w-]{43}$/)
+    expect(pair).toMatch(/^voice360-[\da-f]{8}=[\w-]{43}$/)
     expect(pair).not.toContain(host.token)
     expect(flags.toSorted()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict'])
   })
@@ -24,7 +24,7 @@ describe('the one-time address', () => {
   test.each(['', 'wrong', 'undefined'])('with the token %j gives none, and stays good', async (token) => {
     const host = await runningHost()
     expect((await host.get(`/?token=${token}`)).headers['set-cookie']).toBeUndefined()
-    expect(await host.logIn()).toMatch(/^voice360=/)
+    expect(await host.logIn()).toMatch(/^voice360-/)
   })
 })
 
@@ -72,14 +72,16 @@ describe('with the cookie', () => {
 })
 
 describe('without the cookie', () => {
+  type WithoutCookie = [what: string, headers: (cookieName: string) => Record<string, string>]
   test.each([
-    ['none', {}],
-    ['a made-up one', { cookie: 'voice360=made-up' }],
-    ['an empty one', { cookie: 'voice360=' }],
-    ['one of another name', { cookie: 'other=x' }]
-  ])('nothing is served: %s', async (_what, headers) => {
+    ['none', () => ({})],
+    ['a made-up one', (name) => ({ cookie: `${name}=made-up` })],
+    ['an empty one', (name) => ({ cookie: `${name}=` })],
+    ['one of another name', () => ({ cookie: 'other=x' })]
+  ] satisfies readonly WithoutCookie[])('nothing is served: %s', async (_what, headersFor) => {
     const host = await runningHost()
     await host.logIn()
+    const headers = headersFor(host.cookieName)
     for (const path of ['/', '/index.html', '/assets/main.js', '/nothing-here.js']) {
       expect((await host.get(path, { ...headers })).status).toBe(403)
     }
@@ -87,7 +89,7 @@ describe('without the cookie', () => {
 
   test('the token is no cookie', async () => {
     const host = await runningHost()
-    expect((await host.get('/', { cookie: `voice360=${host.token}` })).status).toBe(403)
+    expect((await host.get('/', { cookie: `${host.cookieName}=${host.token}` })).status).toBe(403)
   })
 })
 

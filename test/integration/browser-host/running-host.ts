@@ -51,6 +51,7 @@ export async function runningHost(answer: Application['answer'] = echo) {
   return {
     origin,
     token: login.token,
+    cookieName: login.cookieName,
     pages,
     get,
     connectionCount: promisify(server.getConnections.bind(server)),
