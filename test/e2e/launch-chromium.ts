@@ -15,9 +15,10 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env['VOICE360_CHROMIUM'] ?? installed.find((path) => existsSync(path))
   if (executablePath) return chromium.launch({ executablePath, args })
+  // Not the package's own arguments: its single process ends with the first page that is closed.
   const { default: packaged } = await import('@sparticuz/chromium')
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...args]
+    args: [...args, '--no-zygote']
   })
 }
