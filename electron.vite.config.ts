@@ -9,8 +9,14 @@ const commonJs = {
   chunkFileNames: 'chunks/[name]-[hash].cjs'
 } as const
 
-// What holds native code stays outside the bundle; all else is bundled, so that the app starts from a few files.
-const native = ['better-sqlite3-multiple-ciphers', 'keytar', '@napi-rs/keyring']
+// What holds native code, or files that it reads from beside itself, stays outside the bundle; all else is bundled, so that the app
+// starts from a few files.
+const outside = [
+  'better-sqlite3-multiple-ciphers',
+  'keytar',
+  '@napi-rs/keyring',
+  'libphonenumber-geo-carrier'
+]
 
 export default defineConfig({
   main: {
@@ -19,7 +25,7 @@ export default defineConfig({
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        external: native,
+        external: outside,
         input: {
           index: resolve('src/main/electron/index.ts'),
           browser: resolve('src/main/browser/index.ts'),

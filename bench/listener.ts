@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Ledger, Log } from '../src/main/core/ports.ts'
+import { type Ledger, type Log, noChanges } from '../src/main/core/ports.ts'
 import { hookPath, startListener } from '../src/main/core/webhooks/index.ts'
 import { openLedger } from '../src/main/ledger/open-ledger.ts'
 import { interleave, median, percentile } from './interleave.ts'
@@ -25,7 +25,7 @@ export async function benchListener(print: (line: object) => void): Promise<void
     openLedger({
       file: join(folder, name),
       encryptionKey: 'ab'.repeat(32),
-      region: 'US',
+      reader: { region: 'US', aliases: {} },
       workerFile: new URL('../src/main/ledger/worker.ts', import.meta.url),
       log,
       maxBatchSize
@@ -59,8 +59,7 @@ export async function benchListener(print: (line: object) => void): Promise<void
 }
 
 const storesNothing: Pick<Ledger, 'appendEvent'> = {
-  appendEvent: () =>
-    Promise.resolve({ isDuplicate: false, changes: { calls: [], messages: [], threads: [] } })
+  appendEvent: () => Promise.resolve({ isDuplicate: false, changes: noChanges })
 }
 
 async function tryListener(ledger: Pick<Ledger, 'appendEvent'>, latenciesMs: number[]): Promise<number[]> {

@@ -1,9 +1,15 @@
+import { benchHistory } from './history.ts'
 import { benchListener } from './listener.ts'
 import { benchPopup } from './popup.ts'
+import { benchRebuild } from './rebuild.ts'
+import { benchSearch } from './search.ts'
 
 const benches: Readonly<Record<string, (print: (line: object) => void) => Promise<void>>> = {
+  history: benchHistory,
   listener: benchListener,
-  popup: benchPopup
+  popup: benchPopup,
+  rebuild: benchRebuild,
+  search: benchSearch
 }
 
 const name = process.argv[2] ?? ''

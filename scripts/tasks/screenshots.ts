@@ -59,7 +59,10 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await page.getByText('ext 1001').waitFor()
   await liveThroughADay(page)
 
-  await page.getByText('Ada Lovelace').first().click()
+  await page
+    .getByRole('option', { name: /Ada Lovelace/ })
+    .first()
+    .click()
   await page.getByText('See you at ten.').first().waitFor()
   const ringing = await ring('+442079460018', 'Oluwaseun Adeyemi-Featherstonehaugh')
   await card.getByText('ringing').waitFor()
@@ -77,6 +80,16 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await closeCard(page)
   await page.getByText('on a call with').first().waitFor()
   await shoot(page, 'team', colorScheme)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search everything' }).fill('ada')
+  await page
+    .getByRole('option', { name: /Ada Lovelace/ })
+    .first()
+    .waitFor()
+  await shoot(page, 'palette', colorScheme)
+  await page.keyboard.press('Escape')
+  await section(page, /Contacts/)
+  await shoot(page, 'contacts', colorScheme)
   await section(page, /Settings/)
   await shoot(page, 'settings', colorScheme)
   await section(page, /Calls/)

@@ -2,16 +2,28 @@ import { join } from 'node:path'
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
-import { createCallsService, type Identity, joinTimeline, lastContactBefore } from './core/calls/index.ts'
+import {
+  type CallsService,
+  createCallsService,
+  createLostCallCloser,
+  createMissedCallClearer,
+  type Identity,
+  lastContactBefore
+} from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
-import { createDirectory } from './core/contacts/index.ts'
+import { createContactsService, createDirectory } from './core/contacts/index.ts'
+import { createCrmOpener } from './core/crm/index.ts'
 import { createDialingService } from './core/dialing/index.ts'
+import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessagesService } from './core/messages/index.ts'
-import { createPopupService } from './core/popup/index.ts'
+import { createNotesService } from './core/notes/index.ts'
+import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
 import { createPresencePoller } from './core/presence/index.ts'
-import { createReachService } from './core/reach/index.ts'
+import { createListeningRecord, createReachService } from './core/reach/index.ts'
+import { createRetentionService } from './core/retention/index.ts'
+import { createSearchService } from './core/search/index.ts'
 import { createSessionService } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import type { Translate } from './core/translate.ts'
@@ -19,6 +31,7 @@ import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
 import { readLedgerKey } from './ledger-key.ts'
+import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
 import type { StartOptions } from './start-options.ts'
 
 const trayDelayMs = 100
@@ -44,6 +57,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
 
   const settings = createSettingsService(documents.settings, t)
   const region = () => settings.current.get().region
+  const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
   const directory = createDirectory(t)
   const session = createSessionService({
     apiUrl: options.apiUrl,
@@ -58,7 +72,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const ledger = await openLedger({
     file: secrets.isPersistent ? join(options.userDataFolder, 'ledger.db') : null,
     encryptionKey: await readLedgerKey(secrets),
-    region: region(),
+    reader: reader(),
     workerFile: ingredients.workerFile,
     log
   })
@@ -71,7 +85,21 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     const mine = lines.current.get()
     return { extension: myExtension(), myLines: mine && new Set(mine.map((line) => line.address)) }
   }
-  const calls = createCallsService(ledger, directory, identity)
+  const publishReplaced = () => host.pages.publish('calls:history-replaced', {})
+  const calls: CallsService = createCallsService({
+    ledger,
+    directory,
+    identity,
+    findColleagues: (text) =>
+      presence.current
+        .get()
+        .colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
+        .map(({ extension }) => extension),
+    describeMessage: (record) => messages.describe(record),
+    publish,
+    publishReplaced,
+    t
+  })
   const messages = createMessagesService({
     ledger,
     directory,
@@ -105,20 +133,42 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
-  const popup = createPopupService({
-    rule: () => settings.current.get().popups,
+  const { popup, callNotifications, myQueues, quiet } = createCallerAlerts({
+    settings: settings.current,
+    api: session.api,
+    hasDeveloperKey: () => session.keyKinds().includes('developer'),
+    myExtension,
+    places: createGeoCarrierPlaces(() => clock.nowMs()),
     findLastContact: async (call) => {
       if (call.other.address === '') return null
-      const contacts = await ledger.listContacts(call.other.address, 2)
-      return lastContactBefore(
-        joinTimeline(contacts.calls.map(calls.describe), contacts.messages.map(messages.describe), 4),
-        call.id
-      )
+      return lastContactBefore(await calls.timeline(call.other.address, 3), call.id)
     },
-    onOpened: (call) => announcer.callerArrived(call),
-    clock
+    host,
+    clock,
+    log,
+    t
   })
-  const announcer = createAnnouncer({ host, calls, messages, popup, settings: settings.current.get, t })
+  const crm = createCrmOpener({
+    template: () => settings.current.get().crmTemplate,
+    describe: (address) => directory.describe(address),
+    async findCall(callId) {
+      const record = await ledger.getCall(callId)
+      return record && calls.describe(record)
+    },
+    myExtension,
+    urlOpener: host.urlOpener,
+    t
+  })
+  const announcer = createAnnouncer({
+    host,
+    calls,
+    messages,
+    popup,
+    callNotifications,
+    settings: settings.current.get,
+    isQuiet: () => quiet.untilMs() !== null,
+    t
+  })
   const reach = createReachService({
     ledger,
     secrets,
@@ -129,10 +179,52 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     onStored: (_envelope, stored) => publish(stored)
   })
 
+  const lostCalls = createLostCallCloser({
+    ledger,
+    clock,
+    newId: () => crypto.randomUUID(),
+    publish,
+    onFailure: (error) => log.warn('A lost call could not be closed', { error: String(error) })
+  })
+  const clearMissed = createMissedCallClearer(ledger, identity, publish)
+  const notes = createNotesService({
+    ledger,
+    clock,
+    publish: (note, isDeleted) => host.pages.publish('notes:note-changed', { note, isDeleted })
+  })
+  const contacts = createContactsService({
+    ledger,
+    directory,
+    region,
+    newId: () => crypto.randomUUID(),
+    t,
+    log,
+    publishContactsChanged: () => host.pages.publish('contacts:contacts-changed', {}),
+    publishProgress: (progress) => host.pages.publish('contacts:import-progressed', progress)
+  })
+  const search = createSearchService({
+    ledger,
+    directory,
+    colleagues: () => presence.current.get().colleagues
+  })
+  const eventReading = createEventReadingService({ ledger, region, t })
+  const retention = createRetentionService({
+    ledger,
+    retentionDays: () => settings.current.get().retentionDays,
+    publishReplaced,
+    clock,
+    log
+  })
+  const listening = createListeningRecord(ledger, reach.current.get, clock, publishReplaced, (error) =>
+    log.warn('It could not be written down that the app listens', { error: String(error) })
+  )
+
   let hotkey: string | null = null
+  let popupHotkey: string | null = null
   const describeHost = (): Host => ({
     ...host.describe(),
     hotkey,
+    popupHotkey,
     secretStore: secrets.name,
     isSecretStorePersistent: secrets.isPersistent
   })
@@ -150,9 +242,21 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
   }
 
-  function registerHotkey(): void {
-    const wanted = settings.current.get().dialHotkey
-    hotkey = host.hotkeys.register(wanted, () => aside(proposeDialFromClipboard())) ? wanted : null
+  /** With the keyboard in the pop-up, or where its cards are. */
+  function focusPopup(): void {
+    if (popup.cards.get().length === 0) return
+    if (host.describe().hasPopupWindow) host.popupWindow.takeFocus()
+    else host.mainWindow.show()
+  }
+
+  function registerHotkeys(): void {
+    const wanted = settings.current.get()
+    const [isDialThere, isPopupThere] = host.hotkeys.register([
+      { accelerator: wanted.dialHotkey, onPress: () => aside(proposeDialFromClipboard()) },
+      { accelerator: wanted.popupHotkey, onPress: focusPopup }
+    ])
+    hotkey = isDialThere === true ? wanted.dialHotkey : null
+    popupHotkey = isPopupThere === true ? wanted.popupHotkey : null
   }
 
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
@@ -163,7 +267,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   async function showInTray(): Promise<void> {
     const threads = await ledger.listThreads()
     const unreadCount = threads.reduce((sum, thread) => sum + thread.unreadCount, 0)
-    host.tray.show({ reach: reach.current.get(), ringingCount: announcer.ringingCount(), unreadCount })
+    const missedCount = await calls.countUnread()
+    host.pages.publish('calls:unread-changed', { count: missedCount })
+    host.tray.show({
+      reach: reach.current.get(),
+      ringingCount: announcer.ringingCount(),
+      unreadCount,
+      missedCount,
+      quietUntilMs: quiet.untilMs()
+    })
   }
 
   let isTrayDue = false
@@ -181,18 +293,33 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     changes.watch((change) => {
       announcer.announce(change)
       updateTray()
+      for (const call of change.calls) {
+        lostCalls.callChanged(call)
+        aside(clearMissed(call))
+      }
+      for (const id of change.removedCallIds) lostCalls.callRemoved(id)
+    })
+    presence.wasRead.watch((read) => lostCalls.presenceRead(read))
+    ledger.rebuild.watch((progress) => {
+      host.pages.publish('events:rebuild-progressed', progress)
+      if (progress === null) publishReplaced()
     })
     session.current.watch((current) => {
       host.pages.publish('session:session-changed', current)
       presence.restart()
       aside(lines.refresh(session.api()))
+      aside(myQueues.refresh())
     })
+    quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
       host.pages.publish('settings:settings-changed', current)
-      aside(ledger.setRegion(current.region))
+      aside(ledger.setReader(reader()))
     })
     directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
-    lines.current.watch(() => host.pages.publish('contacts:names-changed', {}))
+    lines.current.watch(() => {
+      host.pages.publish('contacts:names-changed', {})
+      updateTray()
+    })
     presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
@@ -213,7 +340,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const services = {
     host,
     describeHost,
-    ledger,
+    rebuild: ledger.rebuild,
     session,
     settings,
     calls,
@@ -221,16 +348,26 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     presence,
     reach,
     dialing,
-    popup
+    popup,
+    crm,
+    notes,
+    contacts,
+    search,
+    eventReading,
+    retention
   }
 
   return {
     async start() {
       connect()
-      registerHotkey()
+      registerHotkeys()
+      await contacts.refresh()
       publish(await ledger.settleOrphans(t('api.maybeSent', { reason: t('api.interrupted') }), clock.nowMs()))
       if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)
       await reach.start()
+      listening.start()
+      retention.start()
+      await lostCalls.start()
       await session.restore()
       if (options.accountId === null) return
       for (const key of ingredients.keys) {
@@ -245,12 +382,16 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     },
     async stop() {
       presence.stop()
+      lostCalls.stop()
+      retention.stop()
+      listening.stop()
       await reach.stop()
       await ledger.close()
     },
     answer: createRequestAnswerer(createRequestHandlers(services), log),
     reach: reach.current.get,
     proposeDialFromClipboard,
-    proposeDial: (text) => void dialing.propose(text)
+    proposeDial: (text) => void dialing.propose(text),
+    stayQuietUntil: (untilMs) => void settings.update({ quietUntilMs: untilMs })
   }
 }

@@ -38,6 +38,7 @@ async function open(name: string, theme: string, width = 1080, height = 720): Pr
   await page.setViewportSize({ width, height })
   await page.goto(`${server.resolvedUrls?.local[0]}?screen=${name}&theme=${theme}`)
   await page.waitForSelector('#root :is(button, a, output)', { state: 'attached' })
+  await page.waitForSelector('html[data-ready]', { state: 'attached' })
   // Until the cards' buttons are armed they are dimmed on purpose.
   await page.waitForFunction(() => !document.querySelector('article [aria-disabled=true]'))
   return page

@@ -9,6 +9,26 @@ export const activeWindowTitle = (): string =>
 /** Presses keys as a keyboard would: `ctrl+shift+d`, `Return`. */
 export const press = (...keys: string[]): void => void execFileSync('xdotool', ['key', ...keys])
 
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** Drags with the mouse, as slowly as a hand. */
+export function drag(from: Place, to: Place): void {
+  const stepCount = 10
+  const at = ({ x, y }: Place) => ['mousemove', '--sync', String(x), String(y)]
+  const steps = Array.from({ length: stepCount }, (_, step) => {
+    const part = (step + 1) / stepCount
+    return {
+      x: Math.round(from.x + (to.x - from.x) * part),
+      y: Math.round(from.y + (to.y - from.y) * part)
+    }
+  })
+  const path = steps.flatMap((step) => [...at(step), 'sleep', '0.03'])
+  execFileSync('xdotool', [...at(from), 'mousedown', '1', ...path, 'mouseup', '1'])
+}
+
 export async function copyToClipboard(text: string): Promise<void> {
   const xclip = spawn('xclip', ['-selection', 'clipboard'], { stdio: ['pipe', 'ignore', 'ignore'] })
   xclip.stdin.end(text)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyToClipboard } from './desktop.ts'
-import { type DrivenApp, isShown, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { ask, type DrivenApp, isShown, launchApp, makeUserDataFolder } from './launch-app.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
 
 declare global {
@@ -46,6 +46,30 @@ describe('the tray', () => {
     await voice360.call('+15552345678')
     await expect.poll(labels, { timeout: 10_000 }).toContain('1 call ringing')
     expect((await labels())[0]).toBe('Voice360 Companion: listening')
+  })
+
+  it('offers not to be disturbed by this app, says until when, and ends it', async () => {
+    const chooseQuiet = (wanted: string) =>
+      app.electron.evaluate(
+        (_electron, label) =>
+          globalThis.trayMenu.items
+            .flatMap(({ submenu }) => submenu?.items ?? [])
+            .find((item) => item.label === label)
+            ?.click(),
+        wanted
+      )
+    expect(await labels()).toContain('Do not disturb, this app only')
+    await chooseQuiet('1 hour')
+    await expect.poll(labels).toContainEqual(expect.stringMatching(/^Quiet until .*\(this app only\)$/))
+    const { quietUntilMs } = await ask(app.main, 'settings:get-settings', {})
+    expect(quietUntilMs).toBeGreaterThan(Date.now() + 59 * 60_000)
+    await chooseQuiet('Turn off')
+    await expect.poll(labels).not.toContainEqual(expect.stringMatching(/^Quiet/))
+  })
+
+  it('counts the missed calls', async () => {
+    await voice360.miss('+12125550125')
+    await expect.poll(labels, { timeout: 10_000 }).toContain('1 missed call')
   })
 
   it('opens the window that was closed', async () => {

@@ -37,6 +37,9 @@ export async function startVoice360() {
     /** Lets someone outside call the first user, whose phone rings until it is told otherwise. */
     call: (from: string) =>
       control('calls', { from, extension, plan: { outcome: 'answered', answer_after_ms: 60_000 } }),
+    /** Lets someone outside call the first user and hang up unanswered. */
+    miss: (from: string) =>
+      control('calls', { from, extension, plan: { outcome: 'missed', end_after_ms: 500 } }),
     dialsSeen: async (): Promise<number> => {
       const response = await fetch(`${simulator.url}/_simulator/requests`)
       const seen: readonly SeenRequest[] = await response.json()

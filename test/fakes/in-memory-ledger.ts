@@ -1,10 +1,21 @@
-import type { CallRecord } from '../../src/main/core/calls/index.ts'
+import type { CallObservation, CallPage, CallQuery, CallRecord } from '../../src/main/core/calls/index.ts'
+import type { ContactName, ContactQuery, ContactRecord } from '../../src/main/core/contacts/contact-record.ts'
+import { contactSortName } from '../../src/main/core/contacts/index.ts'
 import type { Intent, IntentOutcome } from '../../src/main/core/intent.ts'
 import type { MessageRecord, ThreadRecord } from '../../src/main/core/messages/index.ts'
-import { type Ledger, type LedgerChanges, LedgerUnavailable, type Page } from '../../src/main/core/ports.ts'
+import {
+  type Ledger,
+  type LedgerChanges,
+  LedgerUnavailable,
+  type NoteRecord,
+  noChanges,
+  type Page,
+  type StoredEvent
+} from '../../src/main/core/ports.ts'
+import { isOver } from '../../src/shared/domain/call.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
 
-const nothing: LedgerChanges = { calls: [], messages: [], threads: [] }
+const nothing = noChanges
 
 /** A ledger of what a test puts into it and of the intents it is given; events are not projected. */
 export class InMemoryLedger implements Ledger {
@@ -13,6 +24,12 @@ export class InMemoryLedger implements Ledger {
   calls: readonly CallRecord[] = []
   messages: readonly MessageRecord[] = []
   threads: readonly ThreadRecord[] = []
+  notes: readonly NoteRecord[] = []
+  events: readonly StoredEvent[] = []
+  readonly observations: CallObservation[] = []
+  contacts: readonly ContactRecord[] = []
+  /** What any search finds. */
+  found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
   /** The methods whose disk is full. */
   readonly unavailable = new Set<keyof Ledger>()
 
@@ -35,9 +52,58 @@ export class InMemoryLedger implements Ledger {
     return [...this.messages, ...this.#sentMessages()].find((message) => message.id === id) ?? null
   }
 
-  async listCalls({ limit }: Page): Promise<readonly CallRecord[]> {
+  async listCalls({ limit }: CallQuery): Promise<CallPage> {
     await this.#reach('listCalls')
-    return this.calls.slice(0, limit)
+    return { calls: this.calls.slice(0, limit), gaps: [], next: null }
+  }
+
+  async getCall(id: string): Promise<CallRecord | null> {
+    await this.#reach('getCall')
+    return this.calls.find((call) => call.id === id) ?? null
+  }
+
+  listDoors(): ReturnType<Ledger['listDoors']> {
+    return Promise.resolve({ queueNames: [], lines: [] })
+  }
+
+  listRunningCalls(): Promise<readonly CallRecord[]> {
+    return Promise.resolve(this.calls.filter(({ state }) => !isOver(state)))
+  }
+
+  observeCall(observation: CallObservation): Promise<LedgerChanges> {
+    this.observations.push(observation)
+    return Promise.resolve(nothing)
+  }
+
+  countUnreadCalls(): Promise<number> {
+    return Promise.resolve(this.calls.filter(({ isUnread }) => isUnread).length)
+  }
+
+  markCallsRead(ids: readonly string[] | null): Promise<LedgerChanges> {
+    const marked = this.calls.filter(({ id, isUnread }) => isUnread && (ids === null || ids.includes(id)))
+    return Promise.resolve({
+      ...nothing,
+      calls: marked.map((call) => this.#change(call.id, { isUnread: false }))
+    })
+  }
+
+  setCallNote(id: string, body: string): Promise<CallRecord | null> {
+    return Promise.resolve(this.#change(id, { note: body === '' ? null : body }))
+  }
+
+  setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null> {
+    return Promise.resolve(this.#change(id, { outcome }))
+  }
+
+  forgetCall(id: string): Promise<LedgerChanges> {
+    this.calls = this.calls.filter((call) => call.id !== id)
+    return Promise.resolve({ ...nothing, removedCallIds: [id] })
+  }
+
+  forgetPerson(address: string): Promise<LedgerChanges> {
+    const gone = this.calls.filter(({ otherAddress }) => otherAddress === address)
+    this.calls = this.calls.filter((call) => !gone.includes(call))
+    return Promise.resolve({ ...nothing, removedCallIds: gone.map(({ id }) => id) })
   }
 
   async listThreads(): Promise<readonly ThreadRecord[]> {
@@ -50,13 +116,20 @@ export class InMemoryLedger implements Ledger {
     return this.messages.filter((message) => message.threadId === threadId).slice(-limit)
   }
 
-  async listContacts(address: string, limit: number): ReturnType<Ledger['listContacts']> {
-    await this.#reach('listContacts')
+  async getTimeline(address: string, limit: number): ReturnType<Ledger['getTimeline']> {
+    await this.#reach('getTimeline')
     const isWith = (record: { readonly otherAddress: string }) => record.otherAddress === address
     return {
       calls: this.calls.filter(isWith).slice(-limit),
-      messages: this.messages.filter(isWith).slice(-limit)
+      messages: this.messages.filter(isWith).slice(-limit),
+      notes: this.notes.filter((note) => note.address === address),
+      gaps: []
     }
+  }
+
+  saveNote(note: NoteRecord): Promise<NoteRecord> {
+    this.notes = [...this.notes.filter(({ id }) => id !== note.id), ...(note.body === '' ? [] : [note])]
+    return Promise.resolve(note)
   }
 
   async markThreadRead(threadId: string): Promise<ThreadRecord | null> {
@@ -66,6 +139,39 @@ export class InMemoryLedger implements Ledger {
     const read = { ...thread, unreadCount: 0 }
     this.threads = this.threads.map((other) => (other === thread ? read : other))
     return read
+  }
+
+  listContactNames(): Promise<readonly ContactName[]> {
+    const namesOf = ({ name, company, numbers }: ContactRecord) =>
+      numbers.map(({ address }) => ({ address, name, company }))
+    return Promise.resolve(this.contacts.flatMap(namesOf))
+  }
+
+  async listContacts({ text, after, limit }: ContactQuery): Promise<readonly ContactRecord[]> {
+    await this.#reach('listContacts')
+    const key = ({ name, id }: { readonly name: string; readonly id: string }) =>
+      `${contactSortName(name)}\n${id}`
+    return this.contacts
+      .filter((contact) => JSON.stringify(contact).includes(text))
+      .filter((contact) => after === null || key(contact) > key(after))
+      .toSorted((one, other) => (key(one) < key(other) ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  async saveContacts(contacts: readonly ContactRecord[]): Promise<void> {
+    await this.#reach('saveContacts')
+    const ids = new Set(contacts.map(({ id }) => id))
+    this.contacts = [...this.contacts.filter(({ id }) => !ids.has(id)), ...contacts]
+  }
+
+  async deleteContact(id: string): Promise<void> {
+    await this.#reach('deleteContact')
+    this.contacts = this.contacts.filter((contact) => contact.id !== id)
+  }
+
+  search({ limit }: Parameters<Ledger['search']>[0]): ReturnType<Ledger['search']> {
+    const { people, texts } = this.found
+    return Promise.resolve({ people: people.slice(0, limit), texts: texts.slice(0, limit) })
   }
 
   appendEvent(): ReturnType<Ledger['appendEvent']> {
@@ -80,8 +186,24 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve({ count: 0, lastReceivedAtMs: null })
   }
 
-  setRegion(): Promise<void> {
+  listEvents(): Promise<readonly StoredEvent[]> {
+    return Promise.resolve(this.events)
+  }
+
+  getEvent(seq: number): Promise<StoredEvent | null> {
+    return Promise.resolve(this.events.find((event) => event.seq === seq) ?? null)
+  }
+
+  setReader(): Promise<void> {
     return Promise.resolve()
+  }
+
+  recordListening(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
+  forgetBefore(): ReturnType<Ledger['forgetBefore']> {
+    return Promise.resolve({ isDone: true })
   }
 
   close(): Promise<void> {
@@ -92,6 +214,14 @@ export class InMemoryLedger implements Ledger {
     return this.unavailable.has(method)
       ? Promise.reject(new LedgerUnavailable('The disk is full'))
       : Promise.resolve()
+  }
+
+  #change(id: string, change: Partial<CallRecord>): CallRecord {
+    const before = this.calls.find((call) => call.id === id)
+    if (before === undefined) throw new Error(`There is no call ${id}`)
+    const after = { ...before, ...change }
+    this.calls = this.calls.map((call) => (call === before ? after : call))
+    return after
   }
 
   #changesOf(intent: Intent): LedgerChanges {

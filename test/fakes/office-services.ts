@@ -1,16 +1,23 @@
 import { createCallsService } from '../../src/main/core/calls/index.ts'
 import { createCarryOut } from '../../src/main/core/carry-out.ts'
-import { createDirectory } from '../../src/main/core/contacts/index.ts'
+import { createContactsService, createDirectory } from '../../src/main/core/contacts/index.ts'
+import { createCrmOpener } from '../../src/main/core/crm/index.ts'
 import { createDialingService } from '../../src/main/core/dialing/index.ts'
+import { createEventReadingService } from '../../src/main/core/event-reading/index.ts'
+import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessagesService } from '../../src/main/core/messages/index.ts'
+import { createNotesService } from '../../src/main/core/notes/index.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
 import { createPresencePoller } from '../../src/main/core/presence/index.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
+import { createRetentionService } from '../../src/main/core/retention/index.ts'
+import { createSearchService } from '../../src/main/core/search/index.ts'
 import { createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
 import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
+import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -26,19 +33,35 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
   const note = (name: string) => (): void => void asked.push(name)
   return {
     asked,
-    describe: () => ({ name: 'browser', hasTray: false, hasPopupWindow: false, hasGlobalHotkey: false }),
+    describe: () => ({
+      name: 'browser',
+      hasTray: false,
+      hasPopupWindow: false,
+      isPopupOnTop: false,
+      hasGlobalHotkey: false
+    }),
     pages: { publish: (channel) => void asked.push(`publish ${channel}`) },
     popupWindow: {
       show: note('popupWindow.show'),
       hide: note('popupWindow.hide'),
-      fitHeight: (heightPx) => void asked.push(`popupWindow.fitHeight ${heightPx}`)
+      fitHeight: (heightPx) => void asked.push(`popupWindow.fitHeight ${heightPx}`),
+      takeFocus: note('popupWindow.takeFocus'),
+      giveFocusBack: note('popupWindow.giveFocusBack'),
+      resetPosition: note('popupWindow.resetPosition'),
+      drag: (grip) => void asked.push(`popupWindow.drag ${grip ? `${grip.x},${grip.y}` : 'no more'}`)
     },
     dialStrip: { show: note('dialStrip.show'), hide: note('dialStrip.hide') },
     mainWindow: { show: note('mainWindow.show'), isVisible: () => true },
     notifier: { notify: note('notify') },
     tray: { show: note('tray.show') },
-    hotkeys: { register: () => false },
-    clipboard: { readText: () => Promise.resolve('') }
+    hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
+    clipboard: { readText: () => Promise.resolve('') },
+    urlOpener: {
+      open(url) {
+        asked.push(`open ${url}`)
+        return Promise.resolve(true)
+      }
+    }
   }
 }
 
@@ -66,25 +89,46 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
   })
   const carryOut = createCarryOut({ ledger, clock, log, t, publish: ignore })
   const who = { api: session.api, region, directory, clock, log, t }
+  const messages = createMessagesService({
+    ...who,
+    ledger,
+    lines: createLines(region, t),
+    carryOut,
+    publish: ignore
+  })
+  const calls = createCallsService({
+    ledger,
+    directory,
+    identity: () => ({ extension: null, myLines: null }),
+    findColleagues: () => [],
+    describeMessage: messages.describe,
+    publish: ignore,
+    publishReplaced: ignore,
+    t
+  })
   return {
     host,
-    ledger,
+    rebuild: createLiveValue<RebuildProgress | null>(null),
+    notes: createNotesService({ ledger, clock, publish: ignore }),
+    eventReading: createEventReadingService({ ledger, region, t }),
+    retention: createRetentionService({
+      ledger,
+      retentionDays: () => null,
+      publishReplaced: ignore,
+      clock,
+      log
+    }),
     session,
     settings,
     describeHost: () => ({
       ...host.describe(),
       hotkey: null,
+      popupHotkey: null,
       secretStore: secrets.name,
       isSecretStorePersistent: secrets.isPersistent
     }),
-    calls: createCallsService(ledger, directory, () => ({ extension: null, myLines: null })),
-    messages: createMessagesService({
-      ...who,
-      ledger,
-      lines: createLines(region, t),
-      carryOut,
-      publish: ignore
-    }),
+    calls,
+    messages,
     presence: createPresencePoller({ ...who, hasDeveloperKey: () => false, myExtension: () => null }),
     reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
     dialing: createDialingService({
@@ -95,10 +139,26 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       settings: settings.current.get
     }),
     popup: createPopupService({
-      rule: () => 'mine',
+      alertOf: () => 'card',
       findLastContact: () => Promise.resolve(null),
-      onOpened: ignore,
+      places: { find: () => Promise.resolve(null) },
       clock
+    }),
+    contacts: createContactsService({
+      ...who,
+      ledger,
+      newId: () => crypto.randomUUID(),
+      publishContactsChanged: ignore,
+      publishProgress: ignore
+    }),
+    search: createSearchService({ ledger, directory, colleagues: () => [] }),
+    crm: createCrmOpener({
+      template: () => settings.current.get().crmTemplate,
+      describe: (address) => directory.describe(address),
+      findCall: () => Promise.resolve(null),
+      myExtension: () => '1001',
+      urlOpener: host.urlOpener,
+      t
     })
   }
 }

@@ -1,6 +1,8 @@
 import type { Call } from '../../src/shared/domain/call.ts'
+import type { Gap } from '../../src/shared/domain/gap.ts'
 import type { Line, Message, MessageState, Thread } from '../../src/shared/domain/message.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
+import type { Note } from '../../src/shared/domain/note.ts'
 import type { Party } from '../../src/shared/domain/party.ts'
 import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import type { Colleague } from '../../src/shared/domain/presence.ts'
@@ -13,17 +15,28 @@ export const number = (address: string, name: string | null = null): Party => ({
   address,
   kind: 'number',
   display: address.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3'),
-  name
+  name,
+  company: null,
+  possibleNames: []
 })
 
 export const extension = (address: string, name: string): Party => ({
   address,
   kind: 'extension',
   display: address,
-  name
+  name,
+  company: null,
+  possibleNames: []
 })
 
-export const anonymous: Party = { address: '', kind: 'anonymous', display: 'Anonymous', name: null }
+export const anonymous: Party = {
+  address: '',
+  kind: 'anonymous',
+  display: 'Anonymous',
+  name: null,
+  company: null,
+  possibleNames: []
+}
 
 export const anna = number('+15551234567', 'Anna Meier')
 export const ben = number('+15559873210', 'Ben Okafor')
@@ -72,6 +85,10 @@ export function sampleCalls(nowMs: number): readonly Call[] {
     startedAtMs: nowMs - agoMs,
     answeredAtMs: null,
     endedAtMs: null,
+    isEndApproximate: false,
+    isUnread: false,
+    note: null,
+    outcome: null,
     ...change
   })
   const talked = (agoMs: number, durationMs: number) => ({
@@ -107,16 +124,28 @@ export function sampleCalls(nowMs: number): readonly Call[] {
       queueName: 'Support Queue',
       answeredAtMs: nowMs - 4 * minuteMs + 9_000
     }),
-    call('missed', 12 * minuteMs, { state: 'missed', queueName: 'Sales Queue', isMine: true }),
+    call('missed', 12 * minuteMs, {
+      state: 'missed',
+      queueName: 'Sales Queue',
+      isMine: true,
+      isUnread: true
+    }),
     call('back', 18 * minuteMs, {
       direction: 'outbound',
       other: anna,
       agent: john,
       isMine: true,
+      outcome: 'call again',
+      note: 'Wants a quote for 40 desks by Friday; ask Maria about the discount.',
       ...talked(18 * minuteMs, 200_000)
     }),
-    call('anonymous', 31 * minuteMs, { other: anonymous, state: 'missed', isMine: true }),
-    call('colleague', 44 * minuteMs, { other: tanaka, agent: maria, ...talked(44 * minuteMs, 75_000) }),
+    call('anonymous', 31 * minuteMs, { other: anonymous, state: 'missed', isMine: true, isUnread: true }),
+    call('colleague', 44 * minuteMs, {
+      other: tanaka,
+      agent: maria,
+      isEndApproximate: true,
+      ...talked(44 * minuteMs, 75_000)
+    }),
     call('abandoned', 70 * minuteMs, { state: 'abandoned', other: layla, queueName: 'Support Queue' }),
     call('timed-out', 2 * hourMs, { state: 'timed-out', other: ben, queueName: 'Support Queue' }),
     call('internal', 3 * hourMs, {
@@ -127,10 +156,31 @@ export function sampleCalls(nowMs: number): readonly Call[] {
       isMine: true,
       ...talked(3 * hourMs, 3_725_000)
     }),
-    call('mine', 4 * hourMs, { other: anna, agent: john, isMine: true, ...talked(4 * hourMs, 512_000) }),
+    call('mine', 4 * hourMs, {
+      other: anna,
+      agent: john,
+      isMine: true,
+      outcome: 'solved',
+      ...talked(4 * hourMs, 512_000)
+    }),
     ...older
   ]
 }
+
+/** When nothing could be heard, newest first. */
+export const sampleGaps = (nowMs: number): readonly Gap[] => [
+  { fromMs: nowMs - 65 * minuteMs, toMs: nowMs - 50 * minuteMs },
+  { fromMs: nowMs - 30 * hourMs, toMs: nowMs - 27 * hourMs }
+]
+
+export const sampleNotes = (nowMs: number): readonly Note[] => [
+  {
+    id: '7b0c6d0e-3c1f-4a54-9a0e-6f4f4a2b7b12',
+    address: anna.address,
+    body: 'Prefers to be called in the morning.\nAssistant: Ms. Novak, extension 12.',
+    atMs: nowMs - 3 * hourMs
+  }
+]
 
 const states: readonly MessageState[] = ['delivered', 'sent', 'accepted', 'refused', 'unknown', 'sending']
 
@@ -243,10 +293,20 @@ export function sampleCards(nowMs: number): readonly PopupCard[] {
   const card = (id: string, change: Partial<PopupCard> = {}): PopupCard[] =>
     calls
       .filter((call) => call.id === id)
-      .map((call) => ({ call, lastContact: null, leavesAtMs: null, ...change }))
+      .map((call) => ({
+        call,
+        lastContact: null,
+        place: null,
+        leavesAtMs: null,
+        isHeld: false,
+        ...change
+      }))
   return [
     ...card('missed'),
     ...card('running', { leavesAtMs: nowMs + 6_000 }),
-    ...card('ringing', { lastContact: { kind: 'call', atMs: nowMs - 74 * hourMs, text: 'wants a quote' } })
+    ...card('ringing', {
+      lastContact: { kind: 'call', atMs: nowMs - 74 * hourMs, text: 'wants a quote' },
+      place: { name: 'New York, NY', timeZone: 'America/New_York' }
+    })
   ]
 }

@@ -18,6 +18,10 @@ export const callRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
   startedAtMs: 0,
   answeredAtMs: null,
   endedAtMs: null,
+  isEndApproximate: false,
+  isUnread: false,
+  note: null,
+  outcome: null,
   ...change
 })
 
@@ -34,6 +38,10 @@ export const call = (change: Partial<Call> = {}): Call => ({
   startedAtMs: 0,
   answeredAtMs: null,
   endedAtMs: null,
+  isEndApproximate: false,
+  isUnread: false,
+  note: null,
+  outcome: null,
   ...change
 })
 

@@ -3,10 +3,10 @@ import type { Dial } from '../../src/shared/domain/dialing.ts'
 import { failed, succeeded } from '../../src/shared/domain/failure.ts'
 import type { Message } from '../../src/shared/domain/message.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
+import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
 import type { Host, Session } from '../../src/shared/domain/session.ts'
 import { defaultSettings, settingsSchema } from '../../src/shared/domain/settings.ts'
-import type { TimelineEntry } from '../../src/shared/domain/timeline.ts'
 import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
@@ -15,13 +15,15 @@ import {
   faxLine,
   mainLine,
   number,
-  sampleCalls,
   sampleCards,
   sampleColleagues,
   sampleMessages,
   sampleThreads,
   supportLine
 } from './sample-office.ts'
+import { scriptedContacts } from './scripted-contacts.ts'
+import { scriptedEvents } from './scripted-events.ts'
+import { scriptedHistory } from './scripted-history.ts'
 
 /** How each request is answered. */
 export type Answers = {
@@ -36,8 +38,10 @@ const desktop: Host = {
   name: 'desktop',
   hasTray: true,
   hasPopupWindow: true,
+  isPopupOnTop: true,
   hasGlobalHotkey: true,
   hotkey: 'Ctrl+Shift+D',
+  popupHotkey: 'Ctrl+Shift+Y',
   secretStore: 'GNOME Keyring',
   isSecretStorePersistent: true
 }
@@ -46,8 +50,10 @@ export const browserHost: Host = {
   name: 'browser',
   hasTray: false,
   hasPopupWindow: false,
+  isPopupOnTop: false,
   hasGlobalHotkey: false,
   hotkey: null,
+  popupHotkey: null,
   secretStore: 'memory',
   isSecretStorePersistent: false
 }
@@ -97,12 +103,17 @@ export class ScriptedBridge implements BridgeConnection {
   }
 
   #office(nowMs: number): Answers {
-    const calls = sampleCalls(nowMs)
-    const messages = [...sampleMessages(nowMs)]
+    let messages = sampleMessages(nowMs)
     let threads = sampleThreads(nowMs)
     let settings = defaultSettings
     let session = signedIn
     let dial: Dial | null = null
+    let cards = sampleCards(nowMs)
+    const setCards = (next: readonly PopupCard[]) => {
+      cards = next
+      this.emit('popup:cards-changed', cards)
+      return { ok: true } as const
+    }
     const setSession = (next: Session) => {
       session = next
       this.emit('session:session-changed', next)
@@ -142,19 +153,17 @@ export class ScriptedBridge implements BridgeConnection {
         this.emit('settings:settings-changed', settings)
         return succeeded(settings)
       },
-      'calls:list-calls': ({ beforeMs, limit }) =>
-        calls.filter(({ startedAtMs }) => beforeMs === null || startedAtMs < beforeMs).slice(0, limit),
-      'calls:get-timeline': ({ address, limit }) =>
-        [
-          ...calls
-            .filter(({ other }) => other.address === address)
-            .map((call): TimelineEntry => ({ kind: 'call', atMs: call.startedAtMs, call })),
-          ...messages
-            .filter(({ threadId }) => threadId.endsWith(`|${address}`))
-            .map((message): TimelineEntry => ({ kind: 'message', atMs: message.atMs, message }))
-        ]
-          .toSorted((a, b) => a.atMs - b.atMs)
-          .slice(-limit),
+      ...scriptedHistory(nowMs, {
+        emit: (channel, payload) => this.emit(channel, payload),
+        messages: () => messages,
+        forgetMessages: (address) => {
+          const isTheirs = ({ threadId }: Message) => threadId.endsWith(`|${address}`)
+          messages = messages.filter((it) => !isTheirs(it))
+          threads = threads.filter(({ other }) => other.address !== address)
+        }
+      }),
+      ...scriptedContacts(nowMs, (channel, payload) => this.emit(channel, payload)),
+      ...scriptedEvents(nowMs),
       'messages:list-threads': () => threads,
       'messages:list-messages': ({ threadId }) => messages.filter((it) => it.threadId === threadId),
       'messages:list-lines': () => [mainLine, supportLine, faxLine],
@@ -168,7 +177,7 @@ export class ScriptedBridge implements BridgeConnection {
           state: 'accepted',
           reason: null
         }
-        messages.push(message)
+        messages = [...messages, message]
         this.emit('messages:message-changed', message)
         return succeeded(message)
       },
@@ -214,15 +223,16 @@ export class ScriptedBridge implements BridgeConnection {
         ),
       'dialing:cancel-dial': () => succeeded(setDial({ ...(dial ?? sampleDial({})), state: 'cancelled' })),
       'dialing:get-dial': () => dial,
-      'popup:list-cards': () => sampleCards(nowMs),
-      'popup:dismiss-card': ({ callId }) => {
-        this.emit(
-          'popup:cards-changed',
-          sampleCards(nowMs).filter(({ call }) => call.id !== callId)
-        )
-        return { ok: true }
-      },
+      'popup:list-cards': () => cards,
+      'popup:dismiss-card': ({ callId }) => setCards(cards.filter(({ call }) => call.id !== callId)),
       'popup:fit-height': () => ({ ok: true }),
+      'popup:hold-card': ({ callId, isHeld }) =>
+        setCards(cards.map((card) => (card.call.id === callId ? { ...card, isHeld } : card))),
+      'popup:take-focus': () => ({ ok: true }),
+      'popup:give-focus-back': () => ({ ok: true }),
+      'popup:reset-position': () => ({ ok: true }),
+      'popup:drag': () => ({ ok: true }),
+      'crm:open-person': () => succeeded({ ok: true }),
       'window:show-person': (person) => {
         this.emit('window:person-requested', person)
         return { ok: true }

@@ -6,7 +6,7 @@ export const openTestLedger = (options: Partial<LedgerOptions> = {}): Promise<Op
   openLedger({
     file: null,
     encryptionKey: 'ab'.repeat(32),
-    region: 'US',
+    reader: { region: 'US', aliases: {} },
     workerFile: new URL('../../src/main/ledger/worker.ts', import.meta.url),
     log: createRecordingLog(),
     ...options

@@ -6,27 +6,39 @@ import { DialStrip } from '../../src/renderer/features/dialing/index.ts'
 import { PopupWindow } from '../../src/renderer/features/popup/index.ts'
 import { startText } from '../../src/renderer/text/text.ts'
 import { createUiStore } from '../../src/renderer/ui-state/index.ts'
+import { noFilter } from '../../src/shared/domain/call.ts'
 import { ScriptedBridge } from '../fakes/scripted-bridge.ts'
+import { longHistoryAnswers } from './long-history.ts'
 import { inTheme, screenOf } from './screens.ts'
 
 const query = new URLSearchParams(window.location.search)
 const screen = screenOf(query.get('screen') ?? 'calls')
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
 const nowMs = Date.now()
+/** How many calls the bench wants, and whether they come page by page. */
+const callCount = Number(query.get('calls') ?? 0)
+const isOnePage = query.get('pages') === 'one'
 
 startText()
+const uiStore = createUiStore()
+uiStore.getState().setCallFilter({ ...noFilter, ...screen.callFilter })
 document.documentElement.dataset.theme = theme
 document.body.dataset.page = screen.page
 if (window.location.hash === '') window.location.hash = screen.hash
 
+const bridge = new ScriptedBridge(nowMs, {
+  ...inTheme(screen.answers(nowMs), theme),
+  ...(callCount > 0 ? longHistoryAnswers(nowMs, callCount, isOnePage) : {})
+})
+Object.assign(window, { bridge })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The gallery has no #root')
 createRoot(root).render(
-  <Page
-    bridge={new ScriptedBridge(nowMs, inTheme(screen.answers(nowMs), theme))}
-    queryClient={createQueryClient()}
-    uiStore={createUiStore()}
-  >
+  <Page bridge={bridge} queryClient={createQueryClient()} uiStore={uiStore}>
     {screen.page === 'main' ? <MainWindow /> : screen.page === 'popup' ? <PopupWindow /> : <DialStrip />}
   </Page>
 )
+
+await screen.act?.(uiStore)
+document.documentElement.dataset.ready = 'true'

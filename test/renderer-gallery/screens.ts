@@ -1,28 +1,46 @@
+import type { CallFilter } from '../../src/shared/domain/call.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
-import { sampleColleagues, stranger } from '../fakes/sample-office.ts'
+import { sampleContacts } from '../fakes/sample-contacts.ts'
+import { mainLine, sampleColleagues, stranger } from '../fakes/sample-office.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, sampleDial, signedOut } from '../fakes/scripted-bridge.ts'
+import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
+import { alertSettings, cardScreens } from './card-screens.ts'
+import { longHistory } from './long-history.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
 export interface Screen {
   readonly page: 'main' | 'popup' | 'dial-strip'
   readonly hash: string
   readonly answers: (nowMs: number) => Partial<Answers>
+  /** What the history is narrowed to from the start. */
+  readonly callFilter: Partial<CallFilter>
+  readonly act?: Act
 }
 
 const asIs = () => ({})
 const noCards: Partial<Answers> = { 'popup:list-cards': () => [] }
-const main = (hash: string, answers: Screen['answers'] = asIs): Screen => ({ page: 'main', hash, answers })
+const main = (
+  hash: string,
+  answers: Screen['answers'] = asIs,
+  callFilter: Screen['callFilter'] = {}
+): Screen => ({ page: 'main', hash, answers, callFilter })
 
 const forever = () => new Promise<never>(() => {})
 const rejected = (): never => {
   throw new Error('The database could not be opened.')
 }
 
+const acting = (hash: string, act: Act, answers: Screen['answers'] = asIs): Screen => ({
+  ...main(hash, (nowMs) => ({ ...noCards, ...answers(nowMs) })),
+  act
+})
+
 const strip = (change: Parameters<typeof sampleDial>[0]): Screen => ({
   page: 'dial-strip',
   hash: '/',
-  answers: () => ({ 'dialing:get-dial': () => sampleDial(change) })
+  answers: () => ({ 'dialing:get-dial': () => sampleDial(change) }),
+  callFilter: {}
 })
 
 /** Every screen, in the states worth looking at. */
@@ -35,7 +53,40 @@ export const screens = {
   calls: main('/calls'),
   call: main('/calls/ringing'),
   'call-anonymous': main('/calls/anonymous'),
-  'calls-empty': main('/calls', () => ({ 'calls:list-calls': () => [] })),
+  'call-noted': main('/calls/back'),
+  'calls-empty': main('/calls', () => ({
+    'calls:list-calls': () => ({ calls: [], gaps: [], next: null })
+  })),
+  'calls-filtered': main('/calls', asIs, {
+    isMissed: true,
+    queueName: 'Support Queue',
+    line: mainLine.address,
+    fromMs: Date.now() - 86_400_000
+  }),
+  'calls-filters': acting('/calls', press('Filters')),
+  'calls-menu': acting('/calls', press('More for these calls')),
+  'calls-exported': acting('/calls', chooseFromMenu('More for these calls', 'Export CSV')),
+  'calls-exporting': acting('/calls', chooseFromMenu('More for these calls', 'Export JSON'), () => {
+    let isFirst = true
+    return {
+      'calls:list-calls': () => {
+        if (!isFirst) return forever()
+        isFirst = false
+        return { calls: [], gaps: [], next: null }
+      }
+    }
+  }),
+  'calls-page-error': main('/calls', (nowMs) => ({
+    ...noCards,
+    'calls:list-calls': ({ after }) =>
+      after === null
+        ? { calls: longHistory(nowMs, 3), gaps: [], next: { startedAtMs: 0, id: 'next' } }
+        : rejected()
+  })),
+  'person-forget': acting('/calls/back', chooseFromMenu('More', 'Delete everything with this person')),
+  'call-forget': acting('/calls/missed', chooseFromMenu('More', 'Delete this call')),
+  'note-writing': acting('/calls/back', press('Note')),
+  'calls-no-match': main('/calls', asIs, { outcome: 'wrong number' }),
   'calls-error': main('/calls', () => ({ 'calls:list-calls': rejected })),
   'calls-loading': main('/calls', () => ({ 'calls:list-calls': forever })),
   messages: main('/messages'),
@@ -80,7 +131,40 @@ export const screens = {
     'session:get-host': () => browserHost,
     'dialing:get-dial': () => sampleDial({})
   })),
-  popup: { page: 'popup', hash: '/', answers: asIs },
+  'palette-empty': acting('/calls', searchFor('')),
+  'palette-results': acting('/calls', searchFor('an')),
+  'palette-number': acting('/calls', searchFor('555 123')),
+  'palette-nothing': acting('/calls', searchFor('xylophone')),
+  contacts: main('/contacts'),
+  contact: main(`/contacts/${sampleContacts[0]?.id}`),
+  'contact-long': main(`/contacts/${sampleContacts[4]?.id}`),
+  'contact-edit': acting(`/contacts/${sampleContacts[0]?.id}`, press('Edit')),
+  'contact-delete': acting(`/contacts/${sampleContacts[4]?.id}`, press('Delete')),
+  'contact-errors': acting('/contacts/new', press('Save')),
+  'contact-for-number': main(`/contacts/new/${encodeURIComponent(stranger.address)}`),
+  'contacts-empty': main('/contacts', () => ({ 'contacts:list-contacts': () => [] })),
+  colleague: main('/contacts/extension/1009'),
+  'import-choose': main('/contacts/import'),
+  'import-preview': acting('/contacts/import', chooseFile('customers of the second quarter.csv')),
+  'import-running': acting(
+    '/contacts/import',
+    inOrder(chooseFile('customers.csv'), press('Import 312 contacts'))
+  ),
+  'import-cancelled': acting(
+    '/contacts/import',
+    inOrder(chooseFile('customers.csv'), press('Import 312 contacts'), press('Cancel'))
+  ),
+  events: main('/settings/events'),
+  'event-not-understood': main('/settings/events/118'),
+  'event-tried': acting('/settings/events/118', choose('“anrufer_rufnummer” is read as', 'from')),
+  'settings-retention': acting('/settings', choose('Keep calls, messages and notes', '90')),
+  rebuilding: main('/calls', () => ({
+    'events:get-rebuild': () => ({ doneCount: 43_120, totalCount: 100_000 })
+  })),
+  popup: { page: 'popup', hash: '/', answers: asIs, callFilter: {} },
+  ...cardScreens,
+  quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
+  'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues })),
   strip: strip({}),
   'strip-counting': strip({ state: 'counting-down', dialsAtMs: Date.now() + 60_000 }),
   'strip-placed': strip({ state: 'placed' }),
@@ -97,5 +181,8 @@ export const screenOf = (name: string): Screen => screens[isScreen(name) ? name 
 /** `answers` in the theme asked for. */
 export const inTheme = (answers: Partial<Answers>, theme: 'light' | 'dark'): Partial<Answers> => ({
   ...answers,
-  'settings:get-settings': () => ({ ...defaultSettings, theme })
+  'settings:get-settings': async () => ({
+    ...(await (answers['settings:get-settings']?.({}) ?? defaultSettings)),
+    theme
+  })
 })

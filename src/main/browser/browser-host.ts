@@ -8,14 +8,30 @@ const nothing = (): undefined => undefined
  */
 export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean): HostAdapters {
   return {
-    describe: () => ({ name: 'browser', hasTray: false, hasPopupWindow: false, hasGlobalHotkey: false }),
+    describe: () => ({
+      name: 'browser',
+      hasTray: false,
+      hasPopupWindow: false,
+      isPopupOnTop: false,
+      hasGlobalHotkey: false
+    }),
     pages,
-    popupWindow: { show: nothing, hide: nothing, fitHeight: nothing },
+    popupWindow: {
+      show: nothing,
+      hide: nothing,
+      fitHeight: nothing,
+      takeFocus: nothing,
+      giveFocusBack: nothing,
+      resetPosition: nothing,
+      drag: nothing
+    },
     dialStrip: { show: nothing, hide: nothing },
     mainWindow: { show: nothing, isVisible: hasPage },
     notifier: { notify: nothing },
     tray: { show: nothing },
-    hotkeys: { register: () => false },
-    clipboard: { readText: () => Promise.resolve('') }
+    hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
+    clipboard: { readText: () => Promise.resolve('') },
+    // The page opens links itself.
+    urlOpener: { open: () => Promise.resolve(false) }
   }
 }

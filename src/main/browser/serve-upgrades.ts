@@ -1,10 +1,15 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { maxImportLength } from '../../shared/domain/contact.ts'
 import type { Application } from '../core/application.ts'
 import type { OneTimeLogin } from './one-time-login.ts'
 import { isFromOurPage } from './page-server.ts'
 
-const largestFrameBytes = 256 * 1024
+/**
+ * A file to import, as JSON in UTF-8: at most three bytes for a unit of UTF-16 that is text, and room for the request around
+ * it. So much memory is nobody's to take but our own page's: whoever lacks its cookie, Host and Origin never gets a socket.
+ */
+const largestFrameBytes = 3 * maxImportLength + 1024 * 1024
 
 interface Upgrades {
   readonly server: Server

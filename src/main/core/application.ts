@@ -15,4 +15,6 @@ export interface Application {
   proposeDialFromClipboard(): Promise<void>
   /** Shows a confirmation for a text or link that came from outside the app. */
   proposeDial(text: string): void
+  /** Shows nothing of calls and messages until then; null ends it. */
+  stayQuietUntil(untilMs: number | null): void
 }

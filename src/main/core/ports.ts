@@ -1,10 +1,16 @@
+import type { FieldAliases } from '../../shared/domain/event-reading.ts'
+import type { Gap } from '../../shared/domain/gap.ts'
+import type { Place } from '../../shared/domain/popup-card.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
 import type { Host } from '../../shared/domain/session.ts'
 import type { EventChannel } from '../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../shared/ipc/events.ts'
-import type { CallRecord } from './calls/call-record.ts'
+import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
+import type { CallObservation, CallRecord } from './calls/call-record.ts'
+import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
 import type { Intent, IntentOutcome } from './intent.ts'
 import type { MessageRecord, ThreadRecord } from './messages/message-record.ts'
+import type { FoundPerson, FoundText } from './search/found.ts'
 import type { EventEnvelope } from './webhooks/event-envelope.ts'
 
 export interface Clock {
@@ -38,8 +44,38 @@ export interface Log {
 /** What one change of the ledger changed in its projections. */
 export interface LedgerChanges {
   readonly calls: readonly CallRecord[]
+  /** Calls that turned out to be part of another one, or were deleted. */
+  readonly removedCallIds: readonly string[]
   readonly messages: readonly MessageRecord[]
   readonly threads: readonly ThreadRecord[]
+}
+
+export const noChanges: LedgerChanges = { calls: [], removedCallIds: [], messages: [], threads: [] }
+
+/** A note about a person that belongs to no single call. */
+export interface NoteRecord {
+  readonly id: string
+  readonly address: string
+  readonly body: string
+  readonly atMs: number
+}
+
+/** How events are read: the region of numbers without a country code, and this account's own names of fields. */
+export interface EventReader {
+  readonly region: string
+  readonly aliases: FieldAliases
+}
+
+/** A received webhook as it is kept. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly name: string
+  readonly accountId: string | null
+  readonly occurredAtMs: number
+  readonly receivedAtMs: number
+  readonly method: 'GET' | 'POST'
+  readonly notUnderstood: string | null
+  readonly raw: string
 }
 
 export interface Page {
@@ -52,7 +88,17 @@ export interface Page {
  * The truth about what happened: every event as it came and every intent, with calls, messages and threads projected from
  * them. Each method resolves after its transaction is on disk; it rejects with a LedgerUnavailable where that was impossible.
  */
-export interface Ledger {
+export interface Ledger
+  extends EventLedger,
+    CallLedger,
+    MessageLedger,
+    NoteLedger,
+    ContactLedger,
+    SearchLedger {
+  close(): Promise<void>
+}
+
+export interface EventLedger {
   appendEvent(
     event: EventEnvelope
   ): Promise<{ readonly isDuplicate: boolean; readonly changes: LedgerChanges }>
@@ -61,23 +107,82 @@ export interface Ledger {
   settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges>
   /** Marks every intent that an earlier run left without an outcome as unknown. */
   settleOrphans(reason: string, atMs: number): Promise<LedgerChanges>
+  countEvents(): Promise<{ readonly count: number; readonly lastReceivedAtMs: number | null }>
+  /** Newest first, before the one of number `beforeSeq`. */
+  listEvents(query: {
+    readonly beforeSeq: number | null
+    readonly limit: number
+    readonly isNotUnderstoodOnly: boolean
+  }): Promise<readonly StoredEvent[]>
+  getEvent(seq: number): Promise<StoredEvent | null>
+  /** Sets how events to come are read; with other aliases the calls are made anew from the events already there. */
+  setReader(reader: EventReader): Promise<void>
+  /** The app hears Voice360 now; true where that was last said so long ago that a gap lies between. */
+  recordListening(atMs: number): Promise<boolean>
+  /** Deletes some of what is older, events included; to be asked again until it is done. */
+  forgetBefore(atMs: number): Promise<{ readonly isDone: boolean }>
+}
+
+export interface CallLedger {
+  listCalls(query: CallQuery): Promise<CallPage>
+  getCall(id: string): Promise<CallRecord | null>
+  listDoors(): Promise<{ readonly queueNames: readonly string[]; readonly lines: readonly string[] }>
+  /** The calls that go on, as far as is known. */
+  listRunningCalls(): Promise<readonly CallRecord[]>
+  /** Adds what this app concluded of a call, beside what its events say. */
+  observeCall(observation: CallObservation): Promise<LedgerChanges>
+  countUnreadCalls(identity: Identity): Promise<number>
+  /** Null marks all of them. */
+  markCallsRead(ids: readonly string[] | null): Promise<LedgerChanges>
+  /** An empty body takes the note away. Null where there is no such call. */
+  setCallNote(id: string, body: string): Promise<CallRecord | null>
+  setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null>
+  /** Deletes a call and the events that told of it; its events' keys stay, so that a second delivery does not bring it back. */
+  forgetCall(id: string): Promise<LedgerChanges>
+  /** Deletes all calls, messages and notes with an address, events included. */
+  forgetPerson(address: string): Promise<LedgerChanges>
+}
+
+export interface MessageLedger {
   markThreadRead(threadId: string): Promise<ThreadRecord | null>
-  /** Newest first. */
-  listCalls(page: Page): Promise<readonly CallRecord[]>
   /** Newest first. */
   listThreads(): Promise<readonly ThreadRecord[]>
   /** Oldest first, the newest `limit` before `beforeMs`. */
   listMessages(threadId: string, page: Page): Promise<readonly MessageRecord[]>
   getMessage(id: string): Promise<MessageRecord | null>
-  /** Oldest first, the newest `limit` of each kind with that address. */
-  listContacts(
+}
+
+export interface NoteLedger {
+  /** An empty body deletes it. A note that is there already keeps its time. */
+  saveNote(note: NoteRecord): Promise<NoteRecord>
+  /** Each kind oldest first, the newest `limit` with that address; gaps of the time they span. */
+  getTimeline(
     address: string,
     limit: number
-  ): Promise<{ readonly calls: readonly CallRecord[]; readonly messages: readonly MessageRecord[] }>
-  countEvents(): Promise<{ readonly count: number; readonly lastReceivedAtMs: number | null }>
-  /** Sets the region that reads numbers written without a country code in events to come. */
-  setRegion(region: string): Promise<void>
-  close(): Promise<void>
+  ): Promise<{
+    readonly calls: readonly CallRecord[]
+    readonly messages: readonly MessageRecord[]
+    readonly notes: readonly NoteRecord[]
+    readonly gaps: readonly Gap[]
+  }>
+}
+
+export interface ContactLedger {
+  /** Every number of every contact, for who is who. */
+  listContactNames(): Promise<readonly ContactName[]>
+  /** By name, those whose name, company or number holds `text`. */
+  listContacts(query: ContactQuery): Promise<readonly ContactRecord[]>
+  /** Adds them, or puts them in the place of those of the same id. */
+  saveContacts(contacts: readonly ContactRecord[]): Promise<void>
+  deleteContact(id: string): Promise<void>
+}
+
+export interface SearchLedger {
+  /** People by name or number and texts by their words; each newest first. */
+  search(query: {
+    readonly text: string
+    readonly limit: number
+  }): Promise<{ readonly people: readonly FoundPerson[]; readonly texts: readonly FoundText[] }>
 }
 
 /** The disk is full, the database busy or closed: nothing was stored, and trying again may help. */
@@ -95,6 +200,13 @@ export interface PopupWindow {
   show(): void
   hide(): void
   fitHeight(heightPx: number): void
+  /** Moves the keyboard into it, which nothing but the user's own wish does. */
+  takeFocus(): void
+  giveFocusBack(): void
+  /** Puts it back in its corner. */
+  resetPosition(): void
+  /** It follows the pointer, which holds it at `grip`, in CSS pixels; null lets it go, and it stays there. */
+  drag(grip: { readonly x: number; readonly y: number } | null): void
 }
 
 /** The small window that confirms a dial; the user asked for it, so it takes focus. */
@@ -117,14 +229,35 @@ export interface Notifier {
   }): void
 }
 
-/** The tray's icon, tooltip and menu. */
+/** The tray's icon, tooltip and menu, and the number on the app's icon where the system has one. */
 export interface Tray {
-  show(status: { readonly reach: Reach; readonly ringingCount: number; readonly unreadCount: number }): void
+  show(status: TrayStatus): void
+}
+
+export interface TrayStatus {
+  readonly reach: Reach
+  readonly ringingCount: number
+  readonly unreadCount: number
+  readonly missedCount: number
+  /** Until when this app stays quiet; null when it does not. */
+  readonly quietUntilMs: number | null
+}
+
+/** Opens a web address in the user's browser; false where it is not https or nothing could open it. */
+export interface UrlOpener {
+  open(url: string): Promise<boolean>
+}
+
+/** Where a number is from, as its digits tell; null where they tell nothing. */
+export interface Places {
+  find(address: string): Promise<Place | null>
 }
 
 export interface Hotkeys {
-  /** False where the system refused it: taken by another program, or not available here. */
-  register(accelerator: string, onPress: () => void): boolean
+  /** Puts these in the place of those before; false at each that the system refused: taken by another program, or no accelerator. */
+  register(
+    hotkeys: readonly { readonly accelerator: string; readonly onPress: () => void }[]
+  ): readonly boolean[]
 }
 
 export interface Clipboard {
@@ -133,7 +266,7 @@ export interface Clipboard {
 
 /** What a host (the desktop app, a browser tab) gives the application. */
 export interface HostAdapters {
-  describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'hasGlobalHotkey'>
+  describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop' | 'hasGlobalHotkey'>
   readonly pages: PageBroadcast
   readonly popupWindow: PopupWindow
   readonly dialStrip: DialStrip
@@ -142,4 +275,5 @@ export interface HostAdapters {
   readonly tray: Tray
   readonly hotkeys: Hotkeys
   readonly clipboard: Clipboard
+  readonly urlOpener: UrlOpener
 }

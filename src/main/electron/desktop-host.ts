@@ -4,6 +4,7 @@ import type { Application } from '../core/application.ts'
 import type { DocumentStore, HostAdapters } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
 import { listPageFiles } from '../pages/page-files.ts'
+import { hasAlwaysOnTop } from './always-on-top.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { setApplicationMenu } from './application-menu.ts'
 import { desktopClipboard } from './clipboard.ts'
@@ -11,13 +12,15 @@ import { DesktopDialStrip } from './dial-strip-window.ts'
 import { desktopHotkeys } from './global-shortcut.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
+import { keepExports } from './keep-exports.ts'
 import { DesktopMainWindow } from './main-window.ts'
 import { DesktopNotifier } from './notifier.ts'
-import { DesktopPopupWindow } from './popup-window.ts'
+import { DesktopPopupWindow, noPopupWindow } from './popup-window.ts'
 import { stopBeforeQuit } from './quit.ts'
 import { revivePage } from './revive-page.ts'
 import { onFurtherStart } from './single-instance.ts'
 import { DesktopTray } from './tray.ts'
+import { desktopUrlOpener } from './url-opener.ts'
 import { pagePreferences } from './window-options.ts'
 
 const stopLimitMs = 3_000
@@ -46,6 +49,7 @@ export function createDesktopHost(
   setApplicationMenu(app.isPackaged)
   guardContents()
   guardSession(session.defaultSession, app.isPackaged)
+  keepExports(session.defaultSession)
   serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
 
   const preferences = pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged)
@@ -55,34 +59,50 @@ export function createDesktopHost(
     state: windowState,
     hidesOnClose: true
   })
-  const popupWindow = new DesktopPopupWindow(preferences, windowState)
+  const popupWindow = new DesktopPopupWindow(preferences, windowState, process.platform)
   const dialStrip = new DesktopDialStrip(preferences)
-  const pages = [mainWindow, popupWindow, dialStrip].map(({ window }) => window.webContents)
+  const pages = [mainWindow.window, ...popupWindow.windows, dialStrip.window].map(
+    ({ webContents }) => webContents
+  )
   for (const page of pages) revivePage(page)
+
+  const ozonePlatform =
+    app.commandLine.getSwitchValue('ozone-platform') ||
+    app.commandLine.getSwitchValue('ozone-platform-hint') ||
+    (process.env['ELECTRON_OZONE_PLATFORM_HINT'] ?? '')
+  const isPopupOnTop = hasAlwaysOnTop(process.platform, process.env, ozonePlatform)
 
   let connected: Application | null = null
   const tray = new DesktopTray(join(icons, 'tray'), t, {
     open: () => mainWindow.show(),
     dialClipboard: () => void connected?.proposeDialFromClipboard(),
     resetPopup: () => popupWindow.resetPosition(),
+    stayQuietUntil: (untilMs) => connected?.stayQuietUntil(untilMs),
     quit: () => app.quit()
   })
 
   return {
     adapters: {
-      describe: () => ({ name: 'desktop', hasTray: true, hasPopupWindow: true, hasGlobalHotkey: true }),
+      describe: () => ({
+        name: 'desktop',
+        hasTray: true,
+        hasPopupWindow: isPopupOnTop,
+        isPopupOnTop,
+        hasGlobalHotkey: true
+      }),
       pages: {
         publish(channel, payload) {
           for (const page of pages) page.send(channel, payload)
         }
       },
-      popupWindow,
+      popupWindow: isPopupOnTop ? popupWindow : noPopupWindow,
       dialStrip,
       mainWindow,
       notifier: new DesktopNotifier(),
       tray,
       hotkeys: desktopHotkeys,
-      clipboard: desktopClipboard
+      clipboard: desktopClipboard,
+      urlOpener: desktopUrlOpener
     },
     isOurWindow: (webContentsId) => pages.some((page) => page.id === webContentsId),
 
@@ -101,7 +121,7 @@ export function createDesktopHost(
       }, stopLimitMs)
       await Promise.all([
         mainWindow.load('app://v360/index.html'),
-        popupWindow.window.loadURL('app://v360/popup.html'),
+        popupWindow.load('app://v360/popup.html'),
         dialStrip.window.loadURL('app://v360/dial-strip.html')
       ])
       const [firstLink] = links

@@ -1,22 +1,25 @@
 import { join } from 'node:path'
-import { Menu, nativeImage, Tray } from 'electron'
+import { app, Menu, nativeImage, Tray } from 'electron'
+import { formatQuietEnd, quietChoices, quietEndMs, quietUntilOffMs } from '../../shared/domain/quiet.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
-import type { Tray as TrayPort } from '../core/ports.ts'
+import type { Tray as TrayPort, TrayStatus } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
 
 export interface TrayCommands {
   open(): void
   dialClipboard(): void
   resetPopup(): void
+  /** Null ends it. */
+  stayQuietUntil(untilMs: number | null): void
   quit(): void
 }
-
-type TrayStatus = Parameters<TrayPort['show']>[0]
 
 const atStart: TrayStatus = {
   reach: { state: 'deaf', webhookUrl: null, reason: null, lastEventAtMs: null, eventCount: 0 },
   ringingCount: 0,
-  unreadCount: 0
+  unreadCount: 0,
+  missedCount: 0,
+  quietUntilMs: null
 }
 
 /** The icon that says whether calls get here, in its shape and in its words. */
@@ -35,20 +38,33 @@ export class DesktopTray implements TrayPort {
     this.show(atStart)
   }
 
-  show({ reach, ringingCount, unreadCount }: TrayStatus): void {
-    const t = this.#t
-    const lines = [
-      t(`tray.${reach.state}`),
-      ...(reach.reason === null ? [] : [reach.reason]),
-      ...(ringingCount > 0 ? [t('tray.ringing', { count: ringingCount })] : []),
-      ...(unreadCount > 0 ? [t('tray.unread', { count: unreadCount })] : [])
-    ]
-    this.#tray.setImage(this.#icon(reach.state))
+  show(status: TrayStatus): void {
+    const lines = this.#lines(status)
+    this.#tray.setImage(this.#icon(status.reach.state))
     this.#tray.setToolTip(lines.join('\n'))
-    this.#tray.setContextMenu(this.#menu(lines))
+    this.#tray.setContextMenu(this.#menu(lines, status.quietUntilMs))
+    // The dock's number, or the launcher's where the desktop has one.
+    app.setBadgeCount(status.missedCount)
   }
 
-  #menu(lines: readonly string[]): Menu {
+  #lines({ reach, ringingCount, missedCount, unreadCount, quietUntilMs }: TrayStatus): readonly string[] {
+    const t = this.#t
+    return [
+      t(`tray.${reach.state}`),
+      ...(reach.reason === null ? [] : [reach.reason]),
+      ...(quietUntilMs === null ? [] : [this.#quietLine(quietUntilMs)]),
+      ...(ringingCount > 0 ? [t('tray.ringing', { count: ringingCount })] : []),
+      ...(missedCount > 0 ? [t('tray.missed', { count: missedCount })] : []),
+      ...(unreadCount > 0 ? [t('tray.unread', { count: unreadCount })] : [])
+    ]
+  }
+
+  #quietLine(untilMs: number): string {
+    if (untilMs === quietUntilOffMs) return this.#t('tray.quietUntilOff')
+    return this.#t('tray.quietUntil', { time: formatQuietEnd(untilMs, Date.now()) })
+  }
+
+  #menu(lines: readonly string[], quietUntilMs: number | null): Menu {
     const t = this.#t
     const commands = this.#commands
     return Menu.buildFromTemplate([
@@ -56,6 +72,21 @@ export class DesktopTray implements TrayPort {
       { type: 'separator' },
       { label: t('tray.open'), click: () => commands.open() },
       { label: t('tray.dialClipboard'), click: () => commands.dialClipboard() },
+      {
+        label: t('tray.quiet'),
+        submenu: [
+          ...quietChoices.map((choice) => ({
+            label: t(`tray.quietFor.${choice}`),
+            click: () => commands.stayQuietUntil(quietEndMs(choice, Date.now()))
+          })),
+          { type: 'separator' },
+          {
+            label: t('tray.quietOff'),
+            enabled: quietUntilMs !== null,
+            click: () => commands.stayQuietUntil(null)
+          }
+        ]
+      },
       { label: t('tray.resetPopup'), click: () => commands.resetPopup() },
       { type: 'separator' },
       { label: t('tray.quit'), click: () => commands.quit() }

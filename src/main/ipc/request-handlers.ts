@@ -1,13 +1,21 @@
+import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { unknownPresence } from '../../shared/domain/presence.ts'
 import type { Host } from '../../shared/domain/session.ts'
-import { type CallsService, joinTimeline } from '../core/calls/index.ts'
+import type { CallsService } from '../core/calls/index.ts'
+import type { ContactsService } from '../core/contacts/index.ts'
+import type { CrmOpener } from '../core/crm/index.ts'
 import type { DialingService } from '../core/dialing/index.ts'
+import type { EventReadingService } from '../core/event-reading/index.ts'
+import type { LiveValue } from '../core/live-value.ts'
 import type { MessagesService } from '../core/messages/index.ts'
+import type { NotesService } from '../core/notes/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
-import type { HostAdapters, Ledger } from '../core/ports.ts'
+import type { HostAdapters } from '../core/ports.ts'
 import type { PresencePoller } from '../core/presence/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
+import type { RetentionService } from '../core/retention/index.ts'
+import type { SearchService } from '../core/search/index.ts'
 import type { SessionService } from '../core/session/index.ts'
 import type { SettingsService } from '../core/settings/index.ts'
 import type { RequestHandlers } from './answer-request.ts'
@@ -15,7 +23,8 @@ import type { RequestHandlers } from './answer-request.ts'
 export interface Services {
   readonly host: HostAdapters
   readonly describeHost: () => Host
-  readonly ledger: Ledger
+  /** How far the calls are with being made anew. */
+  readonly rebuild: LiveValue<RebuildProgress | null>
   readonly session: SessionService
   readonly settings: SettingsService
   readonly calls: CallsService
@@ -24,13 +33,21 @@ export interface Services {
   readonly reach: ReachService
   readonly dialing: DialingService
   readonly popup: PopupService
+  readonly contacts: ContactsService
+  readonly search: SearchService
+  readonly crm: CrmOpener
+  readonly notes: NotesService
+  readonly eventReading: EventReadingService
+  readonly retention: RetentionService
 }
 
 const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { host, ledger, session, settings, calls, messages, presence, reach, dialing, popup } = services
+  const { host, session, settings, calls, messages, notes, presence, reach, dialing, popup, crm, contacts } =
+    services
+  const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
     'session:get-session': () => session.current.get(),
     'session:get-host': () => services.describeHost(),
@@ -42,13 +59,45 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
 
     'settings:get-settings': () => settings.current.get(),
-    'settings:update-settings': ({ change }) => settings.update(change),
-
-    'calls:list-calls': (page) => calls.list(page),
-    'calls:get-timeline': async ({ address, limit }) => {
-      const contacts = await ledger.listContacts(readAddress(address, settings.current.get().region), limit)
-      return joinTimeline(contacts.calls.map(calls.describe), contacts.messages.map(messages.describe), limit)
+    'settings:update-settings': ({ change }) => {
+      const outcome = settings.update(change)
+      if (outcome.ok && 'retentionDays' in change) void services.retention.apply()
+      return outcome
     },
+
+    'calls:list-calls': ({ filter, after, limit }) => calls.list(filter, after, limit),
+    'calls:get-call': ({ callId }) => calls.get(callId),
+    'calls:list-doors': () => calls.listDoors(),
+    'calls:get-timeline': ({ address, limit }) => calls.timeline(asAddress(address), limit),
+    'calls:count-unread': async () => ({ count: await calls.countUnread() }),
+    'calls:mark-read': async ({ callIds }) => {
+      await calls.markRead(callIds)
+      return done
+    },
+    'calls:mark-all-read': async () => {
+      await calls.markRead(null)
+      return done
+    },
+    'calls:set-note': ({ callId, body }) => calls.setNote(callId, body),
+    'calls:set-outcome': ({ callId, outcome }) => calls.setOutcome(callId, outcome),
+    'calls:forget-call': ({ callId }) => calls.forgetCall(callId),
+    'calls:forget-person': ({ address }) => calls.forgetPerson(asAddress(address)),
+    'notes:save-note': ({ noteId, address, body }) => notes.save(noteId, asAddress(address), body),
+
+    'contacts:list-contacts': (query) => contacts.list(query),
+    'contacts:save-contact': ({ contactId, draft }) => contacts.save(contactId, draft),
+    'contacts:delete-contact': async ({ contactId }) => {
+      await contacts.remove(contactId)
+      return done
+    },
+    'contacts:preview-import': (file) => contacts.imports.preview(file),
+    'contacts:start-import': ({ importId }) => contacts.imports.start(importId),
+    'contacts:cancel-import': ({ importId }) => {
+      contacts.imports.cancel(importId)
+      return done
+    },
+
+    'search:find': (query) => services.search.find(query),
 
     'messages:list-threads': () => messages.listThreads(),
     'messages:list-messages': ({ threadId, ...page }) => messages.listMessages(threadId, page),
@@ -58,6 +107,10 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       await messages.markThreadRead(threadId)
       return done
     },
+
+    'events:list-events': (query) => services.eventReading.list(query),
+    'events:try-reading': ({ seq, aliases }) => services.eventReading.tryReading(seq, aliases),
+    'events:get-rebuild': () => services.rebuild.get(),
 
     'presence:get-presence': () => (session.api() ? presence.current.get() : unknownPresence),
     'reach:get-reach': () => reach.current.get(),
@@ -78,6 +131,28 @@ export function createRequestHandlers(services: Services): RequestHandlers {
       host.popupWindow.fitHeight(heightPx)
       return done
     },
+    'popup:hold-card': ({ callId, isHeld }) => {
+      popup.hold(callId, isHeld)
+      return done
+    },
+    'popup:take-focus': () => {
+      host.popupWindow.takeFocus()
+      return done
+    },
+    'popup:give-focus-back': () => {
+      host.popupWindow.giveFocusBack()
+      return done
+    },
+    'popup:reset-position': () => {
+      host.popupWindow.resetPosition()
+      return done
+    },
+    'popup:drag': ({ grip }) => {
+      host.popupWindow.drag(grip)
+      return done
+    },
+    'crm:open-person': ({ address, callId }) => crm.openPerson(address, callId),
+
     'window:show-person': (person) => {
       host.mainWindow.show()
       host.pages.publish('window:person-requested', person)

@@ -1,80 +1,175 @@
+import type { CallCursor, CallFilter } from '../../shared/domain/call.ts'
 import {
   type CallFact,
+  type CallPage,
+  type CallQuery,
   type CallRecord,
-  correlateCall,
-  correlationSpan,
-  deriveCall,
-  type KnownCall
+  type Identity,
+  reduceCalls,
+  type ToldCall
 } from '../core/calls/index.ts'
-import type { Page } from '../core/ports.ts'
+import { mine, type TextMatch, whereOf } from './call-filter.ts'
+import { createCallMarks } from './call-marks.ts'
+import { createCallNeighbours } from './call-neighbours.ts'
+import { type CallRow, createCallRows, recordOf, selectCalls, toldOf } from './call-rows.ts'
 import type { Database } from './open-database.ts'
 
-interface CallRow {
-  readonly id: string
-  readonly facts: string
+export interface CallChanges {
+  readonly calls: readonly CallRecord[]
+  readonly removedCallIds: readonly string[]
 }
 
-/** Calls, as the facts they are derived from; the other columns only find them. */
+/** Calls: made of facts by the core's reducer, found by their columns, marked by the user. */
 export function createCallTable(database: Database) {
-  const selectById = database.prepare<[string], CallRow>(
-    'SELECT id, facts FROM calls WHERE id = (SELECT call_id FROM call_ids WHERE voice360_id = ?)'
+  const rows = createCallRows(database)
+  const marks = createCallMarks(database)
+  const neighboursOf = createCallNeighbours(database, rows.mayBeLoose)
+  const selectById = database.prepare<[string], CallRow>(`${selectCalls} WHERE c.id = ?`)
+  const selectAlias = database.prepare<[string], { readonly call_id: string }>(
+    'SELECT call_id FROM call_aliases WHERE id = ?'
   )
-  const near = 'started_at_ms BETWEEN ? AND ? ORDER BY started_at_ms DESC LIMIT 50'
-  const selectNear = database.prepare<[number, number], CallRow>(`SELECT id, facts FROM calls WHERE ${near}`)
-  const selectNearByAddress = database.prepare<[string, string, number, number], CallRow>(
-    `SELECT id, facts FROM calls WHERE other_address IN (?, ?) AND ${near}`
+  const insertAlias = database.prepare('INSERT OR REPLACE INTO call_aliases (id, call_id) VALUES (?, ?)')
+  const selectRunning = database.prepare<[], CallRow>(
+    `${selectCalls} WHERE c.is_running = 1 ORDER BY c.started_at_ms`
   )
-  const selectNearWithoutId = database.prepare<[number, number], CallRow>(
-    `SELECT id, facts FROM calls WHERE has_webhook_id = 0 AND ${near}`
-  )
-  const upsert = database.prepare(
-    `INSERT INTO calls (id, started_at_ms, other_address, placed_by, has_webhook_id, facts)
-     VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET started_at_ms = excluded.started_at_ms, other_address = excluded.other_address,
-       placed_by = excluded.placed_by, has_webhook_id = excluded.has_webhook_id, facts = excluded.facts`
-  )
-  const insertId = database.prepare('INSERT OR IGNORE INTO call_ids (voice360_id, call_id) VALUES (?, ?)')
-  const selectPage = database.prepare<[number, number], CallRow>(
-    'SELECT id, facts FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms DESC, id DESC LIMIT ?'
+  const selectUnreadIds = database.prepare<[], { readonly id: string }>(
+    'SELECT id FROM calls WHERE is_unread = 1'
   )
   const selectByAddress = database.prepare<[string, string, number], CallRow>(
-    'SELECT id, facts FROM calls WHERE other_address = ? OR placed_by = ? ORDER BY started_at_ms DESC, id DESC LIMIT ?'
+    `${selectCalls} WHERE c.other_address = ? OR c.placed_by = ? ORDER BY c.started_at_ms DESC, c.id DESC LIMIT ?`
+  )
+  const selectHolding = database.prepare<[string], { readonly id: string }>(
+    `SELECT id FROM calls WHERE instr(facts, '"source":' || json_quote(?)) > 0 LIMIT 1`
   )
 
-  function candidatesFor(fact: CallFact): readonly KnownCall[] {
-    const same = fact.callId === null ? undefined : selectById.get(fact.callId)
-    if (same !== undefined) return [known(same)]
-    const fromMs = fact.atMs - correlationSpan.beforeMs
-    const toMs = fact.atMs + correlationSpan.afterMs
-    if (fact.callId !== null && fact.kind !== 'placed')
-      return selectNearWithoutId.all(fromMs, toMs).map(known)
-    const [one, other = one] = [fact.from, fact.to].filter(isAddress)
-    if (one === undefined || other === undefined) return selectNear.all(fromMs, toMs).map(known)
-    return selectNearByAddress.all(one, other, fromMs, toMs).map(known)
+  /** The call of an id, also of one that turned out to be part of another. */
+  function find(id: string): CallRow | undefined {
+    const row = selectById.get(id)
+    if (row !== undefined) return row
+    const alias = selectAlias.get(id)
+    return alias === undefined || alias.call_id === id ? undefined : find(alias.call_id)
+  }
+
+  const get = (id: string): CallRecord | null => {
+    const row = find(id)
+    return row === undefined ? null : recordOf(row)
+  }
+
+  function write(before: readonly ToldCall[], after: readonly ToldCall[]): CallChanges {
+    const known = new Map(before.map((call) => [call.id, call]))
+    const kept = new Set(after.map(({ id }) => id))
+    const removed = before.filter(({ id }) => !kept.has(id))
+    for (const call of removed) {
+      rows.remove(call)
+      const heir = after.find(({ facts }) => facts.some(({ source }) => call.facts[0]?.source === source))
+      if (heir === undefined) continue
+      insertAlias.run(call.id, heir.id)
+      marks.move(call.id, heir.id)
+    }
+    const changed = after.filter((call) => !isSame(known.get(call.id), call))
+    return {
+      calls: changed.map((call) => rows.save(call, known.get(call.id))),
+      removedCallIds: removed.map(({ id }) => id)
+    }
   }
 
   return {
-    /** Adds a fact to the call it belongs to, or, where there is none yet, to a new one of `newId`; null adds to a known one only. */
-    add(fact: CallFact, newId: string | null): CallRecord | null {
-      const call = correlateCall(fact, candidatesFor(fact))
-      const id = call?.id ?? newId
-      if (id === null) return null
-      const facts = [...(call?.facts ?? []), fact]
-      const record = deriveCall(id, facts)
-      const hasWebhookId = facts.some(({ callId, kind }) => callId !== null && kind !== 'placed')
-      const placedBy = record.direction === 'internal' ? record.agentExtension : null
-      const { startedAtMs, otherAddress } = record
-      upsert.run(id, startedAtMs, otherAddress, placedBy, hasWebhookId ? 1 : 0, JSON.stringify(facts))
-      if (fact.callId !== null) insertId.run(fact.callId, id)
-      return record
+    get,
+    find: (id: string): ToldCall | null => {
+      const row = find(id)
+      return row === undefined ? null : toldOf(row)
     },
-    list: ({ beforeMs, limit }: Page): readonly CallRecord[] =>
-      selectPage.all(beforeMs ?? Number.MAX_SAFE_INTEGER, limit).map(recordOf),
+    /** Adds a fact; with `isOnlyToKnown` it begins no call of its own. */
+    add(fact: CallFact, isOnlyToKnown = false): CallChanges {
+      const about = fact.about === null ? null : (find(fact.about)?.id ?? null)
+      const before = neighboursOf(fact, about)
+      const after = reduceCalls(before, fact)
+      const isAlone = (call: ToldCall) => call.facts.length === 1 && call.facts[0] === fact
+      return write(before, isOnlyToKnown ? after.filter((call) => !isAlone(call)) : after)
+    },
+    list({ filter, identity, after, limit }: CallQuery, text: TextMatch | null): Omit<CallPage, 'gaps'> {
+      const { sql, values } = whereOf(filter, identity, after, text)
+      const found = database
+        .prepare<unknown[], CallRow>(
+          `${selectCalls} WHERE ${sql} ORDER BY c.started_at_ms DESC, c.id DESC LIMIT ?`
+        )
+        .all(...values, limit + 1)
+      const page = found.slice(0, limit).map(recordOf)
+      return { calls: page, next: found.length > limit ? cursorOf(page.at(-1)) : null }
+    },
+    /** Oldest first. */
     listWith: (address: string, limit: number): readonly CallRecord[] =>
-      selectByAddress.all(address, address, limit).map(recordOf).toReversed()
+      selectByAddress.all(address, address, limit).map(recordOf).toReversed(),
+    listRunning: (): readonly CallRecord[] => selectRunning.all().map(recordOf),
+    listDoors: () => ({ queueNames: distinct(database, 'queue_name'), lines: distinct(database, 'line') }),
+    countUnread(identity: Identity): number {
+      const { sql, values } = mine(identity)
+      return (
+        database
+          .prepare<unknown[], { readonly count: number }>(
+            `SELECT count(*) AS count FROM calls c WHERE c.is_unread = 1 AND ${sql}`
+          )
+          .get(...values)?.count ?? 0
+      )
+    },
+    markRead(ids: readonly string[] | null): readonly CallRecord[] {
+      const all = ids ?? selectUnreadIds.all().map(({ id }) => id)
+      const unread = all.map((id) => get(id)).filter((call) => call?.isUnread === true)
+      for (const call of unread) if (call !== null) marks.markRead(call.id)
+      return unread.flatMap((call) => (call === null ? [] : [{ ...call, isUnread: false }]))
+    },
+    setNote(id: string, body: string): CallRecord | null {
+      const row = find(id)
+      if (row === undefined) return null
+      marks.setNote(row.id, body === '' ? null : body)
+      return get(row.id)
+    },
+    setOutcome(id: string, outcome: string | null): CallRecord | null {
+      const row = find(id)
+      if (row === undefined) return null
+      marks.setOutcome(row.id, outcome)
+      return get(row.id)
+    },
+    remove(call: ToldCall): void {
+      rows.remove(call)
+      marks.remove(call.id)
+    },
+    /** Empties the table, to be filled from the events anew. */
+    clear: (): void =>
+      void database.exec(
+        'DELETE FROM calls; DELETE FROM call_parties; DELETE FROM call_ids; DELETE FROM call_aliases'
+      ),
+    /** Gives what was said of calls that are no more to the calls that hold their facts now. */
+    adoptStrays(): void {
+      for (const id of marks.strays()) {
+        const heir = find(id)?.id ?? selectHolding.get(id)?.id
+        if (heir !== undefined) marks.move(id, heir)
+      }
+    }
   }
 }
 
-const isAddress = (text: string | null): text is string => text !== null && text !== ''
-const known = ({ id, facts }: CallRow): KnownCall => ({ id, facts: JSON.parse(facts) })
-const recordOf = (row: CallRow): CallRecord => deriveCall(row.id, known(row).facts)
+const isSame = (one: ToldCall | undefined, other: ToldCall): boolean =>
+  one !== undefined &&
+  one.facts.length === other.facts.length &&
+  one.facts.every((fact, index) => fact.source === other.facts[index]?.source)
+
+const cursorOf = (call: CallRecord | undefined): CallCursor | null =>
+  call === undefined ? null : { startedAtMs: call.startedAtMs, id: call.id }
+
+/** The values of an indexed column, found by leaping from one to the next. */
+const distinct = (database: Database, column: 'queue_name' | 'line'): readonly string[] =>
+  database
+    .prepare<[], { readonly value: string }>(
+      `WITH RECURSIVE each (value) AS (
+         SELECT min(${column}) FROM calls WHERE ${column} IS NOT NULL
+         UNION ALL
+         SELECT (SELECT min(${column}) FROM calls WHERE ${column} > value) FROM each WHERE value IS NOT NULL LIMIT 500
+       ) SELECT value FROM each WHERE value IS NOT NULL`
+    )
+    .all()
+    .map(({ value }) => value)
+
+/** Whether gaps belong between the calls that a filter shows: not where it picks a few of them. */
+export const showsGaps = (filter: CallFilter): boolean =>
+  filter.text === '' && filter.queueName === null && filter.line === null && filter.outcome === null

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { Database } from './open-database.ts'
 
@@ -6,15 +7,30 @@ interface LastRow {
   readonly received_at_ms: number
 }
 
-/** Every event exactly as it came. Rows are never changed but to say why one was not understood, and never removed. */
+const stored = `seq, name, account_id AS accountId, occurred_at_ms AS occurredAtMs, received_at_ms AS receivedAtMs, method,
+  not_understood AS notUnderstood, raw`
+
+/** Every event exactly as it came. Rows are never changed but to say why one was not understood, or to forget what it told. */
 export function createEventTable(database: Database) {
   const insert = database.prepare(
     `INSERT INTO events (key, name, account_id, occurred_at_ms, received_at_ms, method, raw) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO NOTHING`
   )
   const explain = database.prepare('UPDATE events SET not_understood = ? WHERE seq = ?')
+  const forget = database.prepare("UPDATE events SET raw = '' WHERE seq = ?")
   const selectLast = database.prepare<[], LastRow>(
     'SELECT seq, received_at_ms FROM events ORDER BY seq DESC LIMIT 1'
+  )
+  const selectOne = database.prepare<[number], StoredEvent>(`SELECT ${stored} FROM events WHERE seq = ?`)
+  const selectPage = database.prepare<[number, number, number], StoredEvent>(
+    `SELECT ${stored} FROM events WHERE seq < ? AND raw <> '' AND (? = 0 OR not_understood IS NOT NULL)
+     ORDER BY seq DESC LIMIT ?`
+  )
+  const selectSlice = database.prepare<[number, number], StoredEvent>(
+    `SELECT * FROM (SELECT ${stored} FROM events WHERE seq <= ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`
+  )
+  const removeOld = database.prepare(
+    'DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE received_at_ms < ? LIMIT ?)'
   )
 
   return {
@@ -32,10 +48,22 @@ export function createEventTable(database: Database) {
       )
       return changes === 0 ? null : Number(lastInsertRowid)
     },
-    markNotUnderstood: (seq: number, why: string): void => void explain.run(why, seq),
+    setNotUnderstood: (seq: number, why: string | null): void => void explain.run(why, seq),
     count: () => {
       const last = selectLast.get()
       return { count: last?.seq ?? 0, lastReceivedAtMs: last?.received_at_ms ?? null }
-    }
+    },
+    get: (seq: number): StoredEvent | null => selectOne.get(seq) ?? null,
+    /** Newest first. */
+    list: (beforeSeq: number | null, limit: number, isNotUnderstoodOnly: boolean): readonly StoredEvent[] =>
+      selectPage.all(beforeSeq ?? Number.MAX_SAFE_INTEGER, isNotUnderstoodOnly ? 1 : 0, limit),
+    /** The `limit` events up to the one of number `uptoSeq`, oldest first. */
+    slice: (uptoSeq: number, limit: number): readonly StoredEvent[] => selectSlice.all(uptoSeq, limit),
+    /** Takes away what an event told. Its key stays, so that a second delivery does not bring it back. */
+    forget: (seq: number): void => void forget.run(seq),
+    /** Deletes at most `limit` events received before; answers how many. */
+    removeOld: (beforeMs: number, limit: number): number => removeOld.run(beforeMs, limit).changes
   }
 }
+
+export type EventTable = ReturnType<typeof createEventTable>

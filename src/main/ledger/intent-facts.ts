@@ -13,7 +13,9 @@ export const placedFact = (intent: DialIntent, readAddress: ReadAddress, apiId: 
   extension: intent.fromExtension,
   queueName: null,
   callerName: null,
-  dialId: intent.id
+  dialId: intent.id,
+  source: intent.id,
+  about: null
 })
 
 /** What our own wish to send says of a message. */
@@ -25,7 +27,8 @@ export const intendedFact = (intent: MessageIntent, readAddress: ReadAddress): M
   from: readAddress(intent.line),
   to: readAddress(intent.to),
   body: intent.body,
-  reason: null
+  reason: null,
+  source: intent.id
 })
 
 /** What became of that wish, as far as this app knows. */
@@ -37,5 +40,6 @@ export const settledFact = (intent: MessageIntent, outcome: IntentOutcome): Mess
   from: null,
   to: null,
   body: null,
-  reason: outcome.state === 'accepted' ? null : outcome.reason
+  reason: outcome.state === 'accepted' ? null : outcome.reason,
+  source: intent.id
 })

@@ -16,6 +16,12 @@ export function createIntentTable(database: Database) {
     'SELECT content FROM intents WHERE outcome IS NULL ORDER BY created_at_ms'
   )
 
+  const selectSettled = database.prepare<[], IntentRow & { readonly outcome: string }>(
+    'SELECT content, outcome FROM intents WHERE outcome IS NOT NULL ORDER BY created_at_ms'
+  )
+  const remove = database.prepare('DELETE FROM intents WHERE id = ?')
+  const removeOld = database.prepare('DELETE FROM intents WHERE created_at_ms < ? AND outcome IS NOT NULL')
+
   return {
     /** False where an intent of that id is already there. */
     add: (intent: Intent): boolean =>
@@ -26,7 +32,11 @@ export function createIntentTable(database: Database) {
       settle.run(JSON.stringify(outcome), id)
       return intentOf(row)
     },
-    orphans: (): readonly Intent[] => selectOrphans.all().map(intentOf)
+    orphans: (): readonly Intent[] => selectOrphans.all().map(intentOf),
+    settled: (): readonly { readonly intent: Intent; readonly outcome: IntentOutcome }[] =>
+      selectSettled.all().map((row) => ({ intent: intentOf(row), outcome: JSON.parse(row.outcome) })),
+    remove: (id: string): void => void remove.run(id),
+    removeOld: (beforeMs: number): void => void removeOld.run(beforeMs)
   }
 }
 

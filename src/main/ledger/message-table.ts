@@ -22,6 +22,10 @@ export interface MessageChange {
   readonly thread: ThreadRecord
 }
 
+export interface TakenMessage extends KnownMessage {
+  readonly otherAddress: string
+}
+
 /** Messages, as the facts they are derived from; the other columns only find them. */
 export function createMessageTable(database: Database) {
   const selectById = database.prepare<[string], MessageRow>('SELECT id, facts FROM messages WHERE id = ?')
@@ -46,6 +50,32 @@ export function createMessageTable(database: Database) {
     `SELECT id, facts FROM messages
      WHERE thread_id IN (SELECT id FROM threads WHERE other_address = ?) ${newestFirst}`
   )
+  const selectOld = database.prepare<[number, number], MessageRow>(
+    'SELECT id, facts FROM messages WHERE at_ms < ? ORDER BY at_ms LIMIT ?'
+  )
+  const selectAllWith = database.prepare<[string], MessageRow>(
+    'SELECT id, facts FROM messages WHERE thread_id IN (SELECT id FROM threads WHERE other_address = ?)'
+  )
+  const removeIds = database.prepare('DELETE FROM message_ids WHERE voice360_id = ? AND message_id = ?')
+  const remove = database.prepare('DELETE FROM messages WHERE id = ?')
+  const removeEmptyThreads = database.prepare(
+    'DELETE FROM threads WHERE NOT EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id)'
+  )
+
+  /** Deletes these, and answers what they were. */
+  function take(rows: readonly MessageRow[]): readonly TakenMessage[] {
+    const taken = rows.map((row) => {
+      const { id, facts } = known(row)
+      return { id, facts, otherAddress: deriveMessage(id, facts)?.otherAddress ?? '' }
+    })
+    for (const { id, facts } of taken) {
+      for (const { messageId } of facts) if (messageId !== null) removeIds.run(messageId, id)
+      remove.run(id)
+    }
+    if (taken.length > 0) removeEmptyThreads.run()
+    return taken
+  }
+
   const lastIn = (threadId: string): MessageRecord | undefined =>
     selectPage.all(threadId, Number.MAX_SAFE_INTEGER, 1).flatMap(shown)[0]
   const threads = createThreadTable(database, lastIn)
@@ -88,6 +118,9 @@ export function createMessageTable(database: Database) {
     /** Oldest first. */
     listWith: (address: string, limit: number): readonly MessageRecord[] =>
       selectByAddress.all(address, Number.MAX_SAFE_INTEGER, limit).flatMap(shown).toReversed(),
+    takeWith: (address: string): readonly TakenMessage[] => take(selectAllWith.all(address)),
+    takeOld: (beforeMs: number, limit: number): readonly TakenMessage[] =>
+      take(selectOld.all(beforeMs, limit)),
     listThreads: threads.list,
     markThreadRead: threads.markRead
   }

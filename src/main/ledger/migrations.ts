@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts'
+import { searchSchema } from './search-schema.ts'
 
 /** The steps that made the schema what it is; `PRAGMA user_version` counts those that were taken. Only ever add one. */
 export const migrations: readonly string[] = [
@@ -60,7 +61,89 @@ export const migrations: readonly string[] = [
     message_id text NOT NULL REFERENCES messages (id),
     PRIMARY KEY (voice360_id, message_id)
   ) WITHOUT ROWID;
+  `,
+  // Calls are made anew from the events: see `rebuild.ts`. What the user says of them has tables of its own.
   `
+  DROP TABLE call_ids;
+  DROP TABLE calls;
+  CREATE TABLE calls (
+    id text PRIMARY KEY,
+    started_at_ms INTEGER NOT NULL,
+    direction text NOT NULL,
+    other_address text NOT NULL,
+    line text,
+    queue_name text,
+    agent_extension text,
+    extensions text NOT NULL,
+    dial_id text,
+    placed_by text,
+    is_lost INTEGER NOT NULL,
+    is_unread INTEGER NOT NULL,
+    is_running INTEGER NOT NULL,
+    facts text NOT NULL
+  );
+  CREATE INDEX calls_by_start ON calls (started_at_ms, id);
+  CREATE INDEX calls_by_address ON calls (other_address, started_at_ms);
+  CREATE INDEX calls_by_colleague ON calls (placed_by, started_at_ms) WHERE placed_by IS NOT NULL;
+  CREATE INDEX calls_by_queue ON calls (queue_name, started_at_ms) WHERE queue_name IS NOT NULL;
+  CREATE INDEX calls_by_line ON calls (line, started_at_ms) WHERE line IS NOT NULL;
+  CREATE INDEX lost_calls ON calls (started_at_ms, id) WHERE is_lost = 1;
+  CREATE INDEX unread_calls ON calls (started_at_ms) WHERE is_unread = 1;
+  CREATE INDEX running_calls ON calls (started_at_ms) WHERE is_running = 1;
+
+  CREATE TABLE call_ids (
+    voice360_id text PRIMARY KEY,
+    call_id text NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE call_parties (
+    address text NOT NULL,
+    started_at_ms INTEGER NOT NULL,
+    call_id text NOT NULL,
+    is_loose INTEGER NOT NULL,
+    PRIMARY KEY (address, started_at_ms, call_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX loose_parties ON call_parties (address, started_at_ms) WHERE is_loose = 1;
+  CREATE TABLE call_aliases (
+    id text PRIMARY KEY,
+    call_id text NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE call_marks (
+    call_id text PRIMARY KEY,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    note text,
+    outcome text
+  );
+  CREATE INDEX marks_by_outcome ON call_marks (outcome) WHERE outcome IS NOT NULL;
+  CREATE TABLE observations (
+    id text PRIMARY KEY,
+    about text NOT NULL,
+    content text NOT NULL
+  );
+  CREATE INDEX observations_by_call ON observations (about);
+  CREATE TABLE notes (
+    id text PRIMARY KEY,
+    address text NOT NULL,
+    at_ms INTEGER NOT NULL,
+    body text NOT NULL
+  );
+  CREATE INDEX notes_by_address ON notes (address, at_ms);
+  CREATE INDEX notes_by_time ON notes (at_ms);
+  CREATE TABLE listening_spans (
+    from_ms INTEGER PRIMARY KEY,
+    to_ms INTEGER NOT NULL
+  );
+  CREATE INDEX events_by_arrival ON events (received_at_ms);
+  CREATE INDEX messages_by_time ON messages (at_ms);
+
+  CREATE TABLE projections (
+    name text PRIMARY KEY,
+    made_with text NOT NULL,
+    cursor_seq INTEGER,
+    total_count INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
+  searchSchema
 ]
 
 /** How many of the steps a database has taken. */

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
+import { createLiveValue, type LiveValue } from '../core/live-value.ts'
 import { type Ledger, LedgerUnavailable, type Log } from '../core/ports.ts'
 import type { Answer, Arguments, FromWorker, OperationName, WorkerSettings } from './protocol.ts'
 import { createWorkerQueue } from './worker-queue.ts'
@@ -14,14 +16,20 @@ export interface LedgerOptions extends WorkerSettings {
 export interface OpenedLedger extends Ledger {
   /** Set where what was there could not be read: it is kept under this name, and a new ledger was begun. */
   readonly recovered: { readonly setAsideAs: string } | null
+  /** How far the calls are with being made anew; null when they are not. */
+  readonly rebuild: LiveValue<RebuildProgress | null>
 }
 
 /** Starts the worker that owns the database; rejects with a LedgerUnavailable where it cannot be opened now. */
 export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> {
-  const { workerFile, log, maxBatchSize = 500, file, encryptionKey, region } = options
-  const settings: WorkerSettings = { file, encryptionKey, region }
+  const { workerFile, log, maxBatchSize = 500, file, encryptionKey, reader } = options
+  const settings: WorkerSettings = { file, encryptionKey, reader }
   const worker = new Worker(workerFile, { workerData: settings })
   worker.on('error', (error) => log.error("The ledger's worker broke", { reason: String(error) }))
+  const rebuild = createLiveValue<RebuildProgress | null>(null)
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'rebuilding') rebuild.set(message.progress)
+  })
   const setAsideAs = await opened(worker)
   const queue = createWorkerQueue(worker, maxBatchSize)
 
@@ -32,18 +40,39 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
 
   return {
     recovered: setAsideAs === null ? null : { setAsideAs },
+    rebuild,
     appendEvent: operation('appendEvent'),
     addIntent: operation('addIntent'),
     settleIntent: operation('settleIntent'),
     settleOrphans: operation('settleOrphans'),
-    markThreadRead: operation('markThreadRead'),
+    countEvents: operation('countEvents'),
+    listEvents: operation('listEvents'),
+    getEvent: operation('getEvent'),
+    setReader: operation('setReader'),
+    recordListening: operation('recordListening'),
+    forgetBefore: operation('forgetBefore'),
     listCalls: operation('listCalls'),
+    getCall: operation('getCall'),
+    listDoors: operation('listDoors'),
+    listRunningCalls: operation('listRunningCalls'),
+    observeCall: operation('observeCall'),
+    countUnreadCalls: operation('countUnreadCalls'),
+    markCallsRead: operation('markCallsRead'),
+    setCallNote: operation('setCallNote'),
+    setCallOutcome: operation('setCallOutcome'),
+    forgetCall: operation('forgetCall'),
+    forgetPerson: operation('forgetPerson'),
+    markThreadRead: operation('markThreadRead'),
     listThreads: operation('listThreads'),
     listMessages: operation('listMessages'),
     getMessage: operation('getMessage'),
+    saveNote: operation('saveNote'),
+    getTimeline: operation('getTimeline'),
+    listContactNames: operation('listContactNames'),
     listContacts: operation('listContacts'),
-    countEvents: operation('countEvents'),
-    setRegion: operation('setRegion'),
+    saveContacts: operation('saveContacts'),
+    deleteContact: operation('deleteContact'),
+    search: operation('search'),
     close: () => queue.close()
   }
 }

@@ -1,95 +1,172 @@
-import type { CallFact } from '../core/calls/index.ts'
-import type { DialIntent, IntentOutcome } from '../core/intent.ts'
-import type { MessageFact } from '../core/messages/index.ts'
-import { addressReader, type ReadAddress } from '../core/numbers/index.ts'
-import type { LedgerChanges } from '../core/ports.ts'
-import { understandEvent } from '../core/understand-event.ts'
-import { createCallTable } from './call-table.ts'
+import type { CallPage, CallQuery } from '../core/calls/index.ts'
+import { eventSource } from '../core/calls/index.ts'
+import { createFactReader } from '../core/fact-reader.ts'
+import type { Intent, IntentOutcome } from '../core/intent.ts'
+import { type EventReader, type LedgerChanges, noChanges } from '../core/ports.ts'
+import type { TextMatch } from './call-filter.ts'
+import { createCallTable, showsGaps } from './call-table.ts'
+import { createContactTable } from './contact-table.ts'
 import { createEventTable } from './event-table.ts'
-import { intendedFact, placedFact, settledFact } from './intent-facts.ts'
+import { createForget } from './forget.ts'
 import { createIntentTable } from './intent-table.ts'
+import { createListeningTable } from './listening-table.ts'
 import { createMessageTable } from './message-table.ts'
+import { createNoteTable } from './note-table.ts'
+import { createObservationTable, observedFact } from './observation-table.ts'
 import type { Database } from './open-database.ts'
+import { createProjector } from './projector.ts'
 import type { LedgerOperations } from './protocol.ts'
+import { createRebuild, type Rebuild } from './rebuild.ts'
+import { createSearchTable } from './search-table.ts'
 
-const noChanges: LedgerChanges = { calls: [], messages: [], threads: [] }
+const mostAddresses = 300
+const mostNotes = 100
+
+export interface OperatedLedger {
+  readonly operations: LedgerOperations
+  readonly rebuild: Rebuild
+}
 
 /** The ledger's operations on its database; each runs inside the transaction of its batch. */
-export function createOperations(database: Database, region: string): LedgerOperations {
+export function createOperations(database: Database, firstReader: EventReader): OperatedLedger {
   const events = createEventTable(database)
   const intents = createIntentTable(database)
+  const observations = createObservationTable(database)
   const calls = createCallTable(database)
   const messages = createMessageTable(database)
-  let readAddress: ReadAddress = addressReader(region)
+  const notes = createNoteTable(database)
+  const listening = createListeningTable(database)
+  const search = createSearchTable(database)
+  const contacts = createContactTable(database, search)
+  let reader = createFactReader(firstReader)
+  const tables = { calls, messages, search }
+  const projector = createProjector(tables, () => reader)
+  const rebuild = createRebuild(database, { events, intents, observations, calls, projector })
+  const forget = createForget(database, { ...tables, events, intents, observations, notes })
+  rebuild.ensure(firstReader.aliases)
 
-  function addCallFact(fact: CallFact, newId: string | null): LedgerChanges {
-    const call = calls.add(fact, newId)
-    return call === null ? noChanges : { ...noChanges, calls: [call] }
+  const settle = (id: string, outcome: IntentOutcome): LedgerChanges =>
+    projector.settle(intents.settle(id, outcome), outcome)
+
+  /** What a filter's text finds; null where there is no text. */
+  function matchOf({ filter, alsoAddresses }: CallQuery): TextMatch | null {
+    const text = filter.text.trim()
+    if (text === '') return null
+    const found = search.search({ text, limit: mostNotes })
+    return {
+      addresses: [...search.matchingAddresses(text, mostAddresses), ...alsoAddresses],
+      callIds: found.texts.filter(({ kind }) => kind === 'note').map(({ id }) => id)
+    }
   }
 
-  function addMessageFact(fact: MessageFact, newId: string): LedgerChanges {
-    const change = messages.add(fact, newId)
-    return change === null
-      ? noChanges
-      : { ...noChanges, messages: [change.message], threads: [change.thread] }
+  function listCalls(query: CallQuery): CallPage {
+    const { filter, after } = query
+    const page = calls.list(query, matchOf(query))
+    const fromMs = Math.max(filter.fromMs ?? 0, page.next?.startedAtMs ?? 0)
+    const toMs = Math.min(filter.toMs ?? Infinity, after?.startedAtMs ?? Infinity)
+    const gaps = showsGaps(filter) ? listening.gapsBetween(fromMs, toMs) : []
+    return { ...page, gaps: gaps.toReversed() }
   }
 
-  /** A dial enters the calls once it may be out: one that was refused never was a call, an unsure one shows by its events. */
-  function settleDial(intent: DialIntent, outcome: IntentOutcome): LedgerChanges {
-    if (outcome.state === 'refused') return noChanges
-    const isAccepted = outcome.state === 'accepted'
-    const fact = placedFact(intent, readAddress, isAccepted ? outcome.apiId : null)
-    return addCallFact(fact, isAccepted ? intent.id : null)
-  }
-
-  function settle(id: string, outcome: IntentOutcome): LedgerChanges {
-    const intent = intents.settle(id, outcome)
-    return intent.kind === 'dial'
-      ? settleDial(intent, outcome)
-      : addMessageFact(settledFact(intent, outcome), intent.id)
-  }
-
-  return {
+  const operations: LedgerOperations = {
     appendEvent(event) {
       const seq = events.append(event)
       if (seq === null) return { isDuplicate: true, changes: noChanges }
-      const understood = understandEvent(event, readAddress)
-      switch (understood.kind) {
-        case 'call':
-          return { isDuplicate: false, changes: addCallFact(understood.fact, `call-${seq}`) }
-        case 'message':
-          return { isDuplicate: false, changes: addMessageFact(understood.fact, `message-${seq}`) }
-        case 'not-understood':
-          events.markNotUnderstood(seq, understood.why)
-          return { isDuplicate: false, changes: noChanges }
-      }
+      const { changes, notUnderstood } = projector.event(event, eventSource(seq))
+      if (notUnderstood !== null) events.setNotUnderstood(seq, notUnderstood)
+      return { isDuplicate: false, changes }
     },
-    addIntent(intent) {
+    addIntent(intent: Intent) {
       const isNew = intents.add(intent)
-      if (!isNew || intent.kind === 'dial') return { isNew, changes: noChanges }
-      return { isNew, changes: addMessageFact(intendedFact(intent, readAddress), intent.id) }
+      return { isNew, changes: isNew ? projector.intend(intent) : noChanges }
     },
     settleIntent: settle,
     settleOrphans: (reason, atMs) =>
       joined(intents.orphans().map(({ id }) => settle(id, { state: 'unknown', reason, atMs }))),
+    countEvents: events.count,
+    listEvents: ({ beforeSeq, limit, isNotUnderstoodOnly }) =>
+      events.list(beforeSeq, limit, isNotUnderstoodOnly),
+    getEvent: events.get,
+    setReader(next) {
+      reader = createFactReader(next)
+      rebuild.ensure(next.aliases)
+    },
+    recordListening: listening.record,
+    forgetBefore: forget.forgetBefore,
+
+    listCalls,
+    getCall: calls.get,
+    listDoors: calls.listDoors,
+    listRunningCalls: calls.listRunning,
+    observeCall(observation) {
+      const call = calls.find(observation.callId)
+      if (call === null) return noChanges
+      // Told by Voice360's clock, which may be ahead of ours: a conclusion comes after what it was drawn from.
+      const atMs = Math.max(observation.atMs, ...call.facts.map((fact) => fact.atMs))
+      const kept = { ...observation, callId: call.id, atMs }
+      observations.add(kept)
+      return projector.addCallFact(observedFact(kept))
+    },
+    countUnreadCalls: calls.countUnread,
+    markCallsRead: (ids) => ({ ...noChanges, calls: calls.markRead(ids) }),
+    setCallNote(id, body) {
+      const call = calls.setNote(id, body)
+      if (call === null) return null
+      if (body === '') search.removeText('note', call.id)
+      else {
+        const { otherAddress: address, startedAtMs: atMs } = call
+        search.addText({ kind: 'note', id: call.id, address, atMs, body })
+      }
+      return call
+    },
+    setCallOutcome: calls.setOutcome,
+    forgetCall: forget.forgetCall,
+    forgetPerson: forget.forgetPerson,
+
     markThreadRead: messages.markThreadRead,
-    listCalls: calls.list,
     listThreads: messages.listThreads,
     listMessages: messages.list,
     getMessage: messages.get,
-    listContacts: (address, limit) => ({
-      calls: calls.listWith(address, limit),
-      messages: messages.listWith(address, limit)
-    }),
-    countEvents: events.count,
-    setRegion(newRegion) {
-      readAddress = addressReader(newRegion)
-    }
+
+    saveNote(wanted) {
+      const note = { ...wanted, atMs: notes.get(wanted.id)?.atMs ?? wanted.atMs }
+      if (note.body === '') {
+        notes.remove(note.id)
+        search.removeText('note', note.id)
+        return note
+      }
+      notes.save(note)
+      search.touchPerson(note.address, null, note.atMs)
+      search.addText({ kind: 'note', ...note })
+      return note
+    },
+    getTimeline(address, limit) {
+      const shared = {
+        calls: calls.listWith(address, limit),
+        messages: messages.listWith(address, limit),
+        notes: notes.listWith(address, limit)
+      }
+      const times = [
+        ...shared.calls.map((call) => call.startedAtMs),
+        ...shared.messages.map((message) => message.atMs),
+        ...shared.notes.map((note) => note.atMs)
+      ]
+      const gaps = times.length === 0 ? [] : listening.gapsBetween(Math.min(...times), Infinity)
+      return { ...shared, gaps }
+    },
+
+    listContactNames: contacts.listNames,
+    listContacts: contacts.list,
+    saveContacts: contacts.save,
+    deleteContact: contacts.remove,
+    search: search.search
   }
+  return { operations, rebuild }
 }
 
 const joined = (all: readonly LedgerChanges[]): LedgerChanges => ({
   calls: all.flatMap(({ calls }) => calls),
+  removedCallIds: all.flatMap(({ removedCallIds }) => removedCallIds),
   messages: all.flatMap(({ messages }) => messages),
   threads: all.flatMap(({ threads }) => threads)
 })

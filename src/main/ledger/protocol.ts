@@ -1,4 +1,5 @@
-import type { Ledger } from '../core/ports.ts'
+import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
+import type { EventReader, Ledger } from '../core/ports.ts'
 
 /** What the ledger does, as the worker does it: at once, inside the transaction of a batch. */
 export type LedgerOperations = {
@@ -20,16 +21,17 @@ export type OperationResult =
 /** What the main side posts: one batch, answered by one array of results in the same order, or the wish to end. */
 export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
 
-/** What the worker posts: first whether it could open the database, then the results of each batch. */
+/** What the worker posts: first whether it could open the database, then the results of each batch and how a rebuild goes. */
 export type FromWorker =
   | { readonly kind: 'opened'; readonly setAsideAs: string | null }
   | { readonly kind: 'not-opened'; readonly reason: string }
   | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
+  | { readonly kind: 'rebuilding'; readonly progress: RebuildProgress | null }
 
 export interface WorkerSettings {
   /** Null keeps the ledger in memory. */
   readonly file: string | null
   /** 64 hexadecimal digits. */
   readonly encryptionKey: string
-  readonly region: string
+  readonly reader: EventReader
 }

@@ -15,7 +15,7 @@ interface PaneProps {
 
 /** The person of the place, or what to do to see one. */
 export function DetailPane({ place, onGo }: PaneProps) {
-  const call = useCall(({ id }) => place.screen === 'calls' && id === place.callId)
+  const call = useCall(place.screen === 'calls' ? place.callId : null)
   const threads = useRequest('messages:list-threads', {}).data
   const thread = threads?.find(({ id }) => place.screen === 'messages' && id === place.threadId)
   const named = useParty(place.screen === 'person' ? place.address : null)

@@ -1,5 +1,5 @@
 import { SquarePen } from 'lucide-react'
-import { CallList } from '../features/calls/index.ts'
+import { CallList, HistoryMenu } from '../features/calls/index.ts'
 import { ThreadList } from '../features/messages/index.ts'
 import { t } from '../text/text.ts'
 import { IconButton } from '../ui/index.ts'
@@ -18,12 +18,14 @@ export function ListPane({ place, onGo }: PaneProps) {
     <div className={styles.pane}>
       <header className={styles.header}>
         <h1>{t(isMessages ? 'messages.label' : 'calls.label')}</h1>
-        {isMessages && (
+        {isMessages ? (
           <IconButton
             label={t('messages.compose')}
             icon={<SquarePen size={16} />}
             onClick={() => onGo({ screen: 'new-message' })}
           />
+        ) : (
+          <HistoryMenu />
         )}
       </header>
       {isMessages ? (

@@ -7,12 +7,18 @@ export type Place =
   | { readonly screen: 'messages'; readonly threadId: string | null }
   | { readonly screen: 'new-message' }
   | { readonly screen: 'team' }
+  | { readonly screen: 'contacts'; readonly contactId: string | null }
+  | { readonly screen: 'new-contact'; readonly number: string | null }
+  | { readonly screen: 'import-contacts' }
+  | { readonly screen: 'colleague'; readonly extension: string }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'events'; readonly seq: number | null }
 
 /** The place a path means; the calls for one that means nothing. */
 export function parsePlace(path: string): Place {
-  const [, screen = '', rest] = path.split('/')
+  const [, screen = '', rest, last] = path.split('/')
   const id = rest ? decodeSegment(rest) : null
+  const further = last ? decodeSegment(last) : null
   switch (screen) {
     case 'people':
       return id ? { screen: 'person', address: id } : { screen: 'calls', callId: null }
@@ -22,11 +28,25 @@ export function parsePlace(path: string): Place {
       return { screen: 'new-message' }
     case 'team':
       return { screen: 'team' }
+    case 'contacts':
+      return parseContactsPlace(id, further)
     case 'settings':
-      return { screen: 'settings' }
+      return id === 'events'
+        ? { screen: 'events', seq: further !== null && /^\d+$/u.test(further) ? Number(further) : null }
+        : { screen: 'settings' }
     default:
       return { screen: 'calls', callId: screen === 'calls' ? id : null }
   }
+}
+
+function parseContactsPlace(id: string | null, further: string | null): Place {
+  if (id === 'import') return { screen: 'import-contacts' }
+  if (id === 'new') return { screen: 'new-contact', number: further }
+  // The number may come as a query too, as links from elsewhere are easier to make.
+  const asked = id?.startsWith('new?number=') ? id.slice('new?number='.length) : ''
+  if (asked !== '') return { screen: 'new-contact', number: asked }
+  if (id === 'extension' && further !== null) return { screen: 'colleague', extension: further }
+  return { screen: 'contacts', contactId: id }
 }
 
 export function pathOf(place: Place): string {
@@ -37,6 +57,16 @@ export function pathOf(place: Place): string {
       return `/people/${encodeURIComponent(place.address)}`
     case 'messages':
       return place.threadId === null ? '/messages' : `/messages/${encodeURIComponent(place.threadId)}`
+    case 'contacts':
+      return place.contactId === null ? '/contacts' : `/contacts/${encodeURIComponent(place.contactId)}`
+    case 'new-contact':
+      return place.number === null ? '/contacts/new' : `/contacts/new/${encodeURIComponent(place.number)}`
+    case 'import-contacts':
+      return '/contacts/import'
+    case 'colleague':
+      return `/contacts/extension/${encodeURIComponent(place.extension)}`
+    case 'events':
+      return place.seq === null ? '/settings/events' : `/settings/events/${place.seq}`
     case 'new-message':
     case 'team':
     case 'settings':
@@ -52,6 +82,17 @@ function decodeSegment(segment: string): string {
     return segment
   }
 }
+
+/** Where a screen begins, before anything on it is chosen. */
+export const startOf = {
+  calls: { screen: 'calls', callId: null },
+  messages: { screen: 'messages', threadId: null },
+  team: { screen: 'team' },
+  contacts: { screen: 'contacts', contactId: null },
+  settings: { screen: 'settings' },
+  'new-message': { screen: 'new-message' },
+  'new-contact': { screen: 'new-contact', number: null }
+} as const satisfies Readonly<Record<string, Place>>
 
 /** The place and the way to another. */
 export function usePlace(): readonly [Place, (place: Place) => void] {

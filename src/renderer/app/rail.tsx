@@ -1,4 +1,4 @@
-import { type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
+import { Contact, type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
 import { useRequest } from '../bridge/index.ts'
 import { t } from '../text/text.ts'
 import { type Place, pathOf } from './places.ts'
@@ -9,18 +9,26 @@ interface RailProps {
   readonly onGo: (place: Place) => void
 }
 
-/** The sections, and how many messages wait to be read. */
+/** The sections, and how many missed calls and messages wait to be looked at. */
 export function Rail({ place, onGo }: RailProps) {
+  const missed = useRequest('calls:count-unread', {}).data?.count ?? 0
   const threads = useRequest('messages:list-threads', {}).data ?? []
   const unread = threads.reduce((sum, { unreadCount }) => sum + unreadCount, 0)
   const isAt = (...screens: readonly Place['screen'][]) => screens.includes(place.screen)
-  const item = (label: string, Icon: LucideIcon, target: Place, isCurrent: boolean, badge = 0) => (
+  const item = (
+    label: string,
+    Icon: LucideIcon,
+    target: Place,
+    isCurrent: boolean,
+    badge = 0,
+    badgeText = ''
+  ) => (
     <li>
       <a
         href={`#${pathOf(target)}`}
         className={styles.item}
         aria-current={isCurrent ? 'page' : undefined}
-        aria-label={badge > 0 ? `${label}, ${t('rail.unread', { count: badge })}` : label}
+        aria-label={badge > 0 ? `${label}, ${badgeText}` : label}
         title={label}
         onClick={(event) => {
           event.preventDefault()
@@ -39,16 +47,30 @@ export function Rail({ place, onGo }: RailProps) {
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <ul>
-        {item(t('rail.calls'), Phone, { screen: 'calls', callId: null }, isAt('calls', 'person'))}
+        {item(
+          t('rail.calls'),
+          Phone,
+          { screen: 'calls', callId: null },
+          isAt('calls', 'person'),
+          missed,
+          t('rail.missed', { count: missed })
+        )}
         {item(
           t('rail.messages'),
           MessageSquare,
           { screen: 'messages', threadId: null },
           isAt('messages', 'new-message'),
-          unread
+          unread,
+          t('rail.unread', { count: unread })
         )}
         {item(t('rail.team'), Users, { screen: 'team' }, isAt('team'))}
-        {item(t('rail.settings'), Settings, { screen: 'settings' }, isAt('settings'))}
+        {item(
+          t('rail.contacts'),
+          Contact,
+          { screen: 'contacts', contactId: null },
+          isAt('contacts', 'new-contact', 'import-contacts', 'colleague')
+        )}
+        {item(t('rail.settings'), Settings, { screen: 'settings' }, isAt('settings', 'events'))}
       </ul>
     </nav>
   )

@@ -1,5 +1,6 @@
 import type { Host, Session } from '../../shared/domain/session.ts'
 import { useRequest } from '../bridge/index.ts'
+import { QuietControl } from '../features/quiet/index.ts'
 import { t } from '../text/text.ts'
 import { HiddenText } from '../ui/index.ts'
 import styles from './status-foot.module.css'
@@ -30,6 +31,7 @@ export function StatusFoot({ host, session }: StatusFootProps) {
           {t('status.rate', { remaining: budget.remaining, limit: budget.limit })}
         </span>
       )}
+      <QuietControl />
       {host.name === 'browser' && (
         <span className={styles.host} title={t('status.browserHostFacts')}>
           {t('status.browserHost')}

@@ -1,14 +1,18 @@
 import type { Host, Session } from '../../shared/domain/session.ts'
 import { useBridgeEvent } from '../bridge/index.ts'
 import { DialBar, DialDialog } from '../features/dialing/index.ts'
+import { EventList, EventReadingPane } from '../features/events/index.ts'
+import { Palette } from '../features/palette/index.ts'
 import { PopupOverlay } from '../features/popup/index.ts'
 import { TeamBoard } from '../features/presence/index.ts'
 import { SettingsScreen } from '../features/settings/index.ts'
 import { useUiState } from '../ui-state/index.ts'
+import { ContactsDetailPane, ContactsListPane, isAtContacts } from './contacts-panes.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { ListPane } from './list-pane.tsx'
-import { usePlace } from './places.ts'
+import { startOf, usePlace } from './places.ts'
 import { Rail } from './rail.tsx'
+import { RebuildBanner } from './rebuild-banner.tsx'
 import { StatusFoot } from './status-foot.tsx'
 import styles from './workspace.module.css'
 
@@ -27,32 +31,64 @@ export function Workspace({ host, session }: WorkspaceProps) {
   })
   const isDetailOpen = !(
     (place.screen === 'calls' && place.callId === null) ||
-    (place.screen === 'messages' && place.threadId === null)
+    (place.screen === 'messages' && place.threadId === null) ||
+    (place.screen === 'contacts' && place.contactId === null) ||
+    (place.screen === 'events' && place.seq === null)
   )
   return (
     <div className={styles.workspace}>
       <Rail place={place} onGo={go} />
-      <main className={styles.main} data-detail={isDetailOpen || undefined}>
-        {place.screen === 'settings' ? (
-          <SettingsScreen host={host} session={session} />
-        ) : place.screen === 'team' ? (
-          <div className={styles.boardWithBar}>
-            <DialBar />
-            <TeamBoard />
-          </div>
-        ) : (
-          <>
-            <div className={styles.list}>
+      <div className={styles.page}>
+        <RebuildBanner />
+        <main className={styles.main} data-detail={isDetailOpen || undefined}>
+          {place.screen === 'settings' ? (
+            <SettingsScreen host={host} session={session} />
+          ) : place.screen === 'team' ? (
+            <div className={styles.boardWithBar}>
               <DialBar />
-              <ListPane place={place} onGo={go} />
+              <TeamBoard />
             </div>
-            <div className={styles.detail}>
-              <DetailPane place={place} onGo={go} />
-            </div>
-          </>
-        )}
-      </main>
+          ) : isAtContacts(place) ? (
+            <>
+              <div className={styles.list}>
+                <DialBar />
+                <ContactsListPane place={place} onGo={go} />
+              </div>
+              <div className={styles.detail}>
+                <ContactsDetailPane place={place} onGo={go} />
+              </div>
+            </>
+          ) : place.screen === 'events' ? (
+            <>
+              <div className={styles.list}>
+                <EventList
+                  selectedSeq={place.seq}
+                  onOpen={({ seq }) => go({ screen: 'events', seq })}
+                  onBack={() => go({ screen: 'settings' })}
+                />
+              </div>
+              <div className={styles.detail}>
+                <EventReadingPane seq={place.seq} onBack={() => go({ screen: 'events', seq: null })} />
+              </div>
+            </>
+          ) : (
+            <>
+              <div className={styles.list}>
+                <DialBar />
+                <ListPane place={place} onGo={go} />
+              </div>
+              <div className={styles.detail}>
+                <DetailPane place={place} onGo={go} />
+              </div>
+            </>
+          )}
+        </main>
+      </div>
       <StatusFoot host={host} session={session} />
+      <Palette
+        onGo={(target) => go(startOf[target])}
+        onOpenPerson={(address) => go({ screen: 'person', address })}
+      />
       {host.name === 'browser' && <DialDialog />}
       {!host.hasPopupWindow && <PopupOverlay />}
     </div>

@@ -1,24 +1,13 @@
 import type { Call } from '../../shared/domain/call.ts'
+import type { Doors } from '../../shared/domain/history.ts'
 import type { Message, Thread } from '../../shared/domain/message.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import { sorted } from '../sorted.ts'
 
-/** Pages as the infinite query keeps them. */
-export interface Pages<T> {
-  readonly pages: readonly (readonly T[])[]
-  readonly pageParams: readonly (number | null)[]
-}
-
-/** `call` in its place: where it was, or by its start among the newest page's, newest first. */
-export function withCall(calls: Pages<Call>, call: Call): Pages<Call> {
-  const isKnown = calls.pages.some((page) => page.some(({ id }) => id === call.id))
-  if (isKnown) {
-    return { ...calls, pages: calls.pages.map((page) => page.map((it) => (it.id === call.id ? call : it))) }
-  }
-  const [newest = [], ...older] = calls.pages
-  const firstPage = sorted([...newest, call], (a, b) => b.startedAtMs - a.startedAtMs)
-  return { ...calls, pages: [firstPage, ...older] }
-}
+/** Whether a call came by a queue or a line that is not among `doors`. */
+export const isNewDoor = (doors: Doors, { queueName, line }: Call): boolean =>
+  (queueName !== null && !doors.queueNames.includes(queueName)) ||
+  (line !== null && !doors.lines.some(({ address }) => address === line.address))
 
 /** `thread` in its place among the threads, last written first. */
 export function withThread(threads: readonly Thread[], thread: Thread): readonly Thread[] {
@@ -36,9 +25,26 @@ export function withEntry(
   return sorted([...others, entry], (a, b) => a.atMs - b.atMs)
 }
 
+/** The timeline without the entry of that id; the same one where there is none. */
+export const withoutEntry = (timeline: readonly TimelineEntry[], id: string): readonly TimelineEntry[] =>
+  timeline.some((it) => entryId(it) === id) ? timeline.filter((it) => entryId(it) !== id) : timeline
+
 /** What tells one timeline entry from every other. */
-export const entryId = (entry: TimelineEntry): string =>
-  entry.kind === 'call' ? `call ${entry.call.id}` : `message ${entry.message.id}`
+export function entryId(entry: TimelineEntry): string {
+  switch (entry.kind) {
+    case 'call':
+      return callEntryId(entry.call.id)
+    case 'message':
+      return `message ${entry.message.id}`
+    case 'note':
+      return noteEntryId(entry.note.id)
+    case 'gap':
+      return `gap ${entry.gap.fromMs}`
+  }
+}
+
+export const callEntryId = (callId: string): string => `call ${callId}`
+export const noteEntryId = (noteId: string): string => `note ${noteId}`
 
 /** The address of the other end of the thread that `message` belongs to. */
 export const otherAddressOf = (message: Message): string =>

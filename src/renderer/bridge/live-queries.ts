@@ -1,32 +1,66 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Doors } from '../../shared/domain/history.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import type { RequestChannel } from '../../shared/ipc/channels.ts'
-import { otherAddressOf, type Pages, withCall, withEntry, withThread } from './cache-patches.ts'
+import {
+  callEntryId,
+  isNewDoor,
+  noteEntryId,
+  otherAddressOf,
+  withEntry,
+  withoutEntry,
+  withThread
+} from './cache-patches.ts'
 import type { BridgeConnection } from './connection.ts'
-import { callsKey, queryKey } from './query-keys.ts'
+import type { HistoryStore } from './history-store.ts'
+import { importProgressKey, queryKey } from './query-keys.ts'
 
 const showingParties = [
-  'calls:list-calls',
+  'calls:get-call',
   'calls:get-timeline',
+  'calls:list-doors',
   'messages:list-threads',
   'messages:list-lines'
 ] as const satisfies readonly RequestChannel[]
 
+/** What is asked for again once the history was made anew, or much of it deleted. */
+const fromHistory = [
+  'calls:get-call',
+  'calls:get-timeline',
+  'calls:list-doors',
+  'calls:count-unread',
+  'messages:list-threads'
+] as const satisfies readonly RequestChannel[]
+
 /**
- * The one place where events reach the query cache: each is patched into what is cached, so that a screen never asks again
- * for what it was told. Returns the function that stops it.
+ * The one place where events reach the query cache and the history: each is patched into what is there, so that a screen
+ * never asks again for what it was told. Returns the function that stops it.
  */
-export function keepQueriesLive(bridge: BridgeConnection, queries: QueryClient): () => void {
+export function keepQueriesLive(
+  bridge: BridgeConnection,
+  queries: QueryClient,
+  history: HistoryStore
+): () => void {
   const sessionKey = queryKey('session:get-session', {})
   const threadsKey = queryKey('messages:list-threads', {})
+  const doorsKey = queryKey('calls:list-doors', {})
 
   /** Patches what is cached under `key`, and asks again where an older answer is still on its way. */
   function patch<T>(key: readonly unknown[], change: (cached: T) => T): void {
     const isAwaited = queries.isFetching({ queryKey: key }) > 0
-    queries.setQueriesData<T>({ queryKey: key }, (cached) => cached && change(cached))
+    queries.setQueriesData<T>({ queryKey: key }, (cached) =>
+      cached === undefined ? undefined : change(cached)
+    )
     if (isAwaited) void queries.invalidateQueries({ queryKey: key })
   }
+
+  const askAgain = (channels: readonly RequestChannel[]) => {
+    for (const channel of channels) void queries.invalidateQueries({ queryKey: [channel] })
+  }
+
+  const removeFromTimelines = (id: string) =>
+    patch<readonly TimelineEntry[]>(['calls:get-timeline'], (it) => withoutEntry(it, id))
 
   const addToTimeline = (address: string, entry: TimelineEntry) =>
     queries
@@ -41,13 +75,34 @@ export function keepQueriesLive(bridge: BridgeConnection, queries: QueryClient):
       if (previous && accountOf(previous) === accountOf(session)) return
       // Another account, or none: nothing read as the one before may stay on screen.
       void queries.resetQueries({ predicate: ({ queryKey: [channel] }) => channel !== sessionKey[0] })
+      history.reset()
     }),
     bridge.subscribe('settings:settings-changed', (settings) =>
       queries.setQueryData(queryKey('settings:get-settings', {}), settings)
     ),
     bridge.subscribe('calls:call-changed', (call) => {
-      patch<Pages<typeof call>>(callsKey, (pages) => withCall(pages, call))
+      history.putCall(call)
+      patch<typeof call | null>(queryKey('calls:get-call', { callId: call.id }), () => call)
       addToTimeline(call.other.address, { kind: 'call', atMs: call.startedAtMs, call })
+      const doors = queries.getQueryData<Doors>(doorsKey)
+      if (doors && isNewDoor(doors, call)) askAgain(['calls:list-doors'])
+    }),
+    bridge.subscribe('calls:call-removed', ({ id }) => {
+      history.removeCall(id)
+      // It may have become part of another call, which then answers to its id.
+      void queries.invalidateQueries({ queryKey: queryKey('calls:get-call', { callId: id }) })
+      removeFromTimelines(callEntryId(id))
+    }),
+    bridge.subscribe('calls:history-replaced', () => {
+      history.reload()
+      askAgain(fromHistory)
+    }),
+    bridge.subscribe('calls:unread-changed', (unread) =>
+      queries.setQueryData(queryKey('calls:count-unread', {}), unread)
+    ),
+    bridge.subscribe('notes:note-changed', ({ note, isDeleted }) => {
+      if (isDeleted) removeFromTimelines(noteEntryId(note.id))
+      else addToTimeline(note.address, { kind: 'note', atMs: note.atMs, note })
     }),
     bridge.subscribe('messages:thread-changed', (thread) =>
       patch<readonly (typeof thread)[]>(threadsKey, (threads) => withThread(threads, thread))
@@ -59,7 +114,16 @@ export function keepQueriesLive(bridge: BridgeConnection, queries: QueryClient):
       queries.setQueryData(queryKey('presence:get-presence', {}), presence)
     ),
     bridge.subscribe('contacts:names-changed', () => {
-      for (const channel of showingParties) void queries.invalidateQueries({ queryKey: [channel] })
+      history.reload()
+      askAgain(showingParties)
+    }),
+    bridge.subscribe('contacts:contacts-changed', () => askAgain(['contacts:list-contacts'])),
+    bridge.subscribe('contacts:import-progressed', (progress) =>
+      queries.setQueryData(importProgressKey, progress)
+    ),
+    bridge.subscribe('events:rebuild-progressed', (progress) => {
+      queries.setQueryData(queryKey('events:get-rebuild', {}), progress)
+      if (progress === null) askAgain(['events:list-events', 'events:try-reading'])
     }),
     bridge.subscribe('reach:reach-changed', (reach) =>
       queries.setQueryData(queryKey('reach:get-reach', {}), reach)
@@ -72,7 +136,9 @@ export function keepQueriesLive(bridge: BridgeConnection, queries: QueryClient):
     ),
     bridge.onStateChange(() => {
       // Events were missed while the main process was gone.
-      if (bridge.getState() === 'connected') void queries.invalidateQueries()
+      if (bridge.getState() !== 'connected') return
+      history.reload()
+      void queries.invalidateQueries()
     })
   ]
   return () => {

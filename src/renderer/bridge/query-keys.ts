@@ -5,5 +5,5 @@ import type { RequestArgs } from '../../shared/ipc/contract.ts'
 export const queryKey = <C extends RequestChannel>(channel: C, args: RequestArgs<C>) =>
   [channel, args] as const
 
-/** Where the pages of the call list are cached. */
-export const callsKey = ['calls:list-calls'] as const
+/** Where the last import that was told of is kept: no request answers it. */
+export const importProgressKey = ['contacts:import-progressed'] as const

@@ -1,10 +1,11 @@
 import { t } from '../text/text.ts'
+import { dateFormatter } from './date-formatter.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 const format = (atMs: number, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en', { ...(timeZone ? { timeZone } : {}), ...options }).format(atMs)
+  dateFormatter(timeZone, options).format(atMs)
 
 /** `14:02`, in `timeZone` or, without one, in the system's. */
 export const formatClock = (atMs: number, timeZone: string | undefined): string =>

@@ -1,3 +1,5 @@
+export { dayEndMs, dayStartMs, dayTextOf, offsetMs } from './calendar-day.ts'
 export { TimeZoneProvider, useNow, useTimeZone } from './clock.tsx'
-export { formatDay, formatDuration, isSameDay } from './format-time.ts'
+export { formatSpan } from './format-span.ts'
+export { formatClock, formatDate, formatDay, formatDuration, isSameDay } from './format-time.ts'
 export { ClockTime, Moment, Timer } from './moment.tsx'

@@ -37,20 +37,39 @@ export function Select<T extends string>(props: SelectProps<T>) {
   )
 }
 
+interface ControlIds {
+  readonly id: string
+  readonly 'aria-describedby'?: string
+  readonly 'aria-invalid'?: true
+}
+
 interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
-  readonly children: (ids: { readonly id: string; readonly 'aria-describedby'?: string }) => ReactNode
+  /** What is wrong with what it holds. */
+  readonly problem?: string | undefined
+  readonly children: (ids: ControlIds) => ReactNode
 }
 
-/** A labelled control with a hint below it. */
-export function Field({ label, hint, children }: FieldProps) {
+/** A labelled control with a hint below it, and what is wrong with it. */
+export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId()
   const hintId = `${id}-hint`
+  const problemId = `${id}-problem`
+  const described = [problem && problemId, hint && hintId].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {children(hint ? { id, 'aria-describedby': hintId } : { id })}
+      {children({
+        id,
+        ...(described === '' ? {} : { 'aria-describedby': described }),
+        ...(problem ? { 'aria-invalid': true } : {})
+      })}
+      {problem && (
+        <p id={problemId} className={styles.problem}>
+          {problem}
+        </p>
+      )}
       {hint && (
         <p id={hintId} className={styles.hint}>
           {hint}

@@ -8,15 +8,19 @@ interface ModalProps {
   readonly onClose: () => void
   /** Whether what it holds takes Esc itself. */
   readonly hasOwnEscape?: boolean
+  /** Whether a click beside it closes it: only where nothing typed would be lost. */
+  readonly isLeftByClick?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog over the page: focus stays in it and goes back where it was; Esc closes. */
-export function Modal({ label, isOpen, onClose, hasOwnEscape = false, children }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { label, isOpen, onClose, hasOwnEscape = false, isLeftByClick = false, children } = props
   return (
     <ModalOverlay
       className={styles.backdrop ?? ''}
       isOpen={isOpen}
+      isDismissable={isLeftByClick}
       isKeyboardDismissDisabled={hasOwnEscape}
       onOpenChange={(isStillOpen) => !isStillOpen && onClose()}
     >

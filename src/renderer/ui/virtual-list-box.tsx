@@ -1,13 +1,26 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- a native select holds no rows; the
    list box keeps the focus and names its active row */
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
+import { useKeptPlace } from './use-kept-place.ts'
 import styles from './virtual-list-box.module.css'
+
+/** Rows that are looked up one by one; an array is such a list too. */
+export interface ListRows<T> {
+  readonly length: number
+  at(index: number): T | undefined
+}
 
 interface VirtualListBoxProps<T> {
   readonly label: string
-  readonly items: readonly T[]
+  readonly items: ListRows<T>
+  /** Another value after each change of `items`, where they change in place. */
+  readonly version?: unknown
   readonly idOf: (item: T) => string
+  /** Where an item stands, -1 for nowhere; without it the items are searched. */
+  readonly indexOfId?: (id: string) => number
+  /** Whether an item can be opened; the others are only read. */
+  readonly isOpenable?: (item: T) => boolean
   readonly selectedId: string | null
   readonly onOpen: (item: T) => void
   readonly onNearEnd?: () => void
@@ -15,29 +28,48 @@ interface VirtualListBoxProps<T> {
   readonly children: (item: T) => ReactNode
 }
 
-const nearEndPx = 600
+const nearEndPx = 2_000
 
 /**
- * A list box that renders only what is in view. Arrows, Home, End and the page keys move an active row, which stays mounted so
- * that `aria-activedescendant` always names something; Enter, Space or a click opens it.
+ * A list box that renders only what is in view, and looks at no other row. Arrows, Home, End and the page keys move an active
+ * row, which stays mounted so that `aria-activedescendant` always names something; Enter, Space or a click opens it.
  */
 export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
-  const { label, items, idOf, selectedId, onOpen, onNearEnd, rowHeightPx, children } = props
+  const { label, items, version, idOf, selectedId, onOpen, onNearEnd, rowHeightPx, children } = props
+  const { isOpenable = () => true } = props
   const listId = useId()
   const list = useRef<VListHandle>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
-  const indexOf = (id: string | null) => items.findIndex((item) => idOf(item) === id)
-  const known = indexOf(activeId)
-  const active = known >= 0 ? known : Math.max(0, indexOf(selectedId))
+  const idAt = (index: number) => {
+    const item = items.at(index)
+    return item === undefined ? undefined : idOf(item)
+  }
+  const indexOf = (id: string) => (props.indexOfId ?? ((it) => searchRows(items, idOf, it)))(id)
+  const known = activeId === null ? -1 : indexOf(activeId)
+  const active = known >= 0 ? known : Math.max(0, selectedId === null ? 0 : indexOf(selectedId))
   const rowId = (index: number) => `${listId}-${index}`
+  const place = useKeptPlace(list, items.length, idAt, indexOf, rowHeightPx)
+  const count = items.length
+  // What virtua asks of its data is how much there is: rows are looked up where they are rendered.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- `version` tells of changes in place
+  const data = useMemo<ArrayLike<null>>(() => ({ length: count }), [count, items, version])
+
+  const tellNearEnd = () => {
+    const { scrollSize = 0, viewportSize = 0, scrollOffset = 0 } = list.current ?? {}
+    if (scrollSize - viewportSize - scrollOffset < nearEndPx) onNearEnd?.()
+  }
+  // A list that does not fill its window is at its end without ever being scrolled.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- after each change of the rows, whatever was rendered
+  useEffect(tellNearEnd, [data])
 
   const moveTo = (index: number) => {
     const target = Math.min(Math.max(index, 0), items.length - 1)
-    const item = items[target]
-    if (!item) return
-    setActiveId(idOf(item))
+    const id = idAt(target)
+    if (id === undefined) return
+    setActiveId(id)
     list.current?.scrollToIndex(target, { align: 'nearest' })
   }
+  const open = (item: T) => isOpenable(item) && onOpen(item)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const rowsPerPage = Math.max(1, Math.floor((list.current?.viewportSize ?? 0) / rowHeightPx) - 1)
@@ -50,11 +82,38 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
       End: items.length - 1
     }
     const target = moves[event.key]
-    const item = items[active]
+    const item = items.at(active)
     if (target !== undefined) moveTo(target)
-    else if ((event.key === 'Enter' || event.key === ' ') && item) onOpen(item)
+    else if ((event.key === 'Enter' || event.key === ' ') && item !== undefined) open(item)
     else return
     event.preventDefault()
+  }
+
+  const row = (index: number) => {
+    const item = items.at(index)
+    // Between a change of the rows and the next rendering virtua may ask for one that has gone.
+    if (item === undefined) return <div />
+    const id = idOf(item)
+    return (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list box has the keys
+      <div
+        key={id}
+        id={rowId(index)}
+        role="option"
+        aria-selected={id === selectedId}
+        aria-setsize={items.length}
+        aria-posinset={index + 1}
+        aria-disabled={!isOpenable(item) || undefined}
+        data-active={index === active || undefined}
+        className={isOpenable(item) ? styles.row : styles.text}
+        onClick={() => {
+          setActiveId(id)
+          open(item)
+        }}
+      >
+        {children(item)}
+      </div>
+    )
   }
 
   return (
@@ -67,34 +126,23 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
       className={styles.list ?? ''}
       onKeyDown={onKeyDown}
       itemSize={rowHeightPx}
+      shift={place.shift}
       keepMounted={items.length > 0 ? [active] : []}
-      onScroll={(offset) => {
-        const { scrollSize = 0, viewportSize = 0 } = list.current ?? {}
-        if (scrollSize - viewportSize - offset < nearEndPx) onNearEnd?.()
+      data={data}
+      onScroll={() => {
+        place.remember()
+        tellNearEnd()
       }}
     >
-      {items.map((item, index) => {
-        const id = idOf(item)
-        return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list box has the keys
-          <div
-            key={id}
-            id={rowId(index)}
-            role="option"
-            aria-selected={id === selectedId}
-            aria-setsize={items.length}
-            aria-posinset={index + 1}
-            data-active={index === active || undefined}
-            className={styles.row}
-            onClick={() => {
-              setActiveId(id)
-              onOpen(item)
-            }}
-          >
-            {children(item)}
-          </div>
-        )
-      })}
+      {(_, index) => row(index)}
     </VList>
   )
+}
+
+function searchRows<T>(rows: ListRows<T>, idOf: (item: T) => string, id: string): number {
+  for (let index = 0; index < rows.length; index += 1) {
+    const item = rows.at(index)
+    if (item !== undefined && idOf(item) === id) return index
+  }
+  return -1
 }

@@ -34,7 +34,14 @@ export const callSchema = z.object({
   isMine: z.boolean(),
   startedAtMs: z.number(),
   answeredAtMs: z.number().nullable(),
-  endedAtMs: z.number().nullable()
+  endedAtMs: z.number().nullable(),
+  /** Its end was not told but concluded (from presence, or because it lasted too long): a duration is a guess. */
+  isEndApproximate: z.boolean(),
+  /** A lost call that nobody has looked at yet. */
+  isUnread: z.boolean(),
+  note: z.string().nullable(),
+  /** One of the user's own words for what came of it. */
+  outcome: z.string().nullable()
 })
 export type Call = z.infer<typeof callSchema>
 
@@ -46,3 +53,35 @@ export const isOver = (state: CallState): boolean => over.includes(state)
 
 /** Whether the caller got nobody. */
 export const isLost = (state: CallState): boolean => lost.includes(state)
+
+/** What narrows the history. Times are epoch milliseconds, `toMs` not included; null narrows nothing. */
+export const callFilterSchema = z
+  .object({
+    isMissed: z.boolean(),
+    isMine: z.boolean(),
+    queueName: z.string().max(200).nullable(),
+    /** The address of the line that was called or shown. */
+    line: z.string().max(64).nullable(),
+    outcome: z.string().max(100).nullable(),
+    fromMs: z.number().nullable(),
+    toMs: z.number().nullable(),
+    /** Names, digits or words of notes. */
+    text: z.string().max(200)
+  })
+  .strict()
+export type CallFilter = z.infer<typeof callFilterSchema>
+
+export const noFilter: CallFilter = {
+  isMissed: false,
+  isMine: false,
+  queueName: null,
+  line: null,
+  outcome: null,
+  fromMs: null,
+  toMs: null,
+  text: ''
+}
+
+/** Where a page of the history ends; the next begins behind it. */
+export const callCursorSchema = z.object({ startedAtMs: z.number(), id: z.string().max(200) }).strict()
+export type CallCursor = z.infer<typeof callCursorSchema>

@@ -11,7 +11,10 @@ export const partySchema = z.object({
   kind: z.enum(['number', 'extension', 'anonymous', 'other']),
   /** The address as the user's region writes it, or a word for a caller without one. */
   display: z.string(),
-  name: z.string().nullable()
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  /** Contacts whose number ends alike: it may be one of them, and is shown as a guess. Empty where a name is known. */
+  possibleNames: z.array(z.string()).readonly()
 })
 export type Party = z.infer<typeof partySchema>
 export type PartyKind = Party['kind']

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import { fieldAliasesSchema } from './event-reading.ts'
+
+/** How a call makes itself known: not at all, by the system's notification, or by a card in the pop-up. */
+export const callAlertSchema = z.enum(['off', 'notification', 'card'])
+export type CallAlert = z.infer<typeof callAlertSchema>
+const alert = callAlertSchema.default('card').catch('card')
+
+export const defaultOutcomes = ['solved', 'call again', 'left a message', 'wrong number'] as const
 
 /**
  * What the user can choose. Each default lives here with its limits; a value that does not parse falls back to its own
@@ -14,12 +22,37 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** Seconds between confirming a dial and sending it, in which it can be cancelled; 0 sends at once. */
   undoSeconds: z.number().int().min(0).max(10).default(3).catch(3),
-  /** Which incoming calls pop up. */
-  popups: z.enum(['mine', 'everyone', 'off']).default('mine').catch('mine'),
+  /** Whose incoming calls make themselves known. */
+  popups: z.enum(['mine', 'my-queues', 'everyone']).default('mine').catch('mine'),
+  /** How calls to a person, to a queue, and between colleagues make themselves known. */
+  directCallAlert: alert,
+  queueCallAlert: alert,
+  internalCallAlert: alert,
+  /** The queues that count as mine, by name, beside those that Voice360 says I am a member of. */
+  myQueues: z.array(z.string().max(200)).max(200).readonly().default([]).catch([]),
+  /** Whether a caller's card shows only the last digits, for those whose screen is seen by others. */
+  isMaskingDigits: z.boolean().default(false).catch(false),
+  /** Until when this app stays quiet about calls and messages, in epoch milliseconds. */
+  quietUntilMs: z.number().nullable().default(null).catch(null),
+  /** Whether messages are told by a notification. */
   notifications: z.boolean().default(true).catch(true),
+  /** The address of a person in the user's CRM, with `{number}` and other fields; empty for none. Only https. */
+  crmTemplate: z.string().max(500).default('').catch(''),
+  /** Days after which calls, messages and notes are deleted; null keeps them. */
+  retentionDays: z.number().int().min(1).max(3_650).nullable().default(null).catch(null),
+  /** The words to choose from for what came of a call. */
+  outcomes: z
+    .array(z.string().trim().min(1).max(100))
+    .max(20)
+    .readonly()
+    .default([...defaultOutcomes])
+    .catch([...defaultOutcomes]),
+  fieldAliases: fieldAliasesSchema.default({}).catch({}),
   isRecordingOnByDefault: z.boolean().default(false).catch(false),
   /** Electron's accelerator of the hotkey that dials the clipboard's number. */
-  dialHotkey: z.string().min(1).default('CommandOrControl+Shift+D').catch('CommandOrControl+Shift+D')
+  dialHotkey: z.string().min(1).default('CommandOrControl+Shift+D').catch('CommandOrControl+Shift+D'),
+  /** Electron's accelerator of the hotkey that moves the keyboard into the pop-up. */
+  popupHotkey: z.string().min(1).default('CommandOrControl+Shift+Y').catch('CommandOrControl+Shift+Y')
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { callSchema } from './call.ts'
+import { gapSchema } from './gap.ts'
 import { messageSchema } from './message.ts'
+import { noteSchema } from './note.ts'
 
-/** One entry of the timeline with a number: calls and messages, oldest first. */
+/** One entry of the timeline with a number, oldest first; a gap stands where it began. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), atMs: z.number(), call: callSchema }),
-  z.object({ kind: z.literal('message'), atMs: z.number(), message: messageSchema })
+  z.object({ kind: z.literal('message'), atMs: z.number(), message: messageSchema }),
+  z.object({ kind: z.literal('note'), atMs: z.number(), note: noteSchema }),
+  z.object({ kind: z.literal('gap'), atMs: z.number(), gap: gapSchema })
 ])
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>

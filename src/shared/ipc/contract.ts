@@ -1,11 +1,28 @@
 import { z } from 'zod'
-import { callSchema } from '../domain/call.ts'
+import { callCursorSchema, callFilterSchema, callSchema } from '../domain/call.ts'
+import {
+  contactDraftSchema,
+  contactSchema,
+  importFieldSchema,
+  importPreviewSchema,
+  importProgressSchema,
+  maxImportLength
+} from '../domain/contact.ts'
 import { dialSchema, interpretationSchema } from '../domain/dialing.ts'
+import {
+  eventReadingSchema,
+  fieldAliasesSchema,
+  rebuildProgressSchema,
+  receivedEventSchema
+} from '../domain/event-reading.ts'
 import { outcomeOf } from '../domain/failure.ts'
+import { doorsSchema, historyPageSchema } from '../domain/history.ts'
 import { lineSchema, messageSchema, threadSchema } from '../domain/message.ts'
+import { maxNoteLength, noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
 import { rateBudgetSchema, reachSchema } from '../domain/reach.ts'
+import { searchResultSchema } from '../domain/search.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { timelineEntrySchema } from '../domain/timeline.ts'
@@ -14,6 +31,8 @@ import type { RequestChannel } from './channels.ts'
 const nothing = z.object({}).strict()
 const done = z.object({ ok: z.literal(true) })
 const addressSchema = z.string().max(64)
+const callIdSchema = z.string().max(200)
+const noteBodySchema = z.string().trim().max(maxNoteLength)
 const credentialsSchema = z
   .object({
     accountId: z.number().int().positive(),
@@ -42,12 +61,103 @@ export const contract = {
     result: outcomeOf(settingsSchema)
   },
 
-  'calls:list-calls': { args: z.object(pageSchema).strict(), result: z.array(callSchema).readonly() },
-  /** Calls and messages with one address, oldest first; the newest `limit` of them. */
+  /** Newest first, what the filter lets through. */
+  'calls:list-calls': {
+    args: z
+      .object({ filter: callFilterSchema, after: callCursorSchema.nullable(), limit: pageSchema.limit })
+      .strict(),
+    result: historyPageSchema
+  },
+  'calls:get-call': { args: z.object({ callId: callIdSchema }).strict(), result: callSchema.nullable() },
+  'calls:list-doors': { args: nothing, result: doorsSchema },
+  /** The lost calls of mine that nobody has looked at. */
+  'calls:count-unread': { args: nothing, result: z.object({ count: z.number().int() }) },
+  'calls:mark-read': {
+    args: z.object({ callIds: z.array(callIdSchema).max(500).readonly() }).strict(),
+    result: done
+  },
+  'calls:mark-all-read': { args: nothing, result: done },
+  /** An empty body takes the note away. */
+  'calls:set-note': {
+    args: z.object({ callId: callIdSchema, body: noteBodySchema }).strict(),
+    result: outcomeOf(callSchema)
+  },
+  'calls:set-outcome': {
+    args: z.object({ callId: callIdSchema, outcome: z.string().trim().min(1).max(100).nullable() }).strict(),
+    result: outcomeOf(callSchema)
+  },
+  /** Deletes a call with its note and the events that told of it. */
+  'calls:forget-call': { args: z.object({ callId: callIdSchema }).strict(), result: outcomeOf(done) },
+  /** Deletes every call, message and note with an address, and the events that told of them. */
+  'calls:forget-person': { args: z.object({ address: addressSchema }).strict(), result: outcomeOf(done) },
+  /** Calls, messages, notes and gaps with one address, oldest first; the newest `limit` of them. */
   'calls:get-timeline': {
     args: z.object({ address: addressSchema, limit: pageSchema.limit }).strict(),
     result: z.array(timelineEntrySchema).readonly()
   },
+
+  /** `noteId` is made by whoever writes it; an empty body takes the note away. */
+  'notes:save-note': {
+    args: z.object({ noteId: z.uuid(), address: addressSchema, body: noteBodySchema }).strict(),
+    result: outcomeOf(noteSchema.nullable())
+  },
+
+  /** By name, those whose name, company or number holds `text`. */
+  'contacts:list-contacts': {
+    args: z
+      .object({
+        text: z.string().max(200),
+        after: z.object({ name: z.string(), id: z.string() }).strict().nullable(),
+        limit: pageSchema.limit
+      })
+      .strict(),
+    result: z.array(contactSchema).readonly()
+  },
+  'contacts:save-contact': {
+    args: z.object({ contactId: z.uuid(), draft: contactDraftSchema }).strict(),
+    result: outcomeOf(contactSchema)
+  },
+  'contacts:delete-contact': { args: z.object({ contactId: z.string().max(64) }).strict(), result: done },
+  /** Reads a file's text and says what would come of it; `columns` overrides what its columns were taken for. */
+  'contacts:preview-import': {
+    args: z
+      .object({
+        fileName: z.string().max(300),
+        text: z.string().max(maxImportLength),
+        columns: z.array(importFieldSchema).max(200).readonly().nullable()
+      })
+      .strict(),
+    result: outcomeOf(importPreviewSchema)
+  },
+  /** Stores what was last previewed; how it goes is told by `contacts:import-progressed`. */
+  'contacts:start-import': {
+    args: z.object({ importId: z.string().max(64) }).strict(),
+    result: outcomeOf(importProgressSchema)
+  },
+  'contacts:cancel-import': { args: z.object({ importId: z.string().max(64) }).strict(), result: done },
+
+  'search:find': {
+    args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
+    result: searchResultSchema
+  },
+
+  /** The webhooks received, newest first, before the one of number `beforeSeq`. */
+  'events:list-events': {
+    args: z
+      .object({
+        beforeSeq: z.number().int().nullable(),
+        limit: pageSchema.limit,
+        isNotUnderstoodOnly: z.boolean()
+      })
+      .strict(),
+    result: z.array(receivedEventSchema).readonly()
+  },
+  /** What a received webhook would tell if its fields had these further names. Nothing is changed. */
+  'events:try-reading': {
+    args: z.object({ seq: z.number().int(), aliases: fieldAliasesSchema }).strict(),
+    result: outcomeOf(eventReadingSchema)
+  },
+  'events:get-rebuild': { args: nothing, result: rebuildProgressSchema.nullable() },
 
   'messages:list-threads': { args: nothing, result: z.array(threadSchema).readonly() },
   'messages:list-messages': {
@@ -89,11 +199,31 @@ export const contract = {
   'dialing:get-dial': { args: nothing, result: dialSchema.nullable() },
 
   'popup:list-cards': { args: nothing, result: z.array(popupCardSchema).readonly() },
-  'popup:dismiss-card': { args: z.object({ callId: z.string().max(200) }).strict(), result: done },
+  'popup:dismiss-card': { args: z.object({ callId: callIdSchema }).strict(), result: done },
   /** The pop-up's page tells how tall its cards are, in CSS pixels, so that its window fits them. */
   'popup:fit-height': {
     args: z.object({ heightPx: z.number().int().min(0).max(4_000) }).strict(),
     result: done
+  },
+
+  /** While someone writes in a card it neither leaves nor moves. */
+  'popup:hold-card': {
+    args: z.object({ callId: callIdSchema, isHeld: z.boolean() }).strict(),
+    result: done
+  },
+  /** Asked for by a click that needs the keyboard: the pop-up takes it only then. */
+  'popup:take-focus': { args: nothing, result: done },
+  'popup:give-focus-back': { args: nothing, result: done },
+  'popup:reset-position': { args: nothing, result: done },
+  /** The pop-up follows the pointer, which holds it at `grip`, in CSS pixels; null lets it go. */
+  'popup:drag': {
+    args: z.object({ grip: z.object({ x: z.number(), y: z.number() }).strict().nullable() }).strict(),
+    result: done
+  },
+  /** Opens the person in the user's CRM; the call adds what it knows. */
+  'crm:open-person': {
+    args: z.object({ address: addressSchema, callId: callIdSchema.nullable() }).strict(),
+    result: outcomeOf(done)
   },
 
   /** Brings the main window up at the timeline with `address`; `compose` puts the caret into the message. */

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { callSchema } from '../domain/call.ts'
+import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
+import { rebuildProgressSchema } from '../domain/event-reading.ts'
 import { messageSchema, threadSchema } from '../domain/message.ts'
+import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
 import { reachSchema } from '../domain/reach.ts'
@@ -14,6 +17,16 @@ export const events = {
   'session:session-changed': sessionSchema,
   'settings:settings-changed': settingsSchema,
   'calls:call-changed': callSchema,
+  /** It turned out to be part of another call, or was deleted. */
+  'calls:call-removed': z.object({ id: z.string() }),
+  /** So much changed at once (made anew, deleted) that what is shown is to be asked for again. */
+  'calls:history-replaced': z.object({}),
+  'calls:unread-changed': z.object({ count: z.number().int() }),
+  /** `isDeleted` once its body was emptied. */
+  'notes:note-changed': z.object({ note: noteSchema, isDeleted: z.boolean() }),
+  'contacts:contacts-changed': z.object({}),
+  'contacts:import-progressed': importProgressSchema,
+  'events:rebuild-progressed': rebuildProgressSchema.nullable(),
   'messages:thread-changed': threadSchema,
   'messages:message-changed': messageSchema,
   'presence:presence-changed': presenceSchema,

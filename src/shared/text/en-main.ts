@@ -8,6 +8,19 @@ export const enMain = {
     ringing_other: '{{count}} calls ringing',
     unread_one: '{{count}} unread message',
     unread_other: '{{count}} unread messages',
+    missed_one: '{{count}} missed call',
+    missed_other: '{{count}} missed calls',
+    quietUntil: 'Quiet until {{time}} (this app only)',
+    quietUntilOff: 'Quiet until you turn it off (this app only)',
+    quiet: 'Do not disturb, this app only',
+    quietFor: {
+      'half-hour': '30 minutes',
+      hour: '1 hour',
+      'four-hours': '4 hours',
+      tomorrow: 'Until tomorrow, 08:00',
+      'until-off': 'Until I turn it off'
+    },
+    quietOff: 'Turn off',
     open: 'Open Voice360 Companion',
     dialClipboard: 'Call the number on the clipboard',
     resetPopup: 'Put the pop-up back in its corner',
@@ -16,7 +29,14 @@ export const enMain = {
   notification: {
     incomingCall: 'Incoming call',
     incomingCallTo: 'Incoming call for {{target}}',
+    missedCallFrom: 'Missed call from {{name}}',
     messageFrom: 'Message from {{name}}'
+  },
+  crm: {
+    none: 'No CRM is set. Enter its address in Settings.',
+    unknownField: 'The CRM’s address in Settings names a field that there is not: {{field}}',
+    badTemplate: 'The CRM’s address in Settings cannot be used. Look at it there.',
+    notOpened: 'No browser could be started to open the CRM.'
   },
   party: { anonymous: 'No number shown', me: 'You' },
   keys: {
@@ -58,6 +78,67 @@ export const enMain = {
     repeated: 'You called {{number}} a moment ago. Press again to call once more.',
     signedOut: 'Sign in first.',
     tooMany: 'More than {{limit}} calls in a minute: nothing was sent. Wait a moment.'
+  },
+  calls: { gone: 'This call is no longer there. It may have been deleted.' },
+  events: {
+    forgotten: 'What this event told was deleted.',
+    notUnderstood: 'Nothing tells which call or message this is about.',
+    call: '{{what}} from {{from}} to {{to}}.',
+    message: '{{what}} from {{from}} to {{to}}.',
+    extension: 'At extension {{extension}}.',
+    queue: 'Queue {{queueName}}.',
+    withoutId: 'Without an id: joined to its call by numbers and time.',
+    nobody: 'somebody not named',
+    placed: 'Call placed from here',
+    incoming: 'Incoming call',
+    dialed: 'Outgoing call',
+    answered: 'Call answered',
+    'hung-up': 'Call hung up',
+    ended: 'Call ended',
+    'queue-no-answer': 'Queue call that nobody answered',
+    'queue-timed-out': 'Queue call that waited too long',
+    'queue-abandoned': 'Queue call whose caller hung up',
+    gone: 'Call no longer seen',
+    expired: 'Call that lasted too long',
+    received: 'Message received',
+    intended: 'Message written here',
+    accepted: 'Message accepted',
+    refused: 'Message refused',
+    unknown: 'Message that may have gone out',
+    sent: 'Message sent',
+    delivered: 'Message delivered'
+  },
+  contacts: {
+    empty: 'Enter a name or a number.',
+    notStored: 'This could not be stored. Is the disk full?',
+    number: {
+      unreadable: '“{{text}}” is not a phone number.',
+      wrongLength: '“{{text}}” has too few or too many digits for a phone number.',
+      withheld: '“{{text}}” stands for a caller without a number.',
+      rounded:
+        '“{{text}}” was shortened by a spreadsheet. Make the column text there, and save the file again.'
+    },
+    label: { mobile: 'Mobile', work: 'Work', home: 'Home', main: 'Main', car: 'Car' },
+    import: {
+      column: 'Column {{number}}',
+      noName: 'There is no name.',
+      noNumber: 'There is no number.',
+      nameTooLong: 'The name is longer than {{limit}} characters.',
+      tooManyNumbers: 'There are more than {{limit}} numbers.',
+      tooManyNumbersInAll: 'With these the contact would have too many numbers.',
+      unreadableText: 'Some characters cannot be read. Save the file as UTF-8 and try again.',
+      leftOut: '{{reason}} It was left out; the rest of this row is taken.',
+      cardWithoutEnd: 'The card has no end.',
+      brokenCard: 'The card cannot be read: {{reason}}',
+      unknownCharset: 'The card is written in a character set that is not known: {{charset}}',
+      rowTooLong: 'A row of this file is longer than a contact can be. Is a quotation mark not closed?',
+      tooManyRows: 'This file has more than {{limit}} rows. Split it and import the parts.',
+      empty: 'There are no contacts in this file.',
+      superseded: 'Another file was chosen meanwhile.',
+      gone: 'This file is to be read again: choose it once more.',
+      running: 'An import is running. Wait for it or cancel it.',
+      failed: 'The import broke off. What was stored until then is kept.'
+    }
   },
   settings: { invalid: 'This setting was not understood: {{reason}}' },
   reach: {

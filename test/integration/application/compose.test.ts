@@ -5,6 +5,7 @@ import type { Application } from '../../../src/main/core/application.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
+import { noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
@@ -15,6 +16,7 @@ import { textByKey } from '../../fakes/text-by-key.ts'
 
 const customer = '+12125550123'
 const myLine = '+15559876543'
+const everyCall = { filter: noFilter, after: null, limit: 10 }
 
 let simulator: Simulator
 let control: SimulatorControl
@@ -91,9 +93,7 @@ test('a caller pops up, is told of, and stays in the list', async () => {
   await expect
     .poll(() => ask('popup:list-cards', {}))
     .toMatchObject([{ call: { state: 'ringing', isMine: true } }])
-  expect(host.asked).toEqual(
-    expect.arrayContaining(['popupWindow.show', 'notify', 'publish calls:call-changed'])
-  )
+  expect(host.asked).toEqual(expect.arrayContaining(['popupWindow.show', 'publish calls:call-changed']))
 
   await control.post(`/calls/${String(callId)}/hang-up`, {})
   await expect
@@ -102,8 +102,52 @@ test('a caller pops up, is told of, and stays in the list', async () => {
   const [card] = await ask('popup:list-cards', {})
   await ask('popup:dismiss-card', { callId: card?.call.id ?? '' })
   expect(host.asked.at(-1)).toBe('popupWindow.hide')
-  expect(await ask('calls:list-calls', { beforeMs: null, limit: 10 })).toMatchObject([{ state: 'missed' }])
+  expect(await ask('calls:list-calls', everyCall)).toMatchObject({ calls: [{ state: 'missed' }] })
   expect(await ask('reach:get-reach', {})).toMatchObject({ state: 'listening' })
+  await application.stop()
+})
+
+test('a call whose end was lost is closed by presence, about when its channel was gone', {
+  timeout: 60_000
+}, async () => {
+  await start(...everyKey())
+  await control.put('/faults', { drop: ['CALL_ENDED', 'USER_HANGUP'] })
+  const { call_id: callId } = await control.post('/calls', { from: customer, to: myLine })
+  await control.post(`/calls/${String(callId)}/answer`, { extension: '1001' })
+  const list = async () => (await ask('calls:list-calls', everyCall)).calls
+  await expect.poll(list).toMatchObject([{ state: 'answered' }])
+  const isSeen = async () =>
+    (await ask('presence:get-presence', {})).colleagues.some(({ calls }) => (calls ?? []).length > 0)
+  await expect.poll(isSeen, { timeout: 10_000 }).toBe(true)
+  await control.post(`/calls/${String(callId)}/hang-up`, {})
+  await expect
+    .poll(list, { timeout: 30_000 })
+    .toMatchObject([{ state: 'ended', isEndApproximate: true, isMine: true }])
+  await application.stop()
+})
+
+test('a missed call waits until it is called back; a note and an outcome stay with it', async () => {
+  await start(...everyKey())
+  const { call_id: callId } = await control.post('/calls', { from: customer, to: myLine })
+  await expect.poll(() => ask('popup:list-cards', {})).toHaveLength(1)
+  await control.post(`/calls/${String(callId)}/hang-up`, {})
+  await expect.poll(() => ask('calls:count-unread', {})).toEqual({ count: 1 })
+  const [missed] = (await ask('calls:list-calls', everyCall)).calls
+  const id = missed?.id ?? ''
+  expect(await ask('calls:set-note', { callId: id, body: 'wants a quote' })).toMatchObject({ ok: true })
+  expect(await ask('calls:set-outcome', { callId: id, outcome: 'call again' })).toMatchObject({ ok: true })
+
+  await ask('settings:update-settings', { change: { undoSeconds: 0 } })
+  const dial = await ask('dialing:propose-dial', { text: customer })
+  await ask('dialing:confirm-dial', { dialId: dial.id, candidateIndex: 0, callerId: null, isRecorded: false })
+  await expect.poll(() => ask('calls:count-unread', {})).toEqual({ count: 0 })
+  expect(await ask('calls:get-call', { callId: id })).toMatchObject({
+    isUnread: false,
+    note: 'wants a quote',
+    outcome: 'call again'
+  })
+  const found = await ask('calls:list-calls', { ...everyCall, filter: { ...noFilter, text: 'quote' } })
+  expect(found.calls.map((call) => call.id)).toEqual([id])
   await application.stop()
 })
 
@@ -139,8 +183,8 @@ test('a link shows a confirmation; confirmed, it becomes a call', async () => {
   })
   await expect.poll(() => ask('dialing:get-dial', {})).toMatchObject({ state: 'placed' })
   await expect
-    .poll(() => ask('calls:list-calls', { beforeMs: null, limit: 10 }))
-    .toMatchObject([{ direction: 'outbound', isMine: true, other: { address: customer } }])
+    .poll(() => ask('calls:list-calls', everyCall))
+    .toMatchObject({ calls: [{ direction: 'outbound', isMine: true, other: { address: customer } }] })
   await ask('dialing:cancel-dial', { dialId: dial?.id ?? '' })
   expect(host.asked.at(-1)).toBe('dialStrip.hide')
   await application.stop()

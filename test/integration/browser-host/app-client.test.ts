@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openAppClient } from '../../../scripts/app-client.ts'
+import { noFilter } from '../../../src/shared/domain/call.ts'
 import { runningHost } from './running-host.ts'
 
 test('stands where a page stands: asks, is answered, hears of events', async () => {
@@ -31,7 +32,7 @@ test('is not let in twice', async () => {
 test('does not wait for an app that has ended', async () => {
   const host = await runningHost(() => new Promise(() => undefined))
   const client = await openAppClient(`${host.origin}/?token=${host.token}`)
-  const answer = client.request('calls:list-calls', { beforeMs: null, limit: 1 })
+  const answer = client.request('calls:list-calls', { filter: noFilter, after: null, limit: 1 })
   host.pages.closeAll()
   await expect(answer).rejects.toThrow('the app has ended')
 })

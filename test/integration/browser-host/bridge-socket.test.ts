@@ -162,15 +162,15 @@ describe('what is no request closes the socket, and nothing else', () => {
     const host = await runningHost()
     const socket = await open(host)
     const code = closed(socket)
-    socket.send(JSON.stringify({ id: 1, channel: 'x', args: 'x'.repeat(256 * 1024) }))
+    socket.send(JSON.stringify({ id: 1, channel: 'x', args: 'x'.repeat(62 * 1024 * 1024) }))
     expect(await code).toBe(1009)
     await expect.poll(() => host.pages.count()).toBe(0)
     expect((await host.get('/')).status).toBe(403)
   })
 
-  test('not a frame just below it', async () => {
+  test('not the largest file that can be imported', async () => {
     const socket = await open(await runningHost())
-    socket.send(JSON.stringify({ id: 1, channel: 'x', args: 'x'.repeat(255 * 1024) }))
+    socket.send(JSON.stringify({ id: 1, channel: 'x', args: '語'.repeat(20_000_000) }))
     expect(await nextFrame(socket)).toMatchObject({ id: 1 })
   })
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Identity } from '../../../src/main/core/calls/index.ts'
 import type { DialIntent, MessageIntent } from '../../../src/main/core/intent.ts'
 import { LedgerUnavailable } from '../../../src/main/core/ports.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
+import { noFilter } from '../../../src/shared/domain/call.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { sampleTimeMs, webhookEvent } from '../../fakes/webhook-samples.ts'
 
@@ -30,7 +32,11 @@ const dialIntent: DialIntent = {
 const dialed = { call_id: 'w1', from_number: '1001', to_number: caller, extension: '1001' }
 const accepted = (apiId: string | null) => ({ state: 'accepted', apiId, atMs: sampleTimeMs + 500 }) as const
 
+const anyone: Identity = { extension: null, myLines: null }
+const everyCall = { filter: noFilter, identity: anyone, alsoAddresses: [], after: null, limit: 100 }
+
 let ledger: OpenedLedger
+const listCalls = async () => (await ledger.listCalls(everyCall)).calls
 beforeEach(async () => {
   ledger = await openTestLedger()
 })
@@ -42,14 +48,14 @@ describe('the ledger of calls', () => {
     await ledger.appendEvent(webhookEvent('USER_ANSWER', { ...call, extension: '1002' }, 8))
     const { changes } = await ledger.appendEvent(webhookEvent('CALL_ENDED', call, 60))
     expect(changes.calls).toMatchObject([{ state: 'ended', otherAddress: caller, agentExtension: '1002' }])
-    expect(await ledger.listCalls(allOf)).toEqual(changes.calls)
+    expect(await listCalls()).toEqual(changes.calls)
   })
 
   it('comes to the same in any order', async () => {
     await ledger.appendEvent(webhookEvent('CALL_ENDED', call, 60))
     await ledger.appendEvent(webhookEvent('USER_ANSWER', { ...call, extension: '1002' }, 8))
     await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', call))
-    expect(await ledger.listCalls(allOf)).toMatchObject([
+    expect(await listCalls()).toMatchObject([
       { state: 'ended', startedAtMs: sampleTimeMs, endedAtMs: sampleTimeMs + 60_000 }
     ])
   })
@@ -59,7 +65,7 @@ describe('the ledger of calls', () => {
     expect(await ledger.appendEvent(event)).toMatchObject({ isDuplicate: false })
     expect(await ledger.appendEvent(event)).toEqual({
       isDuplicate: true,
-      changes: { calls: [], messages: [], threads: [] }
+      changes: { calls: [], removedCallIds: [], messages: [], threads: [] }
     })
     expect(await ledger.countEvents()).toEqual({ count: 1, lastReceivedAtMs: sampleTimeMs })
   })
@@ -81,7 +87,7 @@ describe('the ledger of calls', () => {
     await ledger.settleIntent('d1', accepted('api-1'))
     if (!isFirst) await ledger.appendEvent(event)
     await ledger.appendEvent(webhookEvent('USER_HANGUP', dialed, 30))
-    expect(await ledger.listCalls(allOf)).toMatchObject([
+    expect(await listCalls()).toMatchObject([
       { direction: 'outbound', state: 'ended', dialId: 'd1', otherAddress: caller, agentExtension: '1001' }
     ])
   })
@@ -91,7 +97,7 @@ describe('the ledger of calls', () => {
     await ledger.settleIntent('d1', { state: 'refused', reason: 'No', atMs: sampleTimeMs })
     await ledger.addIntent({ ...dialIntent, id: 'd2' })
     await ledger.settleIntent('d2', { state: 'unknown', reason: 'Time-out', atMs: sampleTimeMs })
-    expect(await ledger.listCalls(allOf)).toEqual([])
+    expect(await listCalls()).toEqual([])
   })
 
   it('pages from the newest to the oldest', async () => {
@@ -100,15 +106,17 @@ describe('the ledger of calls', () => {
         webhookEvent('INCOMING_EXTERNAL_CALL', { ...call, call_id: `c${index}` }, index)
       )
     }
-    const [newest, next] = await ledger.listCalls({ beforeMs: null, limit: 2 })
+    const first = await ledger.listCalls({ ...everyCall, limit: 2 })
+    const [newest, next] = first.calls
     expect([newest?.startedAtMs, next?.startedAtMs]).toEqual([sampleTimeMs + 3_000, sampleTimeMs + 2_000])
-    const older = await ledger.listCalls({ beforeMs: next?.startedAtMs ?? 0, limit: 2 })
+    const { calls: older, next: end } = await ledger.listCalls({ ...everyCall, after: first.next, limit: 2 })
+    expect(end).toBeNull()
     expect(older).toMatchObject([{ startedAtMs: sampleTimeMs + 1_000 }])
   })
 
   it('reads numbers by the region of the day', async () => {
     const local = { call_id: 'c1', from_number: '020 7946 0958', to_number: line }
-    await ledger.setRegion('GB')
+    await ledger.setReader({ region: 'GB', aliases: {} })
     const { changes } = await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', local))
     expect(changes.calls).toMatchObject([{ otherAddress: '+442079460958' }])
   })
@@ -181,7 +189,7 @@ describe('the ledger of messages', () => {
     await ledger.appendEvent(
       webhookEvent('INCOMING_EXTERNAL_CALL', { ...call, call_id: 'c2', from_number: line })
     )
-    const { calls, messages } = await ledger.listContacts(caller, 10)
+    const { calls, messages } = await ledger.getTimeline(caller, 10)
     expect(calls).toHaveLength(1)
     expect(messages.map(({ body }) => body)).toEqual(['First', 'Hello'])
   })
@@ -189,7 +197,7 @@ describe('the ledger of messages', () => {
   it('finds a call between colleagues from either side', async () => {
     await ledger.appendEvent(webhookEvent('USER_DIAL', { call_id: 'c1', from: '1001', to: '1002' }))
     for (const extension of ['1001', '1002']) {
-      expect((await ledger.listContacts(extension, 10)).calls).toHaveLength(1)
+      expect((await ledger.getTimeline(extension, 10)).calls).toHaveLength(1)
     }
   })
 })

@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Ledger, LedgerUnavailable } from '../../../src/main/core/ports.ts'
+import { type Ledger, LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
 import {
   type EventEnvelope,
   type ListenerOptions,
@@ -24,7 +24,6 @@ const body = webhookBody('SMS_RECEIVED', {
   to: '+15559876543',
   body: 'Hi'
 })
-const noChanges = { calls: [], messages: [], threads: [] }
 
 let stored: EventEnvelope[]
 let rejected: Rejection[]

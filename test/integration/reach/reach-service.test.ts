@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { noChanges } from '../../../src/main/core/ports.ts'
 import { createReachService, type ReachService } from '../../../src/main/core/reach/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { InMemoryLedger } from '../../fakes/in-memory-ledger.ts'
@@ -130,7 +131,7 @@ test('stopped, it is deaf, even for what was still being stored', async () => {
   const delivery = deliver(reach).catch(() => 'broken off')
   await asked.promise
   await reach.stop()
-  storing.resolve({ isDuplicate: false, changes: { calls: [], messages: [], threads: [] } })
+  storing.resolve({ isDuplicate: false, changes: noChanges })
   await expect.poll(() => stored).toEqual(['CALL_ENDED'])
   expect(reach.current.get()).toMatchObject({ state: 'deaf', webhookUrl: null })
   expect(await delivery).toBe('broken off')

@@ -22,7 +22,16 @@ export interface CallRecord {
   readonly startedAtMs: number
   readonly answeredAtMs: number | null
   readonly endedAtMs: number | null
+  /** Its end was concluded, not told. */
+  readonly isEndApproximate: boolean
+  /** Lost, and nobody looked at it yet. */
+  readonly isUnread: boolean
+  readonly note: string | null
+  readonly outcome: string | null
 }
+
+/** What the facts of a call say of it; the rest of its record is the user's own word. */
+export type CallStory = Omit<CallRecord, 'isUnread' | 'note' | 'outcome'>
 
 /** What one event says of a call. A call is what the set of its facts says, in whatever order they came. */
 export interface CallFact {
@@ -36,6 +45,8 @@ export interface CallFact {
     | 'queue-no-answer'
     | 'queue-timed-out'
     | 'queue-abandoned'
+    | 'gone'
+    | 'expired'
   readonly atMs: number
   /** Voice360's own id of the call, where the event carries one. */
   readonly callId: string | null
@@ -45,4 +56,19 @@ export interface CallFact {
   readonly queueName: string | null
   readonly callerName: string | null
   readonly dialId: string | null
+  /** Where it comes from: the number of an event, an intent's id, an observation's. A call is named after one of them. */
+  readonly source: string
+  /** The source of another fact of the same call, where this one was concluded from it. */
+  readonly about: string | null
+}
+
+/**
+ * What this app concluded of a call whose end it was not told: `gone` when its channel is no longer in /availability,
+ * `expired` when no call lasts that long. A told end outweighs either.
+ */
+export interface CallObservation {
+  readonly id: string
+  readonly kind: 'gone' | 'expired'
+  readonly callId: string
+  readonly atMs: number
 }

@@ -1,75 +1,101 @@
-import type { Call } from '../../../shared/domain/call.ts'
+import type { Call, CallCursor, CallFilter } from '../../../shared/domain/call.ts'
+import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import type { Doors, HistoryPage } from '../../../shared/domain/history.ts'
+import type { TimelineEntry } from '../../../shared/domain/timeline.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { Ledger, Page } from '../ports.ts'
+import type { MessageRecord } from '../messages/index.ts'
+import type { CallLedger, LedgerChanges, NoteLedger } from '../ports.ts'
+import type { Translate } from '../translate.ts'
+import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
+import { describeCall } from './describe-call.ts'
+import { joinTimeline } from './timeline.ts'
 
-/** What decides whether a call is mine. `myLines` is null where the key cannot tell which are. */
-export interface Identity {
-  readonly extension: string | null
-  readonly myLines: ReadonlySet<string> | null
-}
+const done = { ok: true } as const
 
-/** Calls as the screens show them: with names, and knowing which are mine. */
+/** Calls as the screens show them, and what the user says of them. */
 export interface CallsService {
   readonly describe: (record: CallRecord) => Call
-  list(page: Page): Promise<readonly Call[]>
+  list(filter: CallFilter, after: CallCursor | null, limit: number): Promise<HistoryPage>
+  get(callId: string): Promise<Call | null>
+  listDoors(): Promise<Doors>
+  /** The lost calls of mine that nobody has looked at. */
+  countUnread(): Promise<number>
+  /** Null marks all. */
+  markRead(callIds: readonly string[] | null): Promise<void>
+  setNote(callId: string, body: string): Promise<Outcome<Call>>
+  setOutcome(callId: string, outcome: string | null): Promise<Outcome<Call>>
+  forgetCall(callId: string): Promise<Outcome<typeof done>>
+  forgetPerson(address: string): Promise<Outcome<typeof done>>
+  /** Everything shared with an address, oldest first. */
+  timeline(address: string, limit: number): Promise<readonly TimelineEntry[]>
 }
 
-export function createCallsService(
-  ledger: Pick<Ledger, 'listCalls'>,
-  directory: Directory,
-  identity: () => Identity
-): CallsService {
-  function describe(ledgerRecord: CallRecord): Call {
-    const record = seenFrom(identity().extension, ledgerRecord)
-    return {
-      id: record.id,
-      direction: record.direction,
-      state: record.state,
-      other: directory.describe(record.otherAddress, record.callerName),
-      line: record.line === null ? null : directory.describe(record.line),
-      queueName: record.queueName,
-      agent: record.agentExtension === null ? null : directory.describe(record.agentExtension),
-      isMine: isMine(ledgerRecord, identity()),
-      startedAtMs: record.startedAtMs,
-      answeredAtMs: record.answeredAtMs,
-      endedAtMs: record.endedAtMs
-    }
+interface Dependencies {
+  readonly ledger: CallLedger & NoteLedger
+  readonly directory: Directory
+  readonly identity: () => Identity
+  /** The extensions of colleagues whose names hold a text. */
+  readonly findColleagues: (text: string) => readonly string[]
+  readonly describeMessage: (record: MessageRecord) => Extract<TimelineEntry, { kind: 'message' }>['message']
+  readonly publish: (changes: LedgerChanges) => void
+  /** So much is gone that what is shown is to be asked for again. */
+  readonly publishReplaced: () => void
+  readonly t: Translate
+}
+
+const noChange = { removedCallIds: [], messages: [], threads: [] } as const
+
+export function createCallsService(dependencies: Dependencies): CallsService {
+  const { ledger, directory, identity, findColleagues, describeMessage, publish, publishReplaced, t } =
+    dependencies
+  const describe = (record: CallRecord): Call => describeCall(record, identity(), directory)
+
+  async function changed(change: Promise<CallRecord | null>): Promise<Outcome<Call>> {
+    const record = await change
+    if (record === null) return failed('no-such-call', t('calls.gone'))
+    publish({ ...noChange, calls: [record] })
+    return succeeded(describe(record))
   }
+
   return {
     describe,
-    list: async (page) => (await ledger.listCalls(page)).map(describe)
+    async list(filter, after, limit) {
+      const alsoAddresses = filter.text.trim() === '' ? [] : findColleagues(filter.text)
+      const page = await ledger.listCalls({ filter, identity: identity(), alsoAddresses, after, limit })
+      return { ...page, calls: page.calls.map(describe) }
+    },
+    async get(callId) {
+      const record = await ledger.getCall(callId)
+      return record === null ? null : describe(record)
+    },
+    async listDoors() {
+      const { queueNames, lines } = await ledger.listDoors()
+      return { queueNames, lines: lines.map((address) => directory.describe(address)) }
+    },
+    countUnread: () => ledger.countUnreadCalls(identity()),
+    async markRead(callIds) {
+      const changes = await ledger.markCallsRead(callIds)
+      if (callIds === null && changes.calls.length > 0) publishReplaced()
+      else publish(changes)
+    },
+    setNote: (callId, body) => changed(ledger.setCallNote(callId, body)),
+    setOutcome: (callId, outcome) => changed(ledger.setCallOutcome(callId, outcome)),
+    async forgetCall(callId) {
+      publish(await ledger.forgetCall(callId))
+      return succeeded(done)
+    },
+    async forgetPerson(address) {
+      publish(await ledger.forgetPerson(address))
+      publishReplaced()
+      return succeeded(done)
+    },
+    async timeline(address, limit) {
+      const shared = await ledger.getTimeline(address, limit)
+      return joinTimeline(
+        { ...shared, calls: shared.calls.map(describe), messages: shared.messages.map(describeMessage) },
+        limit
+      )
+    }
   }
-}
-
-/**
- * The ledger tells of a call between colleagues from its caller's side. I see the other one: the caller where I am called, and
- * a call that I place is dialing, not ringing.
- */
-function seenFrom(extension: string | null, record: CallRecord): CallRecord {
-  if (record.direction !== 'internal' || extension === null) return record
-  if (record.otherAddress === extension && record.agentExtension !== null) {
-    const wasAnswered = record.answeredAtMs !== null
-    return { ...record, otherAddress: record.agentExtension, agentExtension: wasAnswered ? extension : null }
-  }
-  if (record.agentExtension !== extension) return record
-  if (record.state === 'ringing') return { ...record, state: 'dialing' }
-  return record.state === 'missed' ? { ...record, state: 'ended' } : record
-}
-
-/**
- * A call is mine when I placed it, when an event names my extension, or when it rings at a line of mine. Where a call names
- * no extension and my lines cannot be known (a developer key alone), it counts as mine: one pop-up too many is the smaller harm.
- */
-export function isMine(record: CallRecord, { extension, myLines }: Identity): boolean {
-  if (record.dialId !== null) return true
-  if (record.direction === 'internal') {
-    return extension !== null && [record.agentExtension, record.otherAddress].includes(extension)
-  }
-  if (record.agentExtension !== null) return record.agentExtension === extension
-  if (extension !== null && (record.extensions.includes(extension) || record.otherAddress === extension))
-    return true
-  if (record.direction !== 'inbound') return false
-  if (myLines === null) return record.extensions.length === 0 && record.queueName === null
-  return record.line !== null && myLines.has(record.line)
 }

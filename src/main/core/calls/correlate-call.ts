@@ -1,8 +1,8 @@
 import { kindOfAddress } from '../numbers/index.ts'
 import type { CallFact } from './call-record.ts'
+import { compareFacts } from './compare-facts.ts'
 
-export interface KnownCall {
-  readonly id: string
+export interface KnownFacts {
   readonly facts: readonly CallFact[]
 }
 
@@ -18,12 +18,19 @@ const dialGraceMs = 2 * minuteMs
 export const correlationSpan = { beforeMs: longestCallMs, afterMs: longestCallMs }
 
 /**
- * The call that a fact belongs to: the one with Voice360's id, else the nearest in time with the same numbers or extension.
- * The API does not say that the `call_id` of its answer to our dial is the id in webhooks, so a dial is also found that way.
+ * The call that a fact belongs to: the one that says the same already, or has Voice360's id, else the nearest in time with the
+ * same numbers or extension. The API does not say that the `call_id` of its answer to our dial is the id in webhooks, so a
+ * dial is also found that way.
  */
-export function correlateCall(fact: CallFact, known: readonly KnownCall[]): KnownCall | null {
-  const { callId } = fact
-  const same = known.find((call) => callId !== null && call.facts.some((other) => other.callId === callId))
+export function correlateCall<Known extends KnownFacts>(
+  fact: CallFact,
+  known: readonly Known[]
+): Known | null {
+  const { callId, about } = fact
+  if (about !== null) return known.find((call) => call.facts.some(({ source }) => source === about)) ?? null
+  const same = known.find((call) =>
+    call.facts.some((other) => (callId !== null && other.callId === callId) || isSameFact(other, fact))
+  )
   if (same !== undefined) return same
   const near = known
     .filter((call) => canTakeId(call, fact) && canTakeKind(call, fact) && hasSameParties(call, fact))
@@ -31,18 +38,21 @@ export function correlateCall(fact: CallFact, known: readonly KnownCall[]): Know
   return near[0] ?? null
 }
 
-const beganAtMs = (call: KnownCall): number => Math.min(...call.facts.map((fact) => fact.atMs))
-const distanceMs = (call: KnownCall, fact: CallFact): number => Math.abs(beganAtMs(call) - fact.atMs)
-const has = (call: KnownCall, ...kinds: readonly CallFact['kind'][]): boolean =>
+/** Whether it is what another fact already says: a second delivery that its event's key did not give away. */
+const isSameFact = (one: CallFact, other: CallFact): boolean => compareFacts(one, other) === 0
+
+const beganAtMs = (call: KnownFacts): number => Math.min(...call.facts.map((fact) => fact.atMs))
+const distanceMs = (call: KnownFacts, fact: CallFact): number => Math.abs(beganAtMs(call) - fact.atMs)
+const has = (call: KnownFacts, ...kinds: readonly CallFact['kind'][]): boolean =>
   call.facts.some((fact) => kinds.includes(fact.kind))
 
 /** A call with one id from webhooks takes no other; the id of our own dial may be of another sort. */
-const canTakeId = (call: KnownCall, fact: CallFact): boolean =>
+const canTakeId = (call: KnownFacts, fact: CallFact): boolean =>
   fact.callId === null ||
   fact.kind === 'placed' ||
   call.facts.every((other) => other.callId === null || other.kind === 'placed')
 
-function canTakeKind(call: KnownCall, fact: CallFact): boolean {
+function canTakeKind(call: KnownFacts, fact: CallFact): boolean {
   const beganMs = beganAtMs(call)
   const isDialed = has(call, 'placed')
   const graceMs = isDialed ? dialGraceMs : eventGraceMs
@@ -60,11 +70,13 @@ function canTakeKind(call: KnownCall, fact: CallFact): boolean {
     case 'queue-no-answer':
     case 'queue-timed-out':
     case 'queue-abandoned':
+    case 'gone':
+    case 'expired':
       return beganMs <= fact.atMs + graceMs && fact.atMs <= endedAtMs(call) + eventGraceMs
   }
 }
 
-function endedAtMs(call: KnownCall): number {
+function endedAtMs(call: KnownFacts): number {
   const ends = call.facts.filter((fact) => fact.kind === 'ended' || fact.kind === 'hung-up')
   return ends.length === 0 ? Infinity : Math.max(...ends.map((fact) => fact.atMs))
 }
@@ -73,7 +85,7 @@ function endedAtMs(call: KnownCall): number {
  * Numbers in the same role must not differ, and one must be the same; where either side names none, an extension must be.
  * Two dials are the same only from the same extension.
  */
-function hasSameParties(call: KnownCall, fact: CallFact): boolean {
+function hasSameParties(call: KnownFacts, fact: CallFact): boolean {
   const facts = [fact]
   const agreement = [
     agree(fromNumbers(call.facts), fromNumbers(facts)),

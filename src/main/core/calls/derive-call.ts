@@ -1,6 +1,7 @@
-import type { CallDirection, CallState } from '../../../shared/domain/call.ts'
+import { type CallDirection, type CallState, isOver } from '../../../shared/domain/call.ts'
 import { kindOfAddress } from '../numbers/index.ts'
-import type { CallFact, CallRecord } from './call-record.ts'
+import type { CallFact, CallStory } from './call-record.ts'
+import { compareFacts } from './compare-facts.ts'
 
 type Kind = CallFact['kind']
 
@@ -8,8 +9,8 @@ type Kind = CallFact['kind']
  * The call that a set of facts tells of. Neither their order nor a repetition matters: what ends a call wins over what opens
  * it, so a late "ringing" never opens it again, and USER_HANGUP with CALL_ENDED is one end. `facts` holds at least one.
  */
-export function deriveCall(id: string, facts: readonly CallFact[]): CallRecord {
-  const story = facts.toSorted(byTimeThenContent)
+export function deriveCall(id: string, facts: readonly CallFact[]): CallStory {
+  const story = facts.filter(({ about }) => about === null).toSorted(compareFacts)
   const ofKind = (...kinds: readonly Kind[]) => story.filter((fact) => kinds.includes(fact.kind))
   const openings = ofKind('placed', 'dialed', 'incoming')
   const answers = ofKind('answered')
@@ -20,11 +21,13 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallRecord {
   const from = tell(tellers, 'from')
   const to = tell(tellers, 'to')
   const direction = directionOf(kinds, from, to)
-  const state = stateOf(kinds, direction)
+  const toldState = stateOf(kinds, direction)
+  const conclusion = isOver(toldState) ? null : conclusionOf(facts, story)
+  const state = conclusion === null ? toldState : closedStateOf(toldState)
   const [other, line] = direction === 'inbound' ? [from, to] : [to, from]
   // After a transfer an incoming call is with whoever answered last.
   const agents = direction === 'inbound' ? answers.toReversed() : tellers
-  const end = ends.at(-1) ?? (state === 'missed' ? ofKind('queue-no-answer').at(-1) : undefined)
+  const end = conclusion ?? ends.at(-1) ?? (state === 'missed' ? ofKind('queue-no-answer').at(-1) : undefined)
   return {
     id,
     direction,
@@ -39,11 +42,24 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallRecord {
     dialId: tell(story, 'dialId'),
     startedAtMs: (openings[0] ?? story[0])?.atMs ?? 0,
     answeredAtMs: answers[0]?.atMs ?? null,
-    endedAtMs: end?.atMs ?? null
+    endedAtMs: end?.atMs ?? null,
+    isEndApproximate: conclusion !== null
   }
 }
 
-type TextField = Exclude<keyof CallFact, 'kind' | 'atMs'>
+/**
+ * The earliest conclusion that the call is over, since its end was not told; none where something was told later than that: the
+ * conclusion was wrong.
+ */
+function conclusionOf(facts: readonly CallFact[], story: readonly CallFact[]): CallFact | null {
+  const toldUntilMs = Math.max(...story.map(({ atMs }) => atMs))
+  const conclusions = facts.filter(({ about, atMs }) => about !== null && atMs >= toldUntilMs)
+  return conclusions.toSorted(compareFacts)[0] ?? null
+}
+
+const closedStateOf = (state: CallState): CallState => (state === 'ringing' ? 'missed' : 'ended')
+
+type TextField = Exclude<keyof CallFact, 'kind' | 'atMs' | 'source'>
 
 /** What the first of the facts that says anything of it says. */
 const tell = (facts: readonly CallFact[], field: TextField): string | null =>
@@ -79,23 +95,3 @@ function stateOf(kinds: ReadonlySet<Kind>, direction: CallDirection): CallState 
   if (isClosed) return isOwn ? 'ended' : 'missed'
   return isOwn ? 'dialing' : 'ringing'
 }
-
-/** An order that depends on nothing but the facts: those of one second are told apart by what they say. */
-function byTimeThenContent(one: CallFact, other: CallFact): number {
-  if (one.atMs !== other.atMs) return one.atMs - other.atMs
-  const text = contentOf(one)
-  const otherText = contentOf(other)
-  return text < otherText ? -1 : text > otherText ? 1 : 0
-}
-
-const contentOf = (fact: CallFact): string =>
-  [
-    fact.kind,
-    fact.extension,
-    fact.from,
-    fact.to,
-    fact.queueName,
-    fact.callerName,
-    fact.callId,
-    fact.dialId
-  ].join('\n')

@@ -1,5 +1,6 @@
-import { kindOfAddress, type ReadAddress } from '../numbers/index.ts'
-import { asEventName, type EventEnvelope, type EventName, type Field, readField } from '../webhooks/index.ts'
+import type { FactReader } from '../fact-reader.ts'
+import { kindOfAddress } from '../numbers/index.ts'
+import { asEventName, type EventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
 import type { CallFact } from './call-record.ts'
 
 const kinds: Partial<Record<EventName, CallFact['kind']>> = {
@@ -17,12 +18,13 @@ const maxAddressLength = 64
 const maxTextLength = 200
 
 /** What an event says of a call; null where it is about something else, or names neither a call nor anyone who takes part. */
-export function readCallFact(event: EventEnvelope, readAddress: ReadAddress): CallFact | null {
+export function readCallFact(event: ReadableEvent, reader: FactReader, source: string): CallFact | null {
+  const { readAddress, aliases } = reader
   const name = asEventName(event.name)
   const kind = name === null ? undefined : kinds[name]
   if (kind === undefined) return null
   const text = (field: Field): string | null =>
-    readField(event.metadata, field)?.slice(0, maxTextLength) ?? null
+    readField(event.metadata, field, aliases)?.slice(0, maxTextLength) ?? null
   const address = (field: Field): string | null => {
     const written = text(field)
     return written === null ? null : readAddress(written.slice(0, maxAddressLength))
@@ -42,6 +44,8 @@ export function readCallFact(event: EventEnvelope, readAddress: ReadAddress): Ca
     extension: extension !== null && kindOfAddress(extension) === 'extension' ? extension : null,
     queueName: text('queueName'),
     callerName: text('callerName'),
-    dialId: null
+    dialId: null,
+    source,
+    about: null
   }
 }

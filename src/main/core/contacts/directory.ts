@@ -2,19 +2,28 @@ import type { Party } from '../../../shared/domain/party.ts'
 import { createSignal, type Signal } from '../live-value.ts'
 import { kindOfAddress, showAddress } from '../numbers/index.ts'
 import type { Translate } from '../translate.ts'
+import { createContactNames, unknownContact } from './contact-names.ts'
+import type { ContactName } from './contact-record.ts'
 
-/** Knows who an address is. Names come from the account's people; a caller's own word about themselves comes last. */
+/**
+ * Knows who an address is. The account's own names of its people come first, then the user's contacts, and a caller's own word
+ * about themselves comes last.
+ */
 export interface Directory {
   /** Told when a name that was given out before may be another now. */
   readonly namesChanged: Signal<void>
   /** Replaces what is known of colleagues: extension → name. */
   setColleagues(names: ReadonlyMap<string, string>): void
+  /** Replaces what is known of contacts: every number of each. */
+  setContacts(names: readonly ContactName[]): void
   describe(address: string, toldName?: string | null): Party
 }
 
 export function createDirectory(t: Translate): Directory {
   const namesChanged = createSignal<void>()
   let colleagues: ReadonlyMap<string, string> = new Map()
+  let contacts: readonly ContactName[] = []
+  let contactOf = createContactNames(contacts)
   return {
     namesChanged,
     setColleagues(names) {
@@ -25,14 +34,36 @@ export function createDirectory(t: Translate): Directory {
       colleagues = names
       namesChanged.emit()
     },
+    setContacts(names) {
+      if (areSame(names, contacts)) return
+      contacts = names
+      contactOf = createContactNames(names)
+      namesChanged.emit()
+    },
     describe(address, toldName = null) {
       const kind = kindOfAddress(address)
+      const colleague = colleagues.get(address)
+      const contact = colleague === undefined ? contactOf(address) : unknownContact
+      const name = colleague ?? contact.name ?? toldName
       return {
         address,
         kind,
         display: kind === 'anonymous' ? t('party.anonymous') : showAddress(address),
-        name: colleagues.get(address) ?? toldName
+        name,
+        company: contact.company,
+        possibleNames: name === null ? contact.possibleNames : []
       }
     }
   }
 }
+
+const areSame = (one: readonly ContactName[], other: readonly ContactName[]): boolean =>
+  one.length === other.length &&
+  one.every((contact, index) => {
+    const before = other[index]
+    return (
+      contact.address === before?.address &&
+      contact.name === before.name &&
+      contact.company === before.company
+    )
+  })

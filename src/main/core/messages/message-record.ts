@@ -33,4 +33,6 @@ export interface MessageFact {
   readonly to: string | null
   readonly body: string | null
   readonly reason: string | null
+  /** Where it comes from: `event-` and the number of an event, or an intent's id. */
+  readonly source: string
 }

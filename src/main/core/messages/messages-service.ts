@@ -4,7 +4,7 @@ import type { CarryOut } from '../carry-out.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { MessageIntent } from '../intent.ts'
 import { kindOfAddress, readAddress, showAddress } from '../numbers/index.ts'
-import type { Clock, Ledger, LedgerChanges, Page } from '../ports.ts'
+import { type Clock, type Ledger, type LedgerChanges, noChanges, type Page } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
 import type { Lines } from './lines.ts'
@@ -101,7 +101,7 @@ export function createMessagesService(dependencies: Dependencies): MessagesServi
     listMessages: async (threadId, page) => (await ledger.listMessages(threadId, page)).map(describe),
     async markThreadRead(threadId) {
       const thread = await ledger.markThreadRead(threadId)
-      if (thread) publish({ calls: [], messages: [], threads: [thread] })
+      if (thread) publish({ ...noChanges, threads: [thread] })
     },
     async send(message) {
       const region = dependencies.region()

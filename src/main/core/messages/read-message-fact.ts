@@ -1,5 +1,5 @@
-import type { ReadAddress } from '../numbers/index.ts'
-import { asEventName, type EventEnvelope, type EventName, type Field, readField } from '../webhooks/index.ts'
+import type { FactReader } from '../fact-reader.ts'
+import { asEventName, type EventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
 import type { MessageFact } from './message-record.ts'
 
 const kinds: Partial<Record<EventName, MessageFact['kind']>> = {
@@ -15,19 +15,24 @@ const maxIdLength = 200
  * What an event says of a message; null where it is about something else, or tells neither its id nor both its numbers. What
  * was received is worth showing without a number, as from an anonymous sender.
  */
-export function readMessageFact(event: EventEnvelope, readAddress: ReadAddress): MessageFact | null {
+export function readMessageFact(
+  event: ReadableEvent,
+  reader: FactReader,
+  source: string
+): MessageFact | null {
+  const { readAddress, aliases } = reader
   const name = asEventName(event.name)
   const kind = name === null ? undefined : kinds[name]
   if (kind === undefined) return null
   const address = (field: Field): string | null => {
-    const written = readField(event.metadata, field)
+    const written = readField(event.metadata, field, aliases)
     if (written === null) return kind === 'received' ? '' : null
     return readAddress(written.slice(0, maxAddressLength))
   }
-  const messageId = readField(event.metadata, 'messageId')?.slice(0, maxIdLength) ?? null
+  const messageId = readField(event.metadata, 'messageId', aliases)?.slice(0, maxIdLength) ?? null
   const from = address('from')
   const to = address('to')
   if (messageId === null && !(from && to)) return null
-  const body = readField(event.metadata, 'body')
-  return { kind, atMs: event.occurredAtMs, messageId, intentId: null, from, to, body, reason: null }
+  const body = readField(event.metadata, 'body', aliases)
+  return { kind, atMs: event.occurredAtMs, messageId, intentId: null, from, to, body, reason: null, source }
 }

@@ -1,1 +1,3 @@
+export type { CallNotifications } from './call-notifications.ts'
+export { createCallerAlerts } from './caller-alerts.ts'
 export { createPopupService, type PopupService } from './popup-service.ts'

@@ -1,7 +1,7 @@
 import type { Colleague, ColleagueCall, Presence } from '../../../shared/domain/presence.ts'
 import { unknownPresence } from '../../../shared/domain/presence.ts'
 import type { Directory } from '../contacts/index.ts'
-import { createLiveValue, type LiveValue } from '../live-value.ts'
+import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
 import { readAddress } from '../numbers/index.ts'
 import type { Clock, Log } from '../ports.ts'
 import { nameOf } from '../session/index.ts'
@@ -21,6 +21,8 @@ const sameStartWithinMs = 3_000
 
 export interface PresencePoller {
   readonly current: LiveValue<Presence>
+  /** Told each time it was read, changed or not. */
+  readonly wasRead: Signal<Presence>
   /** Starts afresh for whoever is signed in now. */
   restart(): void
   stop(): void
@@ -43,6 +45,7 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
   const { api, directory, clock, log, t } = dependencies
   const random = dependencies.random ?? Math.random
   const current = createLiveValue<Presence>(unknownPresence)
+  const wasRead = createSignal<Presence>()
   let cancelNext = (): void => undefined
   let run = 0
   let lastReadAtMs: number | null = null
@@ -59,6 +62,7 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
       lastReadAtMs = nowMs
       const colleagues = read(answer.value, nowMs)
       become({ detail, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
+      wasRead.emit(current.get())
     } else {
       log.warn('Presence could not be read', { kind: answer.failure.kind })
       become({
@@ -115,6 +119,7 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
 
   return {
     current,
+    wasRead,
     restart() {
       cancelNext()
       run += 1

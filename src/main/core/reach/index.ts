@@ -1,1 +1,2 @@
+export { createListeningRecord } from './listening-record.ts'
 export { createReachService, type ReachService } from './reach-service.ts'

@@ -36,3 +36,6 @@ export interface EventEnvelope {
   /** The body, or the query, exactly as it came. */
   readonly raw: string
 }
+
+/** What understanding an event needs of it. */
+export type ReadableEvent = Pick<EventEnvelope, 'name' | 'occurredAtMs' | 'metadata'>

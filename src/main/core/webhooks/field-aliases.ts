@@ -1,3 +1,4 @@
+import type { EventField, FieldAliases } from '../../../shared/domain/event-reading.ts'
 import { plainText } from './plain-text.ts'
 
 /**
@@ -45,17 +46,33 @@ export const fieldAliases = {
   queueName: ['queue_name', 'queue_queue_name', 'queue'],
   callerName: ['caller_name', 'caller_id_name', 'callerid_name', 'from_name', 'cnam'],
   body: ['body', 'message', 'text', 'content', 'message_body']
-} as const satisfies Record<string, readonly string[]>
+} as const satisfies Record<EventField, readonly string[]>
 
-export type Field = keyof typeof fieldAliases
+export type Field = EventField
 
-/** The field under the first of its aliases that holds a text or a number; null where none does. */
-export function readField(metadata: Readonly<Record<string, unknown>>, field: Field): string | null {
-  for (const alias of fieldAliases[field]) {
-    const value = metadata[alias]
-    if (typeof value === 'number') return String(value)
+const noAliases: FieldAliases = {}
+
+/**
+ * The field under the first of its names that holds a text or a number, the user's `aliases` before the known ones; null where
+ * none does.
+ */
+export const readField = (
+  metadata: Readonly<Record<string, unknown>>,
+  field: Field,
+  aliases: FieldAliases = noAliases
+): string | null => findField(metadata, field, aliases)?.value ?? null
+
+/** Like `readField`, with the name under which it was found. */
+export function findField(
+  metadata: Readonly<Record<string, unknown>>,
+  field: Field,
+  aliases: FieldAliases
+): { readonly name: string; readonly value: string } | null {
+  for (const name of [...(aliases[field] ?? []), ...fieldAliases[field]]) {
+    const value = Object.hasOwn(metadata, name) ? metadata[name] : undefined
+    if (typeof value === 'number') return { name, value: String(value) }
     const text = typeof value === 'string' ? plainText(value) : ''
-    if (text !== '') return text
+    if (text !== '') return { name, value: text }
   }
   return null
 }

@@ -1,5 +1,11 @@
-export { asEventName, type EventEnvelope, type EventName, eventNames } from './event-envelope.ts'
-export { type Field, fieldAliases, readField } from './field-aliases.ts'
+export {
+  asEventName,
+  type EventEnvelope,
+  type EventName,
+  eventNames,
+  type ReadableEvent
+} from './event-envelope.ts'
+export { type Field, fieldAliases, findField, readField } from './field-aliases.ts'
 export {
   hookPath,
   type ListenerOptions,
@@ -9,3 +15,4 @@ export {
 } from './listener.ts'
 export { plainText } from './plain-text.ts'
 export { parseEvent, type WebhookRequest } from './read-event.ts'
+export { rereadEvent } from './reread-event.ts'

@@ -1,12 +1,15 @@
-import { Phone, Search } from 'lucide-react'
-import { useMemo } from 'react'
+import { Phone } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Call } from '../../../shared/domain/call.ts'
-import { useCallPages } from '../../bridge/index.ts'
+import { type HistoryRow, type HistoryView, useHistoryStore, useHistoryView } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { EmptyState, Loaded, VirtualListBox } from '../../ui/index.ts'
-import { filterRows, useUiState } from '../../ui-state/index.ts'
+import { Banner, Button, EmptyState, Loaded, VirtualListBox } from '../../ui/index.ts'
+import styles from './call-list.module.css'
 import { CallRow } from './call-row.tsx'
-import { runningFirst } from './describe-call.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { GapRow } from './gap-row.tsx'
+import { isNarrowing, NoMatch } from './no-match.tsx'
+import { useCallFilter } from './use-call-filter.ts'
 
 interface CallListProps {
   readonly selectedId: string | null
@@ -15,51 +18,62 @@ interface CallListProps {
 
 const rowHeightPx = 50
 
+/** The history: calls and gaps, newest first, as the filters narrow it. */
 export function CallList({ selectedId, onOpen }: CallListProps) {
-  const query = useCallPages()
-  const searchText = useUiState((ui) => ui.searchText)
-  const calls = useMemo(() => query.data && uniqueCalls(query.data.pages.flat()), [query.data])
+  const history = useHistoryStore()
+  const view = useHistoryView()
+  const filter = useCallFilter()
+  useEffect(() => history.show(filter), [history, filter])
+  const isPageMissing = view.answered === view.filter && view.hasMore
+  const retry = () => (isPageMissing ? void history.readMore() : history.reload())
+
   return (
-    <Loaded query={{ ...query, data: calls }}>
-      {(all) => {
-        const shown = runningFirst(filterRows(all, searchText, ({ other }) => other))
-        if (all.length === 0) {
-          return (
-            <EmptyState
-              icon={<Phone size={20} />}
-              title={t('calls.emptyTitle')}
-              text={t('calls.emptyText')}
-            />
-          )
-        }
-        if (shown.length === 0) {
-          return (
-            <EmptyState
-              icon={<Search size={20} />}
-              title={t('calls.noMatchTitle', { text: searchText.trim() })}
-              text={t('calls.noMatchText')}
-            />
-          )
-        }
-        return (
-          <VirtualListBox
-            label={t('calls.label')}
-            items={shown}
-            idOf={({ id }) => id}
-            selectedId={selectedId}
-            onOpen={onOpen}
-            onNearEnd={() => query.hasNextPage && !query.isFetching && void query.fetchNextPage()}
-            rowHeightPx={rowHeightPx}
-          >
-            {(call) => <CallRow call={call} />}
-          </VirtualListBox>
-        )
-      }}
-    </Loaded>
+    <>
+      <FilterBar />
+      <Loaded query={{ data: view.answered === null ? undefined : view, error: view.error, refetch: retry }}>
+        {() => (
+          <div className={styles.body} aria-busy={view.answered !== view.filter}>
+            {view.error && (
+              <Banner
+                kind="error"
+                action={
+                  <Button kind="quiet" onClick={retry}>
+                    {t('app.tryAgain')}
+                  </Button>
+                }
+              >
+                {t('app.cannotLoad', { reason: view.error.message })}
+              </Banner>
+            )}
+            {view.rows.length === 0 ? (
+              <NoRows view={view} />
+            ) : (
+              <VirtualListBox<HistoryRow>
+                // Another filter's rows are another list, read from its top.
+                key={JSON.stringify(view.answered)}
+                label={t('calls.label')}
+                items={view.rows}
+                version={view}
+                idOf={({ id }) => id}
+                indexOfId={(id) => view.rows.indexOf(id)}
+                isOpenable={({ kind }) => kind === 'call'}
+                selectedId={selectedId}
+                onOpen={(row) => row.kind === 'call' && onOpen(row.call)}
+                // What failed is tried again by whoever reads of it, not by each turn of the wheel.
+                onNearEnd={() => view.error === null && void history.readMore()}
+                rowHeightPx={rowHeightPx}
+              >
+                {(row) => (row.kind === 'call' ? <CallRow call={row.call} /> : <GapRow gap={row.gap} />)}
+              </VirtualListBox>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </>
   )
 }
 
-/** A call that began while pages were read may stand on two of them. */
-const uniqueCalls = (calls: readonly Call[]): readonly Call[] => [
-  ...new Map(calls.map((call) => [call.id, call])).values()
-]
+function NoRows({ view: { answered } }: { readonly view: HistoryView }) {
+  if (answered && isNarrowing(answered)) return <NoMatch filter={answered} />
+  return <EmptyState icon={<Phone size={20} />} title={t('calls.emptyTitle')} text={t('calls.emptyText')} />
+}

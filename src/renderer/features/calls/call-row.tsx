@@ -1,18 +1,27 @@
+import { memo } from 'react'
 import { type Call, isOver } from '../../../shared/domain/call.ts'
-import { formatDuration, Moment, Timer } from '../../time/index.ts'
-import { PartyName } from '../../ui/index.ts'
+import { t } from '../../text/text.ts'
+import { Moment, Timer } from '../../time/index.ts'
+import { HiddenText, PartyName } from '../../ui/index.ts'
 import { CallIcon } from './call-icon.tsx'
 import styles from './call-row.module.css'
-import { describeCall, doorOf, talkMs } from './describe-call.ts'
+import { describeCall, doorOf } from './describe-call.ts'
+import { TalkTime } from './talk-time.tsx'
 
-/** A call in the list: who, what became of it, by which door, when. */
-export function CallRow({ call }: { readonly call: Call }) {
+/** A call in the list: who, what became of it, by which door, what was said of it, when. */
+export const CallRow = memo(function CallRow({ call }: { readonly call: Call }) {
   const { word, tone } = describeCall(call)
-  const door = doorOf(call)
-  const durationMs = talkMs(call)
   const isRunning = !isOver(call.state)
+  // One line is shown, so what would never be seen of a long note need not be laid out.
+  const note = call.note === null ? null : t('calls.quoted', { note: call.note.slice(0, 120).trim() })
+  // What was said of it is worth more than the door, where there is not room for both.
+  const further = [call.outcome, note, doorOf(call)].filter((it) => it !== null)
   return (
-    <div className={styles.row} data-running={isRunning || undefined}>
+    <div
+      className={styles.row}
+      data-running={isRunning || undefined}
+      data-unread={call.isUnread || undefined}
+    >
       <CallIcon call={call} />
       <PartyName party={call.other} className={styles.name} />
       <span className={styles.when}>
@@ -22,15 +31,18 @@ export function CallRow({ call }: { readonly call: Call }) {
           <Moment atMs={call.startedAtMs} />
         )}
       </span>
-      <span className={styles.detail} data-tone={tone} title={door ? `${word} · ${door}` : word}>
-        <span className={styles.word}>{word}</span>
-        {door && ` · ${door}`}
-      </span>
-      {durationMs !== null && (
-        <span className={styles.duration} data-digits>
-          {formatDuration(durationMs)}
+      {call.isUnread && (
+        <span className={styles.unread}>
+          <HiddenText>{t('calls.unread')}</HiddenText>
         </span>
       )}
+      <span className={styles.detail} data-tone={tone} title={[word, ...further].join(' · ')}>
+        <span className={styles.word}>{word}</span>
+        {further.map((it, index) => (
+          <bdi key={index}> · {it}</bdi>
+        ))}
+      </span>
+      <TalkTime call={call} className={styles.duration} />
     </div>
   )
-}
+})

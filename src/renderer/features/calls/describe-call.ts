@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import { type Call, isOver } from '../../../shared/domain/call.ts'
+import type { Call } from '../../../shared/domain/call.ts'
 import { t } from '../../text/text.ts'
 import { nameOf } from '../../ui/index.ts'
 
@@ -50,9 +50,3 @@ export const doorOf = ({ queueName, line }: Call): string | null => queueName ??
 /** How long a call was, or has been, talked on; null where nobody answered or the end is unknown. */
 export const talkMs = ({ answeredAtMs, endedAtMs }: Call): number | null =>
   answeredAtMs === null || endedAtMs === null ? null : endedAtMs - answeredAtMs
-
-/** The calls that go on first, then the others, each newest first. */
-export const runningFirst = (calls: readonly Call[]): readonly Call[] => [
-  ...calls.filter(({ state }) => !isOver(state)),
-  ...calls.filter(({ state }) => isOver(state))
-]

@@ -1,7 +1,10 @@
 import type { Call } from '../../../shared/domain/call.ts'
-import { useCallPages } from '../../bridge/index.ts'
+import { useHistoryStore, useRequest } from '../../bridge/index.ts'
 
-/** The call among those loaded that `isWanted` says, newest first. */
-export function useCall(isWanted: (call: Call) => boolean): Call | undefined {
-  return useCallPages().data?.pages.flat().find(isWanted)
+/** The call of an id, at once where the history has it; undefined until it is known, and for none. */
+export function useCall(callId: string | null): Call | undefined {
+  const history = useHistoryStore()
+  const query = useRequest('calls:get-call', { callId: callId ?? '' }, { isEnabled: callId !== null })
+  if (callId === null) return undefined
+  return (query.data === undefined ? history.callOf(callId) : query.data) ?? undefined
 }

@@ -1,19 +1,19 @@
 import { CornerDownLeft, Search, X } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useId, useRef } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId } from 'react'
 import type { Interpretation } from '../../../shared/domain/dialing.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { IconButton, useWindowKeyDown } from '../../ui/index.ts'
+import { HiddenText, IconButton, isApple } from '../../ui/index.ts'
 import { isNumberLike, useUiState } from '../../ui-state/index.ts'
 import styles from './dial-bar.module.css'
 import { useProposeDial } from './use-propose-dial.ts'
 
-/** One field to search the list and to dial: Enter opens the confirmation, Esc clears, Ctrl or Cmd+K comes here. */
+/** One field to search the list and to dial: Enter opens the confirmation, Esc clears. */
 export function DialBar() {
   const text = useUiState((ui) => ui.searchText)
   const setText = useUiState((ui) => ui.setSearchText)
   const proposeDial = useProposeDial()
-  const field = useRef<HTMLInputElement>(null)
+  const openPalette = useUiState((ui) => ui.setPaletteText)
   const hintId = useId()
   const asked = useDeferredValue(text.trim())
   const interpretation = useRequest(
@@ -23,11 +23,7 @@ export function DialBar() {
   )
   const hint = asked === '' ? null : hintOf(interpretation.data, asked)
 
-  useWindowKeyDown((event) => {
-    if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    field.current?.select()
-  })
+  const keys = isApple() ? '⌘K' : 'Ctrl K'
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.repeat && !event.nativeEvent.isComposing && text.trim() !== '') {
@@ -41,12 +37,10 @@ export function DialBar() {
       <div className={styles.field}>
         <Search size={15} aria-hidden="true" />
         <input
-          ref={field}
           type="text"
           autoComplete="off"
           spellCheck={false}
           aria-label={t('dialing.label')}
-          aria-keyshortcuts="Control+K Meta+K"
           aria-describedby={hintId}
           placeholder={t('dialing.placeholder')}
           value={text}
@@ -54,7 +48,16 @@ export function DialBar() {
           onKeyDown={onKeyDown}
         />
         {text === '' ? (
-          <kbd aria-hidden="true">{isApple() ? '⌘K' : 'Ctrl K'}</kbd>
+          <button
+            type="button"
+            className={styles.keys}
+            aria-keyshortcuts="Control+K Meta+K"
+            title={t('palette.label')}
+            onClick={() => openPalette('')}
+          >
+            <HiddenText>{t('palette.label')}</HiddenText>
+            <kbd>{keys}</kbd>
+          </button>
         ) : (
           <IconButton label={t('dialing.clear')} icon={<X size={14} />} onClick={() => setText('')} />
         )}
@@ -90,5 +93,3 @@ function hintOf(interpretation: Interpretation | undefined, text: string): Hint 
   const more = others.length > 0 ? `, ${t('dialing.more', { count: others.length })}` : ''
   return { kind: 'dialable', text: `${call}${more}` }
 }
-
-const isApple = (): boolean => /Mac|iPhone|iPad/u.test(navigator.platform)

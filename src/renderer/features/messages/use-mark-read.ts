@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Thread } from '../../../shared/domain/message.ts'
 import { useBridge } from '../../bridge/index.ts'
+import { useIsLookedAt } from '../../ui/index.ts'
 
 /** Marks the threads that stand open as read, but only while the window is looked at. */
 export function useMarkRead(openThreads: readonly Thread[]): void {
@@ -17,22 +18,4 @@ export function useMarkRead(openThreads: readonly Thread[]): void {
       bridge.request('messages:mark-thread-read', { threadId }).catch(() => {})
     }
   }, [bridge, isLookedAt, unread])
-}
-
-const readIsLookedAt = () => document.visibilityState === 'visible' && document.hasFocus()
-
-function useIsLookedAt(): boolean {
-  const [isLookedAt, setIsLookedAt] = useState(readIsLookedAt)
-  useEffect(() => {
-    const update = () => setIsLookedAt(readIsLookedAt())
-    window.addEventListener('focus', update)
-    window.addEventListener('blur', update)
-    document.addEventListener('visibilitychange', update)
-    return () => {
-      window.removeEventListener('focus', update)
-      window.removeEventListener('blur', update)
-      document.removeEventListener('visibilitychange', update)
-    }
-  }, [])
-  return isLookedAt
 }

@@ -1,30 +1,68 @@
+import { SquarePen } from 'lucide-react'
+import { useState } from 'react'
 import { type Call, isOver } from '../../../shared/domain/call.ts'
-import { ClockTime, formatDuration, Timer } from '../../time/index.ts'
-import { CallIcon, describeCall, doorOf, talkMs } from '../calls/index.ts'
+import { t } from '../../text/text.ts'
+import { ClockTime, Timer } from '../../time/index.ts'
+import { IconButton } from '../../ui/index.ts'
+import { CallIcon, describeCall, doorOf, TalkTime } from '../calls/index.ts'
 import styles from './call-entry.module.css'
+import { NoteField } from './note-field.tsx'
+import { OutcomeSelect } from './outcome-select.tsx'
+import { useCallRemarks } from './use-call-remarks.ts'
 
-/** A call as one line of the timeline. */
-export function CallEntry({ call }: { readonly call: Call }) {
+interface CallEntryProps {
+  readonly call: Call
+  /** Whether it is the call that was opened: what can be said of it then stands ready. */
+  readonly isOpen?: boolean
+}
+
+/** A call as one line of the timeline, with what was said of it below. */
+export function CallEntry({ call, isOpen = false }: CallEntryProps) {
   const { word, tone } = describeCall(call)
-  const durationMs = talkMs(call)
   const door = doorOf(call)
+  const { setNote } = useCallRemarks(call)
+  const [isWriting, setIsWriting] = useState(false)
+  const hasNoteField = isOpen || isWriting || call.note !== null
   return (
-    <li className={styles.entry}>
-      <ClockTime atMs={call.startedAtMs} />
-      <CallIcon call={call} />
-      <span className={styles.word} data-tone={tone}>
-        {word}
-      </span>
-      {door && <span className={styles.door}>{door}</span>}
-      {durationMs !== null && (
-        <span className={styles.duration} data-digits>
-          {formatDuration(durationMs)}
+    <li className={styles.entry} data-open={isOpen || undefined} aria-current={isOpen || undefined}>
+      <div className={styles.line}>
+        <ClockTime atMs={call.startedAtMs} />
+        <CallIcon call={call} />
+        <span className={styles.word} data-tone={tone}>
+          {word}
         </span>
-      )}
-      {!isOver(call.state) && (
-        <span className={styles.duration}>
-          <Timer sinceMs={call.answeredAtMs ?? call.startedAtMs} />
+        {door && (
+          <bdi className={styles.door} title={door}>
+            {door}
+          </bdi>
+        )}
+        <TalkTime call={call} className={styles.duration} />
+        {!isOver(call.state) && (
+          <span className={styles.duration}>
+            <Timer sinceMs={call.answeredAtMs ?? call.startedAtMs} />
+          </span>
+        )}
+        <span className={styles.remarks}>
+          {!hasNoteField && (
+            <IconButton
+              label={t('calls.addNote')}
+              icon={<SquarePen size={14} aria-hidden="true" />}
+              onClick={() => setIsWriting(true)}
+            />
+          )}
+          <OutcomeSelect call={call} />
         </span>
+      </div>
+      {hasNoteField && (
+        <div className={styles.note}>
+          <NoteField
+            label={t('calls.note')}
+            note={call.note ?? ''}
+            hasFocus={isWriting}
+            onSave={setNote}
+            onDone={() => setIsWriting(false)}
+          />
+        </div>
       )}
     </li>
   )

@@ -1,13 +1,18 @@
-import { ArrowLeft, MessageSquare, Phone } from 'lucide-react'
+import { ArrowLeft, MessageSquare, Phone, StickyNote } from 'lucide-react'
+import { useState } from 'react'
 import type { Call } from '../../../shared/domain/call.ts'
+import type { Note } from '../../../shared/domain/note.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Avatar, Banner, Button, IconButton, NumberText, PartyName } from '../../ui/index.ts'
+import { Avatar, Banner, Button, IconButton, NumberText, nameOf, PartyName } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
+import { useMarkCallsRead } from '../calls/index.ts'
 import { useProposeDial } from '../dialing/index.ts'
 import { Composer, useMarkRead } from '../messages/index.ts'
 import { CallEntry } from './call-entry.tsx'
+import { NoteEntry } from './note-entry.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import styles from './person-pane.module.css'
 import { Timeline } from './timeline.tsx'
 
@@ -15,7 +20,7 @@ interface PersonPaneProps {
   readonly party: Party
   /** The line of the thread it was opened by. */
   readonly preferredLine?: string | null
-  /** The one call to show of a caller who withheld the number. */
+  /** The call it was opened by, and the one to show of a caller who withheld the number. */
   readonly call?: Call | undefined
   readonly onBack: () => void
 }
@@ -28,6 +33,9 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
   const lines = useRequest('messages:list-lines', {}).data ?? []
   const theirs = threads.filter(({ other }) => other.address === party.address)
   useMarkRead(theirs)
+  const [newNote, setNewNote] = useState<Note | null>(null)
+  const addNote = () =>
+    setNewNote({ id: crypto.randomUUID(), address: party.address, body: '', atMs: Date.now() })
   const canBeTexted = party.kind === 'number' && lines.length > 0
 
   return (
@@ -56,20 +64,30 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
                 {t('people.text')}
               </Button>
             )}
+            <Button icon={<StickyNote size={15} aria-hidden="true" />} onClick={addNote}>
+              {t('people.note')}
+            </Button>
           </>
         )}
+        <PersonMenu party={party} call={call} onForgotten={onBack} />
       </header>
       {party.kind === 'anonymous' ? (
         <>
-          {call && (
-            <ol className={styles.single}>
-              <CallEntry call={call} />
-            </ol>
-          )}
+          {call && <SingleCall call={call} />}
           <Banner kind="note">{t('people.anonymousReason')}</Banner>
         </>
       ) : (
-        <Timeline party={party} lines={lines} />
+        <Timeline party={party} lines={lines} openCall={call}>
+          {newNote && (
+            <NoteEntry
+              key={newNote.id}
+              note={newNote}
+              personName={nameOf(party)}
+              isNew
+              onDone={() => setNewNote(null)}
+            />
+          )}
+        </Timeline>
       )}
       {canBeTexted && (
         <Composer
@@ -79,5 +97,14 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
         />
       )}
     </section>
+  )
+}
+
+function SingleCall({ call }: { readonly call: Call }) {
+  useMarkCallsRead([call])
+  return (
+    <ol className={styles.single}>
+      <CallEntry call={call} isOpen />
+    </ol>
   )
 }

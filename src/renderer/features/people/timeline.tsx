@@ -1,5 +1,6 @@
 import { MessagesSquare } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { Call } from '../../../shared/domain/call.ts'
 import type { Line } from '../../../shared/domain/message.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import type { TimelineEntry } from '../../../shared/domain/timeline.ts'
@@ -8,31 +9,39 @@ import { t } from '../../text/text.ts'
 import { formatDay, isSameDay, useNow, useTimeZone } from '../../time/index.ts'
 import { Button, EmptyState, Loaded, nameOf } from '../../ui/index.ts'
 import { emptyDraft, useUiState, withBody } from '../../ui-state/index.ts'
+import { GapRow, useMarkCallsRead } from '../calls/index.ts'
 import { MessageBubble } from '../messages/index.ts'
 import { CallEntry } from './call-entry.tsx'
+import { NoteEntry } from './note-entry.tsx'
 import styles from './timeline.module.css'
+import { firstTimelineLimit, longestTimelineLimit } from './timeline-limits.ts'
+import { usePlaceInTimeline } from './use-place-in-timeline.ts'
 
 interface TimelineProps {
   readonly party: Party
   readonly lines: readonly Line[]
+  /** The call it was opened by. */
+  readonly openCall: Call | undefined
+  /** What is being added to its end. */
+  readonly children?: ReactNode
 }
 
-const firstLimit = 100
-/** The contract's most. */
-const longestLimit = 500
-
-/** Calls and messages with one person, oldest first, opened at the newest. */
-export function Timeline({ party, lines }: TimelineProps) {
-  const [limit, setLimit] = useState(firstLimit)
+/** Calls, messages and notes with one person, oldest first, opened at the newest. */
+export function Timeline(props: TimelineProps) {
+  const { party, openCall, children } = props
+  const [limit, setLimit] = useState(firstTimelineLimit)
   const query = useRequest(
     'calls:get-timeline',
     { address: party.address, limit },
     { shouldKeepPrevious: true }
   )
+  const calls = (query.data ?? []).flatMap((entry) => (entry.kind === 'call' ? [entry.call] : []))
+  const isOpenCallEarlier = openCall !== undefined && !calls.some(({ id }) => id === openCall.id)
+  useMarkCallsRead(isOpenCallEarlier ? [openCall, ...calls] : calls)
   return (
     <Loaded query={query}>
       {(entries) =>
-        entries.length === 0 ? (
+        entries.length === 0 && !children ? (
           <EmptyState
             icon={<MessagesSquare size={20} />}
             title={t('people.emptyTitle')}
@@ -40,10 +49,13 @@ export function Timeline({ party, lines }: TimelineProps) {
           />
         ) : (
           <Entries
+            {...props}
             entries={entries}
-            party={party}
-            lines={lines}
-            onEarlier={entries.length >= limit && limit < longestLimit ? () => setLimit(longestLimit) : null}
+            onEarlier={
+              entries.length >= limit && limit < longestTimelineLimit
+                ? () => setLimit(longestTimelineLimit)
+                : null
+            }
           />
         )
       }
@@ -56,8 +68,8 @@ interface EntriesProps extends TimelineProps {
   readonly onEarlier: (() => void) | null
 }
 
-function Entries({ entries, party, lines, onEarlier }: EntriesProps) {
-  const scroller = useStuckToEnd(entries)
+function Entries({ entries, party, lines, openCall, onEarlier, children }: EntriesProps) {
+  const scroller = usePlaceInTimeline(entries, openCall?.id ?? null)
   const timeZone = useTimeZone()
   const nowMs = useNow(60_000)
   const setDraft = useUiState((ui) => ui.setDraft)
@@ -68,6 +80,31 @@ function Entries({ entries, party, lines, onEarlier }: EntriesProps) {
       withBody(emptyDraft, body, () => crypto.randomUUID())
     )
     requestCompose(party.address)
+  }
+  const entryOf = (entry: TimelineEntry) => {
+    const key = entryId(entry)
+    switch (entry.kind) {
+      case 'call':
+        return <CallEntry key={key} call={entry.call} isOpen={entry.call.id === openCall?.id} />
+      case 'note':
+        return <NoteEntry key={key} note={entry.note} personName={nameOf(party)} />
+      case 'gap':
+        return (
+          <li key={key} className={styles.gap}>
+            <GapRow gap={entry.gap} />
+          </li>
+        )
+      case 'message':
+        return (
+          <li key={key} className={styles.message}>
+            <MessageBubble
+              message={entry.message}
+              lineName={lines.length > 1 ? lineNameOf(entry.message.threadId, lines) : null}
+              onEditAgain={editAgain}
+            />
+          </li>
+        )
+    }
   }
   return (
     <div
@@ -93,19 +130,10 @@ function Entries({ entries, party, lines, onEarlier }: EntriesProps) {
                 {formatDay(entry.atMs, nowMs, timeZone)}
               </li>
             ),
-            entry.kind === 'call' ? (
-              <CallEntry key={entryId(entry)} call={entry.call} />
-            ) : (
-              <li key={entryId(entry)} className={styles.message}>
-                <MessageBubble
-                  message={entry.message}
-                  lineName={lines.length > 1 ? lineNameOf(entry.message.threadId, lines) : null}
-                  onEditAgain={editAgain}
-                />
-              </li>
-            )
+            entryOf(entry)
           ]
         })}
+        {children}
       </ol>
     </div>
   )
@@ -114,38 +142,4 @@ function Entries({ entries, party, lines, onEarlier }: EntriesProps) {
 function lineNameOf(threadId: string, lines: readonly Line[]): string | null {
   const line = lines.find(({ address }) => threadId.startsWith(`${address}|`))
   return line ? (line.friendlyName ?? line.display) : null
-}
-
-const nearEndPx = 80
-
-/** Keeps a scroller at its end as entries come, unless the reader has scrolled away from it. */
-function useStuckToEnd(entries: readonly TimelineEntry[]) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  const lastTop = useRef(0)
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const onScroll = () => {
-      const isNearEnd = element.scrollHeight - element.clientHeight - element.scrollTop < nearEndPx
-      // What is far from the end because more came below was not left by the reader.
-      if (isNearEnd || element.scrollTop < lastTop.current) isAtEnd.current = isNearEnd
-      lastTop.current = element.scrollTop
-    }
-    const stick = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight
-    })
-    element.addEventListener('scroll', onScroll, { passive: true })
-    stick.observe(element)
-    if (element.lastElementChild) stick.observe(element.lastElementChild)
-    return () => {
-      element.removeEventListener('scroll', onScroll)
-      stick.disconnect()
-    }
-  }, [])
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element && entries.length > 0 && isAtEnd.current) element.scrollTop = element.scrollHeight
-  }, [entries])
-  return scroller
 }

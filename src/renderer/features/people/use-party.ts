@@ -1,21 +1,34 @@
 import type { Party } from '../../../shared/domain/party.ts'
 import { useRequest } from '../../bridge/index.ts'
-import { useCall } from '../calls/index.ts'
+import { firstTimelineLimit } from './timeline-limits.ts'
 
-/** Who is at `address`, as known from calls or threads, else as the number is read; null for none. */
+/** Who is at `address`, as known from threads or their own calls, else as the number is read; null for none. */
 export function useParty(address: string | null): Party | null {
-  const call = useCall(({ other }) => other.address === address)
+  const isAsked = address !== null && address !== ''
   const thread = useRequest('messages:list-threads', {}).data?.find(({ other }) => other.address === address)
+  // The timeline shows these entries anyway: nothing is read twice.
+  const entries = useRequest(
+    'calls:get-timeline',
+    { address: address ?? '', limit: firstTimelineLimit },
+    { isEnabled: isAsked }
+  ).data
+  const call = entries?.find((entry) => entry.kind === 'call')?.call
   const known = call?.other ?? thread?.other
   const read = useRequest(
     'dialing:interpret-text',
     { text: address ?? '' },
-    { isEnabled: !known && address !== null && address !== '' }
+    { isEnabled: isAsked && entries !== undefined && !known }
   ).data
-  if (!address) return null
+  if (!isAsked) return null
   const candidate = read?.outcome === 'dialable' ? read.candidates.find((it) => it.address === address) : null
-  return known ?? candidate ?? { address, display: address, name: null, kind: kindOf(address) }
+  return known ?? candidate ?? strangerAt(address)
 }
 
-const kindOf = (address: string): Party['kind'] =>
-  address.startsWith('+') ? 'number' : /^\d+$/u.test(address) ? 'extension' : 'other'
+const strangerAt = (address: string): Party => ({
+  address,
+  display: address,
+  name: null,
+  company: null,
+  possibleNames: [],
+  kind: address.startsWith('+') ? 'number' : /^\d+$/u.test(address) ? 'extension' : 'other'
+})

@@ -1,98 +1,69 @@
-import { MessageSquare, Phone, X } from 'lucide-react'
-import { isLost, isOver } from '../../../shared/domain/call.ts'
+import { useState } from 'react'
+import { maskedParty } from '../../../shared/domain/mask-digits.ts'
 import type { PopupCard } from '../../../shared/domain/popup-card.ts'
-import { useBridge } from '../../bridge/index.ts'
-import { t } from '../../text/text.ts'
-import { Moment, Timer } from '../../time/index.ts'
-import { Button, CopyButton, IconButton, NumberText, nameOf, PartyName } from '../../ui/index.ts'
-import { CallIcon, describeCall, doorOf } from '../calls/index.ts'
-import { useProposeDial } from '../dialing/index.ts'
+import { useBridge, useRequest } from '../../bridge/index.ts'
+import { nameOf, PartyName } from '../../ui/index.ts'
 import styles from './caller-card.module.css'
-import { stateWordOf } from './describe-card.ts'
+import { CardActions } from './card-actions.tsx'
+import { CardHead } from './card-head.tsx'
+import { CardLast } from './card-last.tsx'
+import { CardNote } from './card-note.tsx'
+import { CardNumber, PossibleNames, Reveal } from './card-person.tsx'
+import { CardPlace } from './card-place.tsx'
+import { canCallBack } from './describe-card.ts'
 import { useArmed } from './use-armed.ts'
+import { useKeyboard } from './use-keyboard.ts'
+
+interface CallerCardProps {
+  readonly card: PopupCard
+  /** How many older cards there are: where this one stands. */
+  readonly position: number
+}
 
 /** One caller. It turns and leaves by itself; its buttons do nothing until they have stood still for a moment. */
-export function CallerCard({ card }: { readonly card: PopupCard }) {
+export function CallerCard({ card, position }: CallerCardProps) {
   const bridge = useBridge()
-  const proposeDial = useProposeDial()
-  const { call, lastContact } = card
-  const { other } = call
-  const canReach = other.kind !== 'anonymous'
-  const canCallBack = canReach && isLost(call.state)
-  const isArmed = useArmed(`${call.id} ${canCallBack}`)
-  const door = doorOf(call)
-  const whenArmed = (act: () => void) => ({ 'aria-disabled': !isArmed, onClick: () => isArmed && act() })
-  // The main process tells by an event what came of it; without one the card stays, to be tried again.
-  const dismiss = () => void bridge.request('popup:dismiss-card', { callId: call.id }).catch(() => {})
-  const text = () =>
-    void bridge.request('window:show-person', { address: other.address, compose: true }).catch(() => {})
+  const { takeFocus, giveFocusBack } = useKeyboard()
+  const isMasking = useRequest('settings:get-settings', {}).data?.isMaskingDigits ?? false
+  const [isRevealed, setIsRevealed] = useState(false)
+  const { call, isHeld } = card
+  const isMasked = isMasking && !isRevealed
+  const other = isMasked ? maskedParty(call.other) : call.other
+  // What is said of the card may not tell what it hides, nor change while it is looked at.
+  const name = nameOf(isMasking ? maskedParty(call.other) : call.other)
+  const isArmed = useArmed(`${call.id} ${canCallBack(call)} ${position}`)
+  const hasDigits = call.other.kind === 'number' || call.other.kind === 'other'
+  const reveal = isMasking && hasDigits ? <Reveal onChange={setIsRevealed} /> : null
+
+  const hold = (isNowHeld: boolean) =>
+    // Without a connection the note does not open, or stays open.
+    void bridge.request('popup:hold-card', { callId: call.id, isHeld: isNowHeld }).catch(() => {})
+  const openNote = () => {
+    hold(true)
+    takeFocus()
+  }
+  const closeNote = () => {
+    hold(false)
+    giveFocusBack()
+  }
 
   return (
-    <article className={styles.card} aria-label={nameOf(other)}>
-      <header className={styles.state} data-tone={describeCall(call).tone}>
-        <CallIcon call={call} size={15} />
-        <span className={styles.stateText}>
-          <strong>{stateWordOf(card)}</strong>
-          {door && ` · ${door}`}
-        </span>
-        <span className={styles.time}>
-          {isOver(call.state) ? (
-            <Moment atMs={call.endedAtMs ?? call.startedAtMs} />
-          ) : (
-            <Timer sinceMs={call.answeredAtMs ?? call.startedAtMs} />
-          )}
-        </span>
-        <IconButton
-          label={t('popup.dismiss', { name: nameOf(other) })}
-          icon={<X size={15} />}
-          {...whenArmed(dismiss)}
-        />
-      </header>
+    // Focused by the hotkey, so that a screen reader begins here.
+    <article className={styles.card} aria-label={name} tabIndex={-1}>
+      <CardHead call={call} name={name} isArmed={isArmed} />
       <p className={styles.name}>
         <PartyName party={other} />
+        {call.other.name === null && reveal}
       </p>
-      {(other.name !== null || call.queueName !== null) && (
-        <p className={styles.number}>
-          {other.name !== null && canReach && <NumberText>{other.display}</NumberText>}
-          {call.queueName !== null && call.line && (
-            <span className={styles.line}>{t('calls.on', { line: nameOf(call.line) })}</span>
-          )}
-        </p>
-      )}
-      <p className={styles.last}>
-        {lastContact ? (
-          <>
-            {t('popup.last', {
-              what: t(lastContact.kind === 'call' ? 'popup.lastCall' : 'popup.lastMessage')
-            })}{' '}
-            <Moment atMs={lastContact.atMs} />
-            {lastContact.text && <bdi title={lastContact.text}> · “{lastContact.text}”</bdi>}
-          </>
-        ) : (
-          canReach && t('popup.firstContact')
-        )}
+      <PossibleNames names={other.possibleNames} />
+      {other.company !== null && <p className={styles.quiet}>{other.company}</p>}
+      <p className={styles.number}>
+        {other.name !== null && other.kind !== 'anonymous' && <CardNumber party={other} reveal={reveal} />}
+        {card.place && <CardPlace place={card.place} />}
       </p>
-      {canReach && (
-        <div className={styles.actions}>
-          {canCallBack && (
-            <Button
-              kind="primary"
-              icon={<Phone size={15} aria-hidden="true" />}
-              {...whenArmed(() => proposeDial(other.address))}
-            >
-              {t('popup.callBack')}
-            </Button>
-          )}
-          {other.kind === 'number' && (
-            <Button icon={<MessageSquare size={15} aria-hidden="true" />} {...whenArmed(text)}>
-              {t(canCallBack ? 'popup.textBack' : 'popup.text')}
-            </Button>
-          )}
-          <span className={styles.copy}>
-            <CopyButton text={other.address} label={t('popup.copyNumber')} aria-disabled={!isArmed} />
-          </span>
-        </div>
-      )}
+      <CardLast card={card} />
+      {isHeld && <CardNote call={call} name={name} onWrite={takeFocus} onClose={closeNote} />}
+      <CardActions call={call} isArmed={isArmed} isNoteOpen={isHeld} onNote={openNote} />
     </article>
   )
 }

@@ -1,10 +1,13 @@
-import type { PopupCard } from '../../../shared/domain/popup-card.ts'
+import { type Call, isOver } from '../../../shared/domain/call.ts'
 import { t } from '../../text/text.ts'
 import { nameOf } from '../../ui/index.ts'
 import { doorOf } from '../calls/index.ts'
 
+/** Whether there is someone to call back. */
+export const canCallBack = ({ state, other }: Call): boolean => isOver(state) && other.kind !== 'anonymous'
+
 /** What is said of a card that came, or turned. */
-export function announcementOf({ call }: PopupCard): string {
+export function announcementOf(call: Call): string {
   const name = nameOf(call.other)
   const line = doorOf(call)
   switch (call.state) {
@@ -26,7 +29,7 @@ export function announcementOf({ call }: PopupCard): string {
 }
 
 /** What a card's first line says of its call. */
-export function stateWordOf({ call }: PopupCard): string {
+export function stateWordOf(call: Call): string {
   switch (call.state) {
     case 'ringing':
     case 'dialing':

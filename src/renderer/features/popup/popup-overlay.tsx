@@ -5,7 +5,7 @@ import { PopupStack } from './popup-stack.tsx'
 export function PopupOverlay() {
   return (
     <div className={styles.overlay}>
-      <PopupStack />
+      <PopupStack isNewestFirst={false} />
     </div>
   )
 }

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'react'
-import { useBridge } from '../../bridge/index.ts'
+import { useBridge, useRequest } from '../../bridge/index.ts'
+import { useWindowKeyDown } from '../../ui/index.ts'
 import { PopupStack } from './popup-stack.tsx'
 import styles from './popup-window.module.css'
+import { useKeyboard } from './use-keyboard.ts'
+import { useNewestFocused } from './use-newest-focused.ts'
 
 /** The cards in a window of their own, which is told how tall they are. */
 export function PopupWindow() {
   const bridge = useBridge()
-  const frame = useRef<HTMLElement>(null)
+  const { giveFocusBack } = useKeyboard()
+  const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -18,9 +22,15 @@ export function PopupWindow() {
     observer.observe(element)
     return () => observer.disconnect()
   }, [bridge])
+  useNewestFocused(frame, useRequest('popup:list-cards', {}).data)
+  useWindowKeyDown(({ key }) => {
+    if (key === 'Escape') giveFocusBack()
+  })
   return (
-    <main ref={frame} className={styles.window}>
-      <PopupStack />
+    <main className={styles.window}>
+      <div ref={frame}>
+        <PopupStack isNewestFirst />
+      </div>
     </main>
   )
 }

@@ -2,6 +2,8 @@ import type { Host } from '../../../shared/domain/session.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { t } from '../../text/text.ts'
 import { Checkbox, Select } from '../../ui/index.ts'
+import { CrmSection } from './crm-section.tsx'
+import { IncomingSection } from './incoming-section.tsx'
 import styles from './preference-sections.module.css'
 import { regions } from './regions.ts'
 import { Row, Section } from './section.tsx'
@@ -17,27 +19,8 @@ const undoChoices = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 export function PreferenceSections({ host, settings, onChange }: PreferenceSectionsProps) {
   return (
     <>
-      <Section title={t('settings.incoming')}>
-        <Row label={t('settings.popups')}>
-          <Select
-            label={t('settings.popups')}
-            value={settings.popups}
-            options={[
-              { value: 'mine', label: t('settings.popupsMine') },
-              { value: 'everyone', label: t('settings.popupsEveryone') },
-              { value: 'off', label: t('settings.popupsOff') }
-            ]}
-            onChange={(popups) => onChange({ popups })}
-          />
-        </Row>
-        <Row label={t('settings.notifications')}>
-          <Checkbox
-            label={t('settings.notificationsHint')}
-            isChecked={settings.notifications}
-            onChange={(notifications) => onChange({ notifications })}
-          />
-        </Row>
-      </Section>
+      <IncomingSection host={host} settings={settings} onChange={onChange} />
+      <CrmSection settings={settings} onChange={onChange} />
       <Section title={t('settings.dialing')}>
         <Row label={t('settings.region')}>
           <Select

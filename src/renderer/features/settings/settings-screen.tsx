@@ -2,6 +2,8 @@ import type { Host, Session } from '../../../shared/domain/session.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Loaded } from '../../ui/index.ts'
 import { AccountSection } from './account-section.tsx'
+import { DataSection } from './data-section.tsx'
+import { EventReadingSection } from './event-reading-section.tsx'
 import { PreferenceSections } from './preference-sections.tsx'
 import { ReachSection } from './reach-section.tsx'
 import styles from './settings-screen.module.css'
@@ -22,7 +24,16 @@ export function SettingsScreen({ host, session }: SettingsScreenProps) {
         <AccountSection host={host} session={session} />
         <ReachSection />
         <Loaded query={query}>
-          {(settings) => <PreferenceSections host={host} settings={settings} onChange={update} />}
+          {(settings) => (
+            <>
+              <PreferenceSections host={host} settings={settings} onChange={update} />
+              <EventReadingSection
+                aliases={settings.fieldAliases}
+                onChange={(fieldAliases) => update({ fieldAliases })}
+              />
+              <DataSection settings={settings} onChange={update} />
+            </>
+          )}
         </Loaded>
       </div>
     </section>

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Announcer, createAnnouncer } from '../../../../src/main/core/announcer.ts'
-import { createCallsService } from '../../../../src/main/core/calls/index.ts'
+import { describeCall } from '../../../../src/main/core/calls/describe-call.ts'
 import { createCarryOut } from '../../../../src/main/core/carry-out.ts'
 import { createDirectory } from '../../../../src/main/core/contacts/index.ts'
 import { createLines, createMessagesService } from '../../../../src/main/core/messages/index.ts'
-import type { LedgerChanges } from '../../../../src/main/core/ports.ts'
+import { type LedgerChanges, noChanges } from '../../../../src/main/core/ports.ts'
 import type { Call } from '../../../../src/shared/domain/call.ts'
 import { defaultSettings, type Settings } from '../../../../src/shared/domain/settings.ts'
 import { InMemoryLedger } from '../../../fakes/in-memory-ledger.ts'
 import { createManualClock } from '../../../fakes/manual-clock.ts'
 import { createRecordingLog } from '../../../fakes/recording-log.ts'
 import { anna } from '../../../fakes/sample-office.ts'
-import { call, callRecord, messageRecord, threadRecord } from '../../../fakes/sample-records.ts'
+import { callRecord, messageRecord, threadRecord } from '../../../fakes/sample-records.ts'
 import { textByKey } from '../../../fakes/text-by-key.ts'
 
 interface Notification {
@@ -26,6 +26,9 @@ let windowShownCount: number
 let published: (readonly [string, unknown])[]
 let notifications: Notification[]
 let poppedUp: Call[]
+let notifiedOf: Call[]
+let removed: string[]
+let isQuiet: boolean
 let announcer: Announcer
 
 beforeEach(() => {
@@ -35,6 +38,9 @@ beforeEach(() => {
   published = []
   notifications = []
   poppedUp = []
+  notifiedOf = []
+  removed = []
+  isQuiet = false
   const ledger = new InMemoryLedger()
   const directory = createDirectory(textByKey)
   const clock = createManualClock()
@@ -45,7 +51,9 @@ beforeEach(() => {
       notifier: { notify: (notification) => void notifications.push(notification) },
       mainWindow: { show: () => void (windowShownCount += 1), isVisible: () => isWindowVisible }
     },
-    calls: createCallsService(ledger, directory, () => ({ extension: '1001', myLines: null })),
+    calls: {
+      describe: (record) => describeCall(record, { extension: '1001', myLines: null }, directory)
+    },
     messages: createMessagesService({
       ledger,
       directory,
@@ -57,24 +65,29 @@ beforeEach(() => {
       carryOut: createCarryOut({ ledger, clock, log: createRecordingLog(), t: textByKey, publish }),
       publish
     }),
-    popup: { callChanged: (changed) => void poppedUp.push(changed) },
+    popup: {
+      callChanged: (changed) => void poppedUp.push(changed),
+      callRemoved: (id) => void removed.push(id)
+    },
+    callNotifications: { callChanged: (changed) => void notifiedOf.push(changed) },
     settings: () => settings,
+    isQuiet: () => isQuiet,
     t: textByKey
   })
 })
 
-const announce = (changes: Partial<LedgerChanges>): void =>
-  announcer.announce({ calls: [], messages: [], threads: [], ...changes })
+const announce = (changes: Partial<LedgerChanges>): void => announcer.announce({ ...noChanges, ...changes })
 const unread = { messages: [messageRecord()], threads: [threadRecord()] }
 
 describe('a call that changed', () => {
-  test('goes to the pages and to the pop-up', () => {
+  test('goes to the pages, to the pop-up and to the notifications', () => {
     announce({ calls: [callRecord({ id: 'a' }), callRecord({ id: 'b', extensions: ['1002'] })] })
     expect(published).toMatchObject([
       ['calls:call-changed', { id: 'a', isMine: true }],
       ['calls:call-changed', { id: 'b', isMine: false }]
     ])
     expect(poppedUp.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(notifiedOf).toEqual(poppedUp)
   })
 
   test('counts as ringing while it rings at mine', () => {
@@ -86,39 +99,12 @@ describe('a call that changed', () => {
     expect(announcer.ringingCount()).toBe(0)
   })
 
-  test('is not told of by itself: that waits for its card', () => {
-    announce({ calls: [callRecord()] })
-    expect(notifications).toEqual([])
-  })
-})
-
-describe('a caller whose card opened', () => {
-  test('is told of by name and number, with the queue or line that was called', () => {
-    announcer.callerArrived(call())
-    announcer.callerArrived(call({ queueName: 'Sales Queue' }))
-    announcer.callerArrived(call({ line: null, other: { ...anna, name: null } }))
-    expect(notifications).toMatchObject([
-      {
-        title: 'notification.incomingCallTo {"target":"Main Business Line"}',
-        body: `Anna Meier · ${anna.display}`
-      },
-      { title: 'notification.incomingCallTo {"target":"Sales Queue"}' },
-      { title: 'notification.incomingCall', body: anna.display }
-    ])
-  })
-
-  test('leads to the timeline with them', () => {
-    announcer.callerArrived(call())
-    notifications[0]?.onActivate()
-    expect(windowShownCount).toBe(1)
-    expect(published).toEqual([['window:person-requested', { address: anna.address, compose: false }]])
-  })
-
-  test('is not told of where notifications are off, or when the call is over', () => {
-    announcer.callerArrived(call({ state: 'missed' }))
-    settings = { ...defaultSettings, notifications: false }
-    announcer.callerArrived(call())
-    expect(notifications).toEqual([])
+  test('and turned out to be part of another one is gone everywhere', () => {
+    announce({ calls: [callRecord({ id: 'a' })] })
+    announce({ removedCallIds: ['a'] })
+    expect(published.at(-1)).toEqual(['calls:call-removed', { id: 'a' }])
+    expect(removed).toEqual(['a'])
+    expect(announcer.ringingCount()).toBe(0)
   })
 })
 
@@ -155,6 +141,20 @@ describe('a message that came in', () => {
     announce(unread)
     expect(notifications).toEqual([])
     expect(published).toHaveLength(2)
+  })
+
+  test('is not told of while it is quiet, then or later', () => {
+    isQuiet = true
+    announce(unread)
+    isQuiet = false
+    announce(unread)
+    expect(notifications).toEqual([])
+  })
+
+  test('tells no digits where those are masked', () => {
+    settings = { ...defaultSettings, isMaskingDigits: true }
+    announce(unread)
+    expect(notifications[0]?.title).toBe('notification.messageFrom {"name":"+1\u00a0•••\u00a0•••\u00a0••67"}')
   })
 
   test('is not told of when it was read already', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addressReader } from '../../../../src/main/core/numbers/index.ts'
+import { createFactReader } from '../../../../src/main/core/fact-reader.ts'
 import { understandEvent } from '../../../../src/main/core/understand-event.ts'
 import { type EventEnvelope, eventNames } from '../../../../src/main/core/webhooks/index.ts'
 
-const read = addressReader('US')
+const reader = createFactReader({ region: 'US', aliases: {} })
+const understand = (told: EventEnvelope) => understandEvent(told, reader, 'event-7')
 const event = (name: string, metadata: Record<string, unknown>): EventEnvelope => ({
   key: 'k',
   name,
@@ -24,7 +25,7 @@ describe('understandEvent', () => {
       to: '+15559876543',
       body: 'Hi'
     }
-    const understood = understandEvent(event(name, metadata), read)
+    const understood = understand(event(name, metadata))
     expect(understood.kind).toBe(name.startsWith('SMS_') ? 'message' : 'call')
     expect(understood).toMatchObject({ fact: { atMs: 1, from: '+15551234567', to: '+15559876543' } })
   })
@@ -38,7 +39,7 @@ describe('understandEvent', () => {
       queue: 'Sales',
       caller_id_name: 'Ada\u202e'
     }
-    expect(understandEvent(event('user_answer', metadata), read)).toEqual({
+    expect(understand(event('user_answer', metadata))).toEqual({
       kind: 'call',
       fact: {
         kind: 'answered',
@@ -49,13 +50,15 @@ describe('understandEvent', () => {
         extension: '1001',
         queueName: 'Sales',
         callerName: 'Ada',
-        dialId: null
+        dialId: null,
+        source: 'event-7',
+        about: null
       }
     })
   })
 
   it('does not take a name for an extension', () => {
-    expect(understandEvent(event('USER_ANSWER', { call_id: 'c1', user: 'John' }), read)).toMatchObject({
+    expect(understand(event('USER_ANSWER', { call_id: 'c1', user: 'John' }))).toMatchObject({
       fact: { extension: null }
     })
   })
@@ -67,7 +70,7 @@ describe('understandEvent', () => {
     ['SMS_SENT', { body: 'Hi' }],
     ['SMS_DELIVERED', { to: '+15551234567' }]
   ])('says so where it does not understand a %s', (name, metadata) => {
-    expect(understandEvent(event(name, metadata), read)).toMatchObject({
+    expect(understand(event(name, metadata))).toMatchObject({
       kind: 'not-understood',
       why: expect.any(String)
     })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createRequestAnswerer, type RequestHandlers } from '../../../../src/main/ipc/answer-request.ts'
 import { createRequestHandlers } from '../../../../src/main/ipc/request-handlers.ts'
+import { noFilter } from '../../../../src/shared/domain/call.ts'
 import { eventChannels, type RequestChannel, requestChannels } from '../../../../src/shared/ipc/channels.ts'
 import { contract, type RequestArgs } from '../../../../src/shared/ipc/contract.ts'
 import { events } from '../../../../src/shared/ipc/events.ts'
@@ -20,7 +21,36 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'session:sign-out': {},
   'settings:get-settings': {},
   'settings:update-settings': { change: { theme: 'dark' } },
-  'calls:list-calls': page,
+  'calls:list-calls': { filter: noFilter, after: null, limit: 50 },
+  'calls:get-call': { callId: 'call-1' },
+  'calls:list-doors': {},
+  'calls:count-unread': {},
+  'calls:mark-read': { callIds: ['call-1'] },
+  'calls:mark-all-read': {},
+  'calls:set-note': { callId: 'call-1', body: 'wants a quote' },
+  'calls:set-outcome': { callId: 'call-1', outcome: 'solved' },
+  'calls:forget-call': { callId: 'call-2' },
+  'calls:forget-person': { address: '+12125550199' },
+  'notes:save-note': { noteId: id, address: '+12125550101', body: 'likes tea' },
+  'contacts:list-contacts': { text: '', after: null, limit: 50 },
+  'contacts:save-contact': {
+    contactId: id,
+    draft: { name: 'Ada', company: null, numbers: [{ text: '+12125550101', label: null }] }
+  },
+  'contacts:delete-contact': { contactId: id },
+  'contacts:preview-import': { fileName: 'people.csv', text: 'Name,Phone\nAda,+12125550101', columns: null },
+  'contacts:start-import': { importId: id },
+  'contacts:cancel-import': { importId: id },
+  'search:find': { text: 'ada', limit: 10 },
+  'events:list-events': { beforeSeq: null, limit: 10, isNotUnderstoodOnly: false },
+  'events:try-reading': { seq: 1, aliases: {} },
+  'events:get-rebuild': {},
+  'popup:hold-card': { callId: 'call-1', isHeld: true },
+  'popup:take-focus': {},
+  'popup:give-focus-back': {},
+  'popup:reset-position': {},
+  'popup:drag': { grip: null },
+  'crm:open-person': { address: '+12125550101', callId: null },
   'calls:get-timeline': { address: '+12125550101', limit: 50 },
   'messages:list-threads': {},
   'messages:list-messages': { threadId: 'thread', ...page },
@@ -90,7 +120,7 @@ describe('arguments', () => {
   test.each([
     ['an account that is no number', 'session:check-key', { accountId: '61', key: 'k' }],
     ['an empty key', 'session:check-key', { accountId: 61, key: '  ' }],
-    ['too many rows', 'calls:list-calls', { beforeMs: null, limit: 501 }],
+    ['too many rows', 'calls:list-calls', { filter: noFilter, after: null, limit: 501 }],
     ['an address of a page’s length', 'calls:get-timeline', { address: '1'.repeat(65), limit: 1 }],
     ['an id that is none', 'dialing:cancel-dial', { dialId: 'mine' }],
     [
@@ -137,11 +167,15 @@ describe('what goes wrong in the app', () => {
     ['rejects', () => Promise.reject(new Error(secret))],
     ['throws what is no error', () => Promise.reject(secret)]
   ])('a handler that %s crosses as a sentence, and the log says more', async (_how, handler) => {
-    const answered = await answer('calls:list-calls', page, { 'calls:list-calls': handler })
+    const answered = await answer('messages:list-threads', {}, { 'messages:list-threads': handler })
     expect(answered).toMatchObject({ ok: false, code: 'internal' })
     expect(JSON.stringify(answered)).not.toContain(secret)
     expect(log.lines).toEqual([
-      { level: 'error', message: 'A request failed', details: { channel: 'calls:list-calls', error: secret } }
+      {
+        level: 'error',
+        message: 'A request failed',
+        details: { channel: 'messages:list-threads', error: secret }
+      }
     ])
   })
 

@@ -16,7 +16,7 @@ const count: OperationRequest = { name: 'countEvents', args: [] }
 describe('runBatch', () => {
   it('stores nothing of a batch for which there is no room, and goes on when there is', () => {
     const { database } = openDatabase(null, '')
-    const operations = createOperations(database, 'US')
+    const { operations } = createOperations(database, { region: 'US', aliases: {} })
     const run = (...batch: readonly OperationRequest[]) => runBatch(database, operations, batch)
     run(text('m0', 10))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)

@@ -20,3 +20,27 @@ it.each(['/', '/nowhere', '/people', ''])('takes "%s" for the calls', (path) => 
 it('survives a path that was typed by hand', () => {
   expect(parsePlace('/calls/100%')).toEqual({ screen: 'calls', callId: '100%' })
 })
+
+it('reads back where it stands among contacts and events', () => {
+  const places = [
+    { screen: 'contacts', contactId: null },
+    { screen: 'contacts', contactId: 'a/b?c' },
+    { screen: 'new-contact', number: null },
+    { screen: 'new-contact', number: '+15551234567' },
+    { screen: 'import-contacts' },
+    { screen: 'colleague', extension: '1002' },
+    { screen: 'events', seq: null },
+    { screen: 'events', seq: 118 }
+  ] as const
+  expect(places.map((place) => parsePlace(pathOf(place)))).toEqual(places)
+})
+
+it('takes the number of a new contact from a query too', () => {
+  const asked = { screen: 'new-contact', number: '+15551234567' }
+  expect(parsePlace('/contacts/new?number=%2B15551234567')).toEqual(asked)
+  expect(parsePlace('/contacts/new?number=+15551234567')).toEqual(asked)
+})
+
+it('takes an event that is no number for none', () => {
+  expect(parsePlace('/settings/events/x')).toEqual({ screen: 'events', seq: null })
+})

@@ -1,11 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { Pages } from '../../../../src/renderer/bridge/cache-patches.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { HistoryStore } from '../../../../src/renderer/bridge/history-store.ts'
 import { keepQueriesLive } from '../../../../src/renderer/bridge/live-queries.ts'
-import { callsKey, queryKey } from '../../../../src/renderer/bridge/query-keys.ts'
-import type { Call } from '../../../../src/shared/domain/call.ts'
+import { importProgressKey, queryKey } from '../../../../src/renderer/bridge/query-keys.ts'
+import { type Call, noFilter } from '../../../../src/shared/domain/call.ts'
 import type { Session } from '../../../../src/shared/domain/session.ts'
 import type { TimelineEntry } from '../../../../src/shared/domain/timeline.ts'
+import { runningImport } from '../../../fakes/sample-contacts.ts'
 import { anna, sampleCalls, sampleMessages, sampleThreads } from '../../../fakes/sample-office.ts'
 import { ScriptedBridge, signedOut } from '../../../fakes/scripted-bridge.ts'
 
@@ -16,11 +17,13 @@ const threadsKey = queryKey('messages:list-threads', {})
 
 let bridge: ScriptedBridge
 let queries: QueryClient
+let history: HistoryStore
 
 beforeEach(() => {
   bridge = new ScriptedBridge(nowMs)
   queries = new QueryClient()
-  keepQueriesLive(bridge, queries)
+  history = new HistoryStore(bridge)
+  keepQueriesLive(bridge, queries, history)
 })
 
 const first = <T>(items: readonly T[]): T => {
@@ -30,28 +33,34 @@ const first = <T>(items: readonly T[]): T => {
 }
 
 describe('a changed call', () => {
-  const seed = () =>
-    queries.setQueryData<Pages<Call>>(callsKey, {
-      pages: [calls.slice(0, 5), calls.slice(5, 10)],
-      pageParams: [null, 1]
-    })
-  const ids = () => queries.getQueryData<Pages<Call>>(callsKey)?.pages.map((page) => page.map(({ id }) => id))
+  const callKey = queryKey('calls:get-call', { callId: 'missed' })
+  const missed = () => calls.find(({ id }) => id === 'missed') ?? first(calls)
 
-  it('is replaced where it stands, on whatever page', () => {
-    seed()
-    const before = ids()
-    const call = calls[7] ?? first(calls)
-    bridge.emit('calls:call-changed', { ...call, state: 'ended' })
-    expect(ids()).toEqual(before)
-    expect(queries.getQueryData<Pages<Call>>(callsKey)?.pages[1]?.[2]?.state).toBe('ended')
+  it('changes in the history and where it stands open', async () => {
+    history.show(noFilter)
+    await vi.waitFor(() => expect(history.callOf('missed')).toBeDefined())
+    queries.setQueryData<Call | null>(callKey, missed())
+    bridge.emit('calls:call-changed', { ...missed(), isUnread: false, outcome: 'solved' })
+    expect(history.callOf('missed')?.outcome).toBe('solved')
+    expect(queries.getQueryData<Call>(callKey)?.outcome).toBe('solved')
   })
 
-  it('is put by its start when it is new', () => {
-    seed()
-    const newest = { ...first(calls), id: 'newest', startedAtMs: nowMs }
-    bridge.emit('calls:call-changed', newest)
-    expect(ids()?.[0]?.[0]).toBe('newest')
-    expect(ids()?.[1]).toHaveLength(5)
+  it('that is removed leaves the history and every timeline', async () => {
+    history.show(noFilter)
+    await vi.waitFor(() => expect(history.callOf('missed')).toBeDefined())
+    queries.setQueryData<TimelineEntry[]>(annaTimeline, [{ kind: 'call', atMs: 0, call: missed() }])
+    bridge.emit('calls:call-removed', { id: 'missed' })
+    expect(history.callOf('missed')).toBeUndefined()
+    expect(queries.getQueryData(annaTimeline)).toEqual([])
+  })
+
+  it('by a queue that was not known makes the doors be asked for again', () => {
+    const key = queryKey('calls:list-doors', {})
+    queries.setQueryData(key, { queueNames: ['Sales Queue'], lines: [] })
+    bridge.emit('calls:call-changed', { ...missed(), line: null })
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(false)
+    bridge.emit('calls:call-changed', { ...missed(), line: null, queueName: 'Night' })
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(true)
   })
 
   it('comes into the timeline of its person only', () => {
@@ -61,6 +70,40 @@ describe('a changed call', () => {
     bridge.emit('calls:call-changed', { ...first(calls), other: anna })
     expect(queries.getQueryData(annaTimeline)).toHaveLength(1)
     expect(queries.getQueryData(others)).toHaveLength(0)
+  })
+})
+
+describe('a history made anew', () => {
+  it('is asked for again, with everything that shows it', async () => {
+    history.show(noFilter)
+    await vi.waitFor(() => expect(history.callOf('missed')).toBeDefined())
+    queries.setQueryData<TimelineEntry[]>(annaTimeline, [])
+    queries.setQueryData(threadsKey, [])
+    const before = bridge.requests.length
+    bridge.emit('calls:history-replaced', {})
+    expect(bridge.requests.slice(before).map(({ channel }) => channel)).toContain('calls:list-calls')
+    expect(queries.getQueryState(annaTimeline)?.isInvalidated).toBe(true)
+    expect(queries.getQueryState(threadsKey)?.isInvalidated).toBe(true)
+  })
+})
+
+describe('a changed note', () => {
+  const note = { id: 'note', address: anna.address, body: 'Call in the morning.', atMs: 5 }
+
+  it('comes into the timeline of its person, is replaced, and leaves when it is deleted', () => {
+    queries.setQueryData<TimelineEntry[]>(annaTimeline, [])
+    bridge.emit('notes:note-changed', { note, isDeleted: false })
+    bridge.emit('notes:note-changed', { note: { ...note, body: 'Call at noon.' }, isDeleted: false })
+    expect(queries.getQueryData(annaTimeline)).toMatchObject([{ note: { body: 'Call at noon.' } }])
+    bridge.emit('notes:note-changed', { note, isDeleted: true })
+    expect(queries.getQueryData(annaTimeline)).toEqual([])
+  })
+})
+
+describe('the count of missed calls', () => {
+  it('is the one last told', () => {
+    bridge.emit('calls:unread-changed', { count: 3 })
+    expect(queries.getQueryData(queryKey('calls:count-unread', {}))).toEqual({ count: 3 })
   })
 })
 
@@ -121,5 +164,31 @@ describe('a changed session', () => {
     queries.setQueryData(threadsKey, sampleThreads(nowMs))
     bridge.emit('session:session-changed', session)
     expect(queries.getQueryData(threadsKey)).toBeDefined()
+  })
+})
+
+describe('contacts, imports and the history being made anew', () => {
+  it('make every page of contacts be asked for again', () => {
+    const pages = [{ text: '' }, { text: 'an' }].map((args) => ['contacts:list-contacts', args])
+    for (const key of pages) queries.setQueryData(key, { pages: [[]], pageParams: [null] })
+    bridge.emit('contacts:contacts-changed', {})
+    expect(pages.map((key) => queries.getQueryState(key)?.isInvalidated)).toEqual([true, true])
+  })
+
+  it('keep how far an import is, whatever screen is shown', () => {
+    bridge.emit('contacts:import-progressed', runningImport)
+    expect(queries.getQueryData(importProgressKey)).toEqual(runningImport)
+  })
+
+  it('keep how far the history is, and ask for the events again once it is made', () => {
+    const rebuildKey = queryKey('events:get-rebuild', {})
+    const eventsKey = ['events:list-events', { isNotUnderstoodOnly: true }]
+    queries.setQueryData(eventsKey, { pages: [[]], pageParams: [null] })
+    bridge.emit('events:rebuild-progressed', { doneCount: 1, totalCount: 2 })
+    expect(queries.getQueryData(rebuildKey)).toEqual({ doneCount: 1, totalCount: 2 })
+    expect(queries.getQueryState(eventsKey)?.isInvalidated).toBe(false)
+    bridge.emit('events:rebuild-progressed', null)
+    expect(queries.getQueryData(rebuildKey)).toBeNull()
+    expect(queries.getQueryState(eventsKey)?.isInvalidated).toBe(true)
   })
 })

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { isMine } from '../../../../../src/main/core/calls/calls-service.ts'
+import { describeCall } from '../../../../../src/main/core/calls/describe-call.ts'
 import {
   type CallRecord,
   createCallsService,
   type Identity
 } from '../../../../../src/main/core/calls/index.ts'
+import { isMine } from '../../../../../src/main/core/calls/is-mine.ts'
 import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
+import type { LedgerChanges } from '../../../../../src/main/core/ports.ts'
+import { noFilter } from '../../../../../src/shared/domain/call.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
@@ -50,7 +53,7 @@ describe('a call is not mine', () => {
 describe('a call between colleagues is seen from my side', () => {
   const directory = createDirectory(textByKey)
   const seenBy = (extension: string | null, change: Partial<CallRecord>) =>
-    createCallsService(new InMemoryLedger(), directory, () => ({ extension, myLines: null })).describe(
+    describeCall(
       callRecord({
         direction: 'internal',
         agentExtension: '1001',
@@ -58,7 +61,9 @@ describe('a call between colleagues is seen from my side', () => {
         extensions: ['1001', '1002'],
         line: null,
         ...change
-      })
+      }),
+      { extension, myLines: null },
+      directory
     )
 
   test.each([
@@ -105,7 +110,17 @@ describe('a call on the screen', () => {
   const ledger = new InMemoryLedger()
   const directory = createDirectory(textByKey)
   directory.setColleagues(new Map([['1002', 'Ben Okafor']]))
-  const calls = createCallsService(ledger, directory, () => me)
+  const published: LedgerChanges[] = []
+  const calls = createCallsService({
+    ledger,
+    directory,
+    identity: () => me,
+    findColleagues: () => [],
+    describeMessage: (record) => record,
+    publish: (changes) => void published.push(changes),
+    publishReplaced: () => {},
+    t: textByKey
+  })
 
   test('has names for its people', () => {
     const record = callRecord({ callerName: 'Ada Lovelace', agentExtension: '1002', state: 'answered' })
@@ -160,7 +175,18 @@ describe('a call on the screen', () => {
 
   test('is listed as the ledger lists it', async () => {
     ledger.calls = [callRecord({ id: 'b' }), callRecord({ id: 'a' })]
-    const listed = await calls.list({ beforeMs: null, limit: 10 })
-    expect(listed.map(({ id }) => id)).toEqual(['b', 'a'])
+    const listed = await calls.list(noFilter, null, 10)
+    expect(listed.calls.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+
+  test('takes a note and an outcome, and tells everyone', async () => {
+    ledger.calls = [callRecord({ id: 'a' })]
+    published.length = 0
+    expect(await calls.setNote('a', 'wants a quote')).toMatchObject({
+      ok: true,
+      value: { note: 'wants a quote' }
+    })
+    expect(await calls.setOutcome('a', 'solved')).toMatchObject({ ok: true, value: { outcome: 'solved' } })
+    expect(published.map(({ calls: [changed] }) => changed?.outcome)).toEqual([null, 'solved'])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CallFact, correlateCall, type KnownCall } from '../../../../../src/main/core/calls/index.ts'
+import { correlateCall } from '../../../../../src/main/core/calls/correlate-call.ts'
+import type { CallFact, ToldCall } from '../../../../../src/main/core/calls/index.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -16,11 +17,13 @@ function fact(kind: CallFact['kind'], atMs: number, more: Partial<CallFact> = {}
     queueName: null,
     callerName: null,
     dialId: null,
+    source: `event-${atMs}`,
+    about: null,
     ...more
   }
 }
-const call = (id: string, ...facts: readonly CallFact[]): KnownCall => ({ id, facts })
-const joins = (told: CallFact, ...known: readonly KnownCall[]) => correlateCall(told, known)?.id ?? null
+const call = (id: string, ...facts: readonly CallFact[]): ToldCall => ({ id, facts })
+const joins = (told: CallFact, ...known: readonly ToldCall[]) => correlateCall(told, known)?.id ?? null
 
 describe('correlateCall by id', () => {
   it('finds the call of that id, whatever the numbers', () => {

@@ -16,6 +16,8 @@ function fact(kind: CallFact['kind'], afterSeconds: number, more: Partial<CallFa
     queueName: null,
     callerName: null,
     dialId: null,
+    source: `event-${afterSeconds}`,
+    about: null,
     ...more
   }
 }
@@ -40,7 +42,8 @@ describe('deriveCall', () => {
       dialId: null,
       startedAtMs: startMs,
       answeredAtMs: null,
-      endedAtMs: null
+      endedAtMs: null,
+      isEndApproximate: false
     })
     facts.push(fact('answered', 8, { extension: '1002' }))
     expect(derive(...facts)).toMatchObject({
@@ -125,7 +128,9 @@ describe('deriveCall', () => {
       extension: some('1001', '1002'),
       queueName: some('Sales', 'Support'),
       callerName: some('Ada', 'Bob'),
-      dialId: some('d1', 'd2')
+      dialId: some('d1', 'd2'),
+      source: fc.constantFrom('event-1', 'event-2'),
+      about: fc.constant(null)
     })
     const orders = fc
       .array(anyFact, { minLength: 1, maxLength: 6 })

@@ -8,7 +8,9 @@ test('an address is told by its kind', () => {
     address: '+12125550101',
     kind: 'number',
     display: '+1\u00a0212\u00a0555\u00a00101',
-    name: null
+    name: null,
+    company: null,
+    possibleNames: []
   })
   expect(directory.describe('1001')).toMatchObject({ kind: 'extension', display: '1001' })
   expect(directory.describe('')).toMatchObject({ kind: 'anonymous', display: 'party.anonymous' })
@@ -37,4 +39,72 @@ test('watchers are told when a name may be another now, and only then', () => {
   directory.setColleagues(new Map([['1002', 'John Smyth']]))
   directory.setColleagues(new Map())
   expect(toldCount).toBe(4)
+})
+
+const contact = (address: string, name: string, company: string | null = null) => ({ address, name, company })
+
+function directoryOf(...contacts: readonly ReturnType<typeof contact>[]) {
+  const directory = createDirectory(textByKey)
+  directory.setContacts(contacts)
+  return directory
+}
+
+test('a contact’s name counts more than a caller’s word, and less than the account’s', () => {
+  const directory = directoryOf(contact('+12125550101', 'Ada', 'Acme'), contact('1001', 'Somebody'))
+  expect(directory.describe('+12125550101', 'Told')).toMatchObject({ name: 'Ada', company: 'Acme' })
+  directory.setColleagues(new Map([['1001', 'John Smith']]))
+  expect(directory.describe('1001')).toMatchObject({ name: 'John Smith', company: null })
+})
+
+test('whose number ends alike is a guess, the most alike first, and only where no name is known', () => {
+  const directory = directoryOf(
+    contact('+442125550101', 'Far'),
+    contact('+3312125550101', 'Near'),
+    contact('+495550101', 'Seven'),
+    contact('+990005550101', 'Fourth'),
+    contact('+12125550109', 'Other')
+  )
+  expect(directory.describe('+12125550101')).toMatchObject({
+    name: null,
+    possibleNames: ['Near', 'Far', 'Seven']
+  })
+  expect(directory.describe('+12125550101', 'Told')).toMatchObject({ name: 'Told', possibleNames: [] })
+  expect(directory.describe('+12129550109').possibleNames).toEqual([])
+  expect(directory.describe('').possibleNames).toEqual([])
+})
+
+test('of several people with one number none is said to be calling', () => {
+  const directory = directoryOf(
+    contact('+12125550101', 'Ada', 'Acme'),
+    contact('+12125550101', 'Ben', 'Acme')
+  )
+  expect(directory.describe('+12125550101')).toMatchObject({
+    name: null,
+    company: 'Acme',
+    possibleNames: ['Ada', 'Ben']
+  })
+})
+
+test('watchers are told of other contacts, and only of others', () => {
+  const directory = createDirectory(textByKey)
+  let toldCount = 0
+  directory.namesChanged.watch(() => {
+    toldCount += 1
+  })
+  directory.setContacts([])
+  directory.setContacts([contact('1', 'Ada')])
+  directory.setContacts([contact('1', 'Ada')])
+  expect(toldCount).toBe(1)
+  directory.setContacts([contact('1', 'Ada', 'Acme')])
+  expect(toldCount).toBe(2)
+})
+
+test('a hundred thousand contacts are known at once', () => {
+  const many = Array.from({ length: 100_000 }, (_, index) =>
+    contact(`+1${2_000_000_000 + index}`, `N${index}`)
+  )
+  const directory = directoryOf(...many)
+  const startedAtMs = performance.now()
+  for (let index = 0; index < 100; index += 1) directory.describe(`+44${2_000_000_000 + index}`)
+  expect(performance.now() - startedAtMs).toBeLessThan(200)
 })

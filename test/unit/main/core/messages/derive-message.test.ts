@@ -21,6 +21,7 @@ function fact(kind: MessageFact['kind'], more: Partial<MessageFact> = {}): Messa
     to: kind === 'received' ? mine : isWebhook || kind === 'intended' ? theirs : null,
     body: isWebhook || kind === 'intended' ? 'Hello' : null,
     reason: null,
+    source: `event-${kind}`,
     ...more
   }
 }

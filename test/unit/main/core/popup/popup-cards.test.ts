@@ -1,6 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { updateCards, withoutLeft } from '../../../../../src/main/core/popup/popup-cards.ts'
+import {
+  holdCard,
+  nextLeaveMs,
+  updateCards,
+  withoutLeft
+} from '../../../../../src/main/core/popup/popup-cards.ts'
 import {
   type Call,
   callDirectionSchema,
@@ -8,27 +13,28 @@ import {
   isLost
 } from '../../../../../src/shared/domain/call.ts'
 import type { PopupCard } from '../../../../../src/shared/domain/popup-card.ts'
-import type { Settings } from '../../../../../src/shared/domain/settings.ts'
+import { type CallAlert, callAlertSchema } from '../../../../../src/shared/domain/settings.ts'
 import { call } from '../../../../fakes/sample-records.ts'
 
 const nowMs = 10_000_000
 
 const ringing = (change: Partial<Call> = {}): Call => call({ startedAtMs: nowMs, ...change })
 const open = (change: Partial<Call> = {}): readonly PopupCard[] =>
-  updateCards([], ringing(change), 'everyone', nowMs)
+  updateCards([], ringing(change), 'card', nowMs)
 const follow = (cards: readonly PopupCard[], change: Partial<Call>, atMs: number): readonly PopupCard[] =>
-  updateCards(cards, ringing(change), 'everyone', atMs)
+  updateCards(cards, ringing(change), 'card', atMs)
 
 describe('a card opens', () => {
-  test('for a call that rings at mine', () => {
-    expect(updateCards([], ringing(), 'mine', nowMs)).toEqual([
-      { call: ringing(), lastContact: null, leavesAtMs: nowMs + 120_000 }
+  test('for a call that is to have one', () => {
+    expect(updateCards([], ringing(), 'card', nowMs)).toEqual([
+      {
+        call: ringing(),
+        lastContact: null,
+        place: null,
+        leavesAtMs: nowMs + 120_000,
+        isHeld: false
+      }
     ])
-  })
-
-  test('for a colleague’s call only where everyone’s are wanted', () => {
-    expect(updateCards([], ringing({ isMine: false }), 'mine', nowMs)).toEqual([])
-    expect(updateCards([], ringing({ isMine: false }), 'everyone', nowMs)).toHaveLength(1)
   })
 
   test('below those that are open, which keep their places', () => {
@@ -38,20 +44,21 @@ describe('a card opens', () => {
   })
 
   test.each([
-    ['none are wanted', 'off', {}],
-    ['it is my own', 'everyone', { direction: 'outbound', state: 'dialing' }],
-    ['it is my own, and said to ring', 'everyone', { direction: 'outbound' }],
-    ['it was answered already', 'everyone', { state: 'answered' }],
-    ['it is over already', 'everyone', { state: 'missed' }],
-    ['it comes late', 'everyone', { startedAtMs: nowMs - 60_000 }]
-  ] as const)('not where %s', (_why, rule, change) => {
+    ['none is wanted', 'off', {}],
+    ['a notification is enough', 'notification', {}],
+    ['it is my own', 'card', { direction: 'outbound', state: 'dialing' }],
+    ['it is my own, and said to ring', 'card', { direction: 'outbound' }],
+    ['it was answered already', 'card', { state: 'answered' }],
+    ['it is over already', 'card', { state: 'missed' }],
+    ['it comes late', 'card', { startedAtMs: nowMs - 60_000 }]
+  ] as const)('not where %s', (_why, alert, change) => {
     const cards = open({ id: 'another' })
-    expect(updateCards(cards, ringing(change), rule, nowMs)).toBe(cards)
+    expect(updateCards(cards, ringing(change), alert, nowMs)).toBe(cards)
   })
 })
 
 describe('an open card', () => {
-  test('follows its call whatever the rule is by then', () => {
+  test('follows its call whatever is wanted by then', () => {
     const [card] = updateCards(open(), ringing({ state: 'missed' }), 'off', nowMs)
     expect(card?.call.state).toBe('missed')
   })
@@ -93,20 +100,50 @@ test('those that stay are the same array, so that nobody is told of nothing', ()
   expect(withoutLeft(cards, nowMs + 120_000)).toEqual([])
 })
 
+describe('a card that is held', () => {
+  const stack = () => follow(follow(open({ id: 'old' }), { id: 'held' }, nowMs), { id: 'new' }, nowMs)
+  const ids = (cards: readonly PopupCard[]) => cards.map((card) => card.call.id)
+  const lateMs = nowMs + 600_000
+
+  test('stays, and the older ones on which it stands; newer ones leave', () => {
+    const cards = holdCard(stack(), 'held', true, nowMs)
+    expect(ids(withoutLeft(cards, lateMs))).toEqual(['old', 'held'])
+    expect(nextLeaveMs(cards)).toBe(nowMs + 120_000)
+    expect(nextLeaveMs(withoutLeft(cards, lateMs))).toBeNull()
+  })
+
+  test('follows its call', () => {
+    const cards = holdCard(stack(), 'held', true, nowMs)
+    const turned = follow(cards, { id: 'held', state: 'answered' }, nowMs)
+    expect(turned[1]).toMatchObject({ isHeld: true, call: { state: 'answered' } })
+  })
+
+  test('is let go with a moment to be looked at', () => {
+    const cards = holdCard(holdCard(stack(), 'held', true, nowMs), 'held', false, lateMs)
+    expect(cards[1]?.leavesAtMs).toBe(lateMs + 6_000)
+    expect(ids(withoutLeft(cards, lateMs))).toEqual(['held'])
+  })
+
+  test('of a lost caller still stays when it is let go', () => {
+    const lost = follow(stack(), { id: 'held', state: 'missed' }, nowMs)
+    expect(holdCard(holdCard(lost, 'held', true, nowMs), 'held', false, lateMs)[1]?.leavesAtMs).toBeNull()
+  })
+})
+
 describe('whatever happens to calls, in whatever order', () => {
   const change = fc.record({
     id: fc.constantFrom('a', 'b', 'c'),
     direction: fc.constantFrom(...callDirectionSchema.options),
     state: fc.constantFrom(...callStateSchema.options),
     isMine: fc.boolean(),
-    rule: fc.constantFrom<Settings['popups']>('mine', 'everyone', 'off'),
+    alert: fc.constantFrom(...callAlertSchema.options),
     ageMs: fc.integer({ min: -30_000, max: 200_000 }),
     passedMs: fc.nat({ max: 150_000 })
   })
   type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
   interface Step {
     readonly changed: Call
-    readonly rule: Settings['popups']
+    readonly alert: CallAlert
     readonly atMs: number
     readonly before: readonly PopupCard[]
     readonly after: readonly PopupCard[]
@@ -115,12 +152,12 @@ describe('whatever happens to calls, in whatever order', () => {
   function play(changes: readonly Change[]): readonly Step[] {
     let atMs = nowMs
     let cards: readonly PopupCard[] = []
-    return changes.map(({ rule, ageMs, passedMs, ...shape }) => {
+    return changes.map(({ alert, ageMs, passedMs, ...shape }) => {
       atMs += passedMs
       const changed = call({ ...shape, startedAtMs: atMs - ageMs })
       const before = withoutLeft(cards, atMs)
-      cards = updateCards(before, changed, rule, atMs)
-      return { changed, rule, atMs, before, after: cards }
+      cards = updateCards(before, changed, alert, atMs)
+      return { changed, alert, atMs, before, after: cards }
     })
   }
   const everyStep = (holds: (step: Step) => void): void =>
@@ -132,11 +169,10 @@ describe('whatever happens to calls, in whatever order', () => {
     })
   })
 
-  test('only a ringing, recent, incoming call that the rule wants opens one', () => {
-    everyStep(({ changed, rule, atMs, before, after }) => {
-      const isWanted = rule === 'everyone' || (rule === 'mine' && changed.isMine)
+  test('only a ringing, recent, incoming call that is to have one opens one', () => {
+    everyStep(({ changed, alert, atMs, before, after }) => {
       const mayOpen =
-        isWanted &&
+        alert === 'card' &&
         changed.state === 'ringing' &&
         changed.direction !== 'outbound' &&
         atMs - changed.startedAtMs < 60_000

@@ -1,28 +1,29 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createPopupService, type PopupService } from '../../../../../src/main/core/popup/index.ts'
 import type { Call } from '../../../../../src/shared/domain/call.ts'
-import type { PopupCard } from '../../../../../src/shared/domain/popup-card.ts'
-import type { Settings } from '../../../../../src/shared/domain/settings.ts'
+import type { Place, PopupCard } from '../../../../../src/shared/domain/popup-card.ts'
+import type { CallAlert } from '../../../../../src/shared/domain/settings.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
+import { anna, anonymous } from '../../../../fakes/sample-office.ts'
 import { call } from '../../../../fakes/sample-records.ts'
 
 const hello = { kind: 'message', atMs: 1, text: 'Hello' } as const
 
 let clock: ManualClock
 let popup: PopupService
-let rule: Settings['popups']
-let opened: string[]
+let alert: CallAlert
+let findPlace: (address: string) => Promise<Place | null>
 let findLastContact: (call: Call) => Promise<PopupCard['lastContact']>
 
 beforeEach(() => {
   clock = createManualClock()
-  rule = 'mine'
-  opened = []
+  alert = 'card'
+  findPlace = () => Promise.resolve(null)
   findLastContact = () => Promise.resolve(null)
   popup = createPopupService({
-    rule: () => rule,
+    alertOf: () => alert,
     findLastContact: (of) => findLastContact(of),
-    onOpened: ({ id }) => void opened.push(id),
+    places: { find: (address) => findPlace(address) },
     clock
   })
 })
@@ -32,7 +33,7 @@ const tell = (change: Partial<Call> = {}): void =>
 const shown = (): readonly (readonly [string, string])[] =>
   popup.cards.get().map((card) => [card.call.id, card.call.state])
 
-test('a caller’s card opens once, and is told of once', () => {
+test('a caller’s card opens once', () => {
   tell({ id: 'a' })
   tell({ id: 'a', queueName: 'Sales Queue' })
   tell({ id: 'b' })
@@ -41,14 +42,20 @@ test('a caller’s card opens once, and is told of once', () => {
     ['b', 'ringing']
   ])
   expect(popup.cards.get()[0]?.call.queueName).toBe('Sales Queue')
-  expect(opened).toEqual(['a', 'b'])
 })
 
-test('no card, no word of one', () => {
-  rule = 'off'
+test.each(['off', 'notification'] as const)('none opens where the rules say %s', (level) => {
+  alert = level
   tell()
   expect(shown()).toEqual([])
-  expect(opened).toEqual([])
+})
+
+test('cards that are there follow their calls when none may open any more', () => {
+  tell({ id: 'a' })
+  alert = 'off'
+  tell({ id: 'a', state: 'missed' })
+  tell({ id: 'b' })
+  expect(shown()).toEqual([['a', 'missed']])
 })
 
 test('a card turns into “answered” and leaves after six seconds', async () => {
@@ -90,11 +97,45 @@ test('closing one card leaves the others, and their time to leave', async () => 
   expect(shown()).toEqual([])
 })
 
-test('a card that was closed is not opened again by the same call’s end', () => {
+test('a card that was closed is not opened again by the same call', () => {
   tell()
   popup.dismiss('call-1')
+  tell({ queueName: 'Sales Queue' })
   tell({ state: 'missed' })
   expect(shown()).toEqual([])
+})
+
+test('a call that turned out to be part of another one has no card', () => {
+  tell({ id: 'a' })
+  tell({ id: 'b' })
+  popup.callRemoved('a')
+  expect(shown()).toEqual([['b', 'ringing']])
+})
+
+test('a card stays while someone writes in it, and leaves a moment later', async () => {
+  tell()
+  popup.hold('call-1', true)
+  tell({ state: 'answered' })
+  await clock.advance(3_600_000)
+  expect(shown()).toEqual([['call-1', 'answered']])
+  popup.hold('call-1', false)
+  await clock.advance(5_999)
+  expect(shown()).toEqual([['call-1', 'answered']])
+  await clock.advance(1)
+  expect(shown()).toEqual([])
+})
+
+test('where the number is from is added when it is found; others than numbers are from nowhere', async () => {
+  const asked: string[] = []
+  findPlace = (address) => {
+    asked.push(address)
+    return Promise.resolve({ name: 'Berlin', timeZone: 'Europe/Berlin' })
+  }
+  tell({ id: 'a' })
+  tell({ id: 'b', other: anonymous })
+  await settled()
+  expect(popup.cards.get().map(({ place }) => place?.name)).toEqual(['Berlin', undefined])
+  expect(asked).toEqual([anna.address])
 })
 
 test('what was last shared is added when it is found', async () => {

@@ -1,0 +1,42 @@
+import type { Call } from '../../../shared/domain/call.ts'
+import type { Directory } from '../contacts/index.ts'
+import type { Identity } from './call-query.ts'
+import type { CallRecord } from './call-record.ts'
+import { isMine } from './is-mine.ts'
+
+/** A call as the screens show it: with names, and knowing whether it is mine. */
+export function describeCall(ledgerRecord: CallRecord, identity: Identity, directory: Directory): Call {
+  const record = seenFrom(identity.extension, ledgerRecord)
+  return {
+    id: record.id,
+    direction: record.direction,
+    state: record.state,
+    other: directory.describe(record.otherAddress, record.callerName),
+    line: record.line === null ? null : directory.describe(record.line),
+    queueName: record.queueName,
+    agent: record.agentExtension === null ? null : directory.describe(record.agentExtension),
+    isMine: isMine(ledgerRecord, identity),
+    startedAtMs: record.startedAtMs,
+    answeredAtMs: record.answeredAtMs,
+    endedAtMs: record.endedAtMs,
+    isEndApproximate: record.isEndApproximate,
+    isUnread: record.isUnread,
+    note: record.note,
+    outcome: record.outcome
+  }
+}
+
+/**
+ * The ledger tells of a call between colleagues from its caller's side. I see the other one: the caller where I am called, and
+ * a call that I place is dialing, not ringing.
+ */
+function seenFrom(extension: string | null, record: CallRecord): CallRecord {
+  if (record.direction !== 'internal' || extension === null) return record
+  if (record.otherAddress === extension && record.agentExtension !== null) {
+    const wasAnswered = record.answeredAtMs !== null
+    return { ...record, otherAddress: record.agentExtension, agentExtension: wasAnswered ? extension : null }
+  }
+  if (record.agentExtension !== extension) return record
+  if (record.state === 'ringing') return { ...record, state: 'dialing' }
+  return record.state === 'missed' ? { ...record, state: 'ended', isUnread: false } : record
+}

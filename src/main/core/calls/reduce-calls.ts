@@ -1,0 +1,21 @@
+import type { CallFact, CallStory } from './call-record.ts'
+import { deriveCall } from './derive-call.ts'
+import { groupFacts } from './group-facts.ts'
+import { nameCall } from './name-call.ts'
+
+/** A call as the ledger keeps it: its facts, and what they come to. */
+export interface ToldCall {
+  readonly id: string
+  readonly facts: readonly CallFact[]
+}
+
+export const toldCall = (facts: readonly CallFact[]): ToldCall => ({ id: nameCall(facts), facts })
+
+export const storyOf = ({ id, facts }: ToldCall): CallStory => deriveCall(id, facts)
+
+/**
+ * The calls after one more fact is known. The same facts come to the same calls in whatever order they are reduced. It is
+ * enough to give the calls that the fact, or a loose fact among them, can have to do with.
+ */
+export const reduceCalls = (calls: readonly ToldCall[], fact: CallFact): readonly ToldCall[] =>
+  groupFacts([...calls.flatMap(({ facts }) => facts), fact]).map(toldCall)

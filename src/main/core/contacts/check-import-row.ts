@@ -1,0 +1,56 @@
+import { maxContactNumbers, type RejectedRow } from '../../../shared/domain/contact.ts'
+import type { ReadAddress } from '../numbers/index.ts'
+import type { Translate } from '../translate.ts'
+import { type ImportCandidate, type ImportRow, shortText } from './import-row.ts'
+import { readContactNumber } from './read-contact-number.ts'
+
+const maxNameLength = 200
+const maxLabelLength = 40
+/** Some of a row's numbers may be the same; of more than these not one is read. */
+const maxReadNumbers = 3 * maxContactNumbers
+
+export interface CheckedRow {
+  /** Null where the row is not taken at all. */
+  readonly candidate: ImportCandidate | null
+  /** What was not taken of it, and why. */
+  readonly rejected: RejectedRow | null
+}
+
+/** Says whether a row can be a contact. One with a number that cannot be read is taken with its others, and that is said. */
+export function checkImportRow(row: ImportRow, readAddress: ReadAddress, t: Translate): CheckedRow {
+  const rejected = (reason: string): RejectedRow => ({ row: row.row, text: row.text, reason })
+  const refused = (reason: string): CheckedRow => ({ candidate: null, rejected: rejected(reason) })
+  if (row.problem !== null) return refused(row.problem)
+  if (`${row.name}${row.company ?? ''}`.includes('\ufffd'))
+    return refused(t('contacts.import.unreadableText'))
+  const [name, company] = row.name === '' ? [row.company ?? '', null] : [row.name, row.company]
+  if (name === '') return refused(t('contacts.import.noName'))
+  if (name.length > maxNameLength || (company?.length ?? 0) > maxNameLength)
+    return refused(t('contacts.import.nameTooLong', { limit: maxNameLength }))
+
+  if (row.numbers.length > maxReadNumbers)
+    return refused(t('contacts.import.tooManyNumbers', { limit: maxContactNumbers }))
+  const numbers = new Map<string, string | null>()
+  const unread: string[] = []
+  for (const { text, label } of row.numbers) {
+    const number = readContactNumber(text, readAddress)
+    if (!number.ok) unread.push(t(number.problem, { text: shortText(text) }))
+    else if (!numbers.has(number.address))
+      numbers.set(number.address, label?.slice(0, maxLabelLength) ?? null)
+  }
+  const [firstUnread] = unread
+  if (numbers.size === 0) return refused(firstUnread ?? t('contacts.import.noNumber'))
+  if (numbers.size > maxContactNumbers)
+    return refused(t('contacts.import.tooManyNumbers', { limit: maxContactNumbers }))
+  return {
+    candidate: {
+      row: row.row,
+      text: row.text,
+      name,
+      company,
+      numbers: [...numbers].map(([address, label]) => ({ address, label }))
+    },
+    rejected:
+      firstUnread === undefined ? null : rejected(t('contacts.import.leftOut', { reason: firstUnread }))
+  }
+}

@@ -1,0 +1,89 @@
+import type { ImportPreview, RejectedRow } from '../../../shared/domain/contact.ts'
+import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import type { ReadAddress } from '../numbers/index.ts'
+import type { Translate } from '../translate.ts'
+import { checkImportRow } from './check-import-row.ts'
+import type { ContactMerger } from './contact-merger.ts'
+import type { ImportCandidate, ImportRow } from './import-row.ts'
+import { formatOf, type ImportFile, readImportFile } from './read-import-file.ts'
+import { showContact } from './show-contact.ts'
+import { createTurns } from './turns.ts'
+
+export interface PreparedImport {
+  readonly preview: ImportPreview
+  /** The rows that change something. */
+  readonly candidates: readonly ImportCandidate[]
+  readonly changedCount: number
+}
+
+interface Preparation {
+  readonly importId: string
+  /** Knows the contacts that are there. */
+  readonly merger: ContactMerger
+  readonly readAddress: ReadAddress
+  readonly t: Translate
+  /** Whether nobody waits for this any more. */
+  readonly isSuperseded: () => boolean
+}
+
+const maxRows = 300_000
+const sampleCount = 20
+const shownRejectedCount = 200
+
+/** Reads a whole file and says what storing it would do. */
+export async function prepareImport(
+  file: ImportFile,
+  { importId, merger, readAddress, t, isSuperseded }: Preparation
+): Promise<Outcome<PreparedImport>> {
+  const candidates: ImportCandidate[] = []
+  const rejected: RejectedRow[] = []
+  const counts = { rows: 0, new: 0, known: 0, 'too-many': 0, rejected: 0 }
+  let columns: ImportPreview['columns'] = []
+
+  function reject(row: RejectedRow): void {
+    counts.rejected += 1
+    if (rejected.length < shownRejectedCount) rejected.push(row)
+  }
+
+  function take(row: ImportRow): void {
+    const checked = checkImportRow(row, readAddress, t)
+    if (checked.rejected !== null) reject(checked.rejected)
+    if (checked.candidate === null) return
+    const result = merger.add(checked.candidate)
+    counts[result] += 1
+    if (result === 'new') candidates.push(checked.candidate)
+    if (result === 'too-many')
+      reject({ row: row.row, text: row.text, reason: t('contacts.import.tooManyNumbersInAll') })
+  }
+
+  const turns = createTurns()
+  for (const slice of readImportFile(file, t)) {
+    columns = slice.columns
+    if (slice.problem !== null) return failed('unreadable-file', t(slice.problem))
+    counts.rows += slice.rows.length
+    if (counts.rows > maxRows)
+      return failed('too-many-rows', t('contacts.import.tooManyRows', { limit: maxRows }))
+    for (const row of slice.rows) {
+      take(row)
+      if (turns.isOver()) await turns.next()
+    }
+    if (turns.isOver()) await turns.next()
+    if (isSuperseded()) return failed('superseded', t('contacts.import.superseded'))
+  }
+  if (counts.rows === 0) return failed('no-contacts', t('contacts.import.empty'))
+  const changed = merger.changed()
+  return succeeded({
+    preview: {
+      importId,
+      format: formatOf(file),
+      columns,
+      sample: changed.slice(0, sampleCount).map(showContact),
+      newCount: counts.new,
+      knownCount: counts.known,
+      rejectedCount: counts.rejected,
+      rejected
+    },
+    candidates,
+    changedCount: changed.length
+  })
+}

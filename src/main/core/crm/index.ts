@@ -1,0 +1,1 @@
+export { type CrmOpener, createCrmOpener } from './crm-opener.ts'

@@ -1,0 +1,1 @@
+export { createEventReadingService, type EventReadingService } from './event-reading-service.ts'

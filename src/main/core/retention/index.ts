@@ -1,0 +1,1 @@
+export { createRetentionService, type RetentionService } from './retention-service.ts'

@@ -1,0 +1,106 @@
+import { type CallFact, seqOf, type ToldCall } from '../core/calls/index.ts'
+import { type LedgerChanges, noChanges } from '../core/ports.ts'
+import type { EventTable } from './event-table.ts'
+import type { createIntentTable } from './intent-table.ts'
+import type { createNoteTable } from './note-table.ts'
+import type { createObservationTable } from './observation-table.ts'
+import type { Database } from './open-database.ts'
+import type { Tables } from './projector.ts'
+
+interface Parts extends Tables {
+  readonly events: EventTable
+  readonly intents: ReturnType<typeof createIntentTable>
+  readonly observations: ReturnType<typeof createObservationTable>
+  readonly notes: ReturnType<typeof createNoteTable>
+}
+
+const atOnce = 500
+const everything = 1_000_000
+
+/** Deletes what the user wants gone, with the events that told of it. */
+export function createForget(database: Database, parts: Parts) {
+  const { calls, messages, search, events, intents, observations, notes } = parts
+  const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
+    'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
+  )
+  const isInTouch = database.prepare<[string, string, string], { readonly found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM calls WHERE other_address = ?) OR EXISTS (SELECT 1 FROM threads WHERE other_address = ?)
+       OR EXISTS (SELECT 1 FROM notes WHERE address = ?) AS found`
+  )
+
+  function forgetSources(facts: readonly Pick<CallFact, 'source'>[]): void {
+    for (const { source } of facts) {
+      const seq = seqOf(source)
+      if (seq === null) intents.remove(source)
+      else events.forget(seq)
+    }
+  }
+
+  function forgetToldCall(call: ToldCall): void {
+    forgetSources(call.facts)
+    observations.removeAbout(call.id)
+    search.removeText('note', call.id)
+    calls.remove(call)
+  }
+
+  /** People are found by search as long as something is kept of them. */
+  function forgetStrangers(addresses: ReadonlySet<string>): void {
+    for (const address of addresses) {
+      if (isInTouch.get(address, address, address)?.found === 0) search.removePerson(address)
+    }
+  }
+
+  function forgetCall(id: string): LedgerChanges {
+    const call = calls.find(id)
+    const record = calls.get(id)
+    if (call === null || record === null) return noChanges
+    forgetToldCall(call)
+    forgetStrangers(new Set([record.otherAddress]))
+    return { ...noChanges, removedCallIds: [call.id] }
+  }
+
+  return {
+    forgetCall,
+    forgetPerson(address: string): LedgerChanges {
+      const removed = calls.listWith(address, everything).flatMap(({ id }) => forgetCall(id).removedCallIds)
+      for (const message of messages.takeWith(address)) {
+        forgetSources(message.facts)
+        search.removeText('message', message.id)
+      }
+      for (const note of notes.listWith(address, everything)) {
+        notes.remove(note.id)
+        search.removeText('note', note.id)
+      }
+      search.removePerson(address)
+      return { ...noChanges, removedCallIds: removed }
+    },
+    /** Deletes at most some hundreds of each kind that are older. */
+    forgetBefore(atMs: number): { readonly isDone: boolean } {
+      const oldCalls = selectOldCalls.all(atMs, atOnce)
+      const touched = new Set<string>()
+      for (const { id } of oldCalls) {
+        const call = calls.find(id)
+        const record = calls.get(id)
+        if (call === null || record === null) continue
+        touched.add(record.otherAddress)
+        forgetToldCall(call)
+      }
+      const oldMessages = messages.takeOld(atMs, atOnce)
+      for (const { id, facts, otherAddress } of oldMessages) {
+        touched.add(otherAddress)
+        forgetSources(facts)
+        search.removeText('message', id)
+      }
+      const oldNotes = notes.listOld(atMs, atOnce)
+      for (const { id, address } of oldNotes) {
+        touched.add(address)
+        notes.remove(id)
+        search.removeText('note', id)
+      }
+      forgetStrangers(touched)
+      if ([oldCalls, oldMessages, oldNotes].some(({ length }) => length === atOnce)) return { isDone: false }
+      intents.removeOld(atMs)
+      return { isDone: events.removeOld(atMs, atOnce) < atOnce }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { type FoundText, typedWords, wordsOf } from '../core/search/index.ts'
+import type { Database } from './open-database.ts'
+import { createWordIndex } from './word-index.ts'
+
+interface TextRow {
+  readonly slot: number
+  readonly kind: FoundText['kind']
+  readonly id: string
+  readonly address: string
+  readonly at_ms: number
+  readonly body: string
+}
+
+const slotsPerMs = 16
+const maxAtMs = Math.floor(Number.MAX_SAFE_INTEGER / slotsPerMs) - 1
+/** Of so many of the newest hits those with the whole word come first. */
+const rankedCount = 200
+
+/** The bodies of messages and notes, kept in slots by time, so that the highest slots are the newest. */
+export function createTextIndex(database: Database) {
+  const words = createWordIndex(database, 'text_words')
+  const columns = 'slot, kind, id, address, at_ms, body'
+  const selectById = database.prepare<[string, string], TextRow>(
+    `SELECT ${columns} FROM search_texts WHERE kind = ? AND id = ?`
+  )
+  const selectBySlots = database.prepare<[string], TextRow>(
+    'SELECT search_texts.* FROM json_each(?) CROSS JOIN search_texts ON slot = value'
+  )
+  const selectByAddress = database.prepare<[string], TextRow>(
+    `SELECT ${columns} FROM search_texts WHERE address = ?`
+  )
+  const selectTaken = database.prepare<[number]>('SELECT 1 FROM search_texts WHERE slot = ?')
+  const insert = database.prepare(
+    'INSERT INTO search_texts (slot, kind, id, address, at_ms, body) VALUES (?, ?, ?, ?, ?, ?)'
+  )
+  const remove = database.prepare('DELETE FROM search_texts WHERE slot = ?')
+  const removeAll = database.prepare('DELETE FROM search_texts')
+
+  /** The slot of that time; where it is taken, as when many texts have the same time, one near it. */
+  function freeSlot(atMs: number): number {
+    const first = Math.trunc(Math.min(Math.max(atMs, 0), maxAtMs)) * slotsPerMs
+    let slot = first
+    for (let span = slotsPerMs; selectTaken.get(slot) !== undefined; span *= 2)
+      slot = first + Math.floor(Math.random() * Math.min(span, Number.MAX_SAFE_INTEGER - first))
+    return slot
+  }
+
+  function take(row: TextRow): void {
+    remove.run(row.slot)
+    words.remove(row.slot)
+  }
+
+  /** Deletes texts, and every word that only they had. */
+  function forget(rows: readonly TextRow[]): void {
+    for (const row of rows) take(row)
+    words.sweep(new Set(rows.flatMap(({ body }) => wordsOf(body))))
+  }
+
+  const newestSlots = (text: string, limit: number): readonly number[] =>
+    words.find(typedWords(text, 'last'), limit)
+  const withSlots = (slots: readonly number[]): readonly FoundText[] =>
+    selectBySlots.all(JSON.stringify(slots)).map(foundText)
+
+  return {
+    /** The same text again changes nothing, another body of the same id takes the place of the one before. */
+    add: ({ kind, id, address, atMs, body }: FoundText): void => {
+      const before = selectById.get(kind, id)
+      if (before?.body === body && before.address === address && before.at_ms === Math.trunc(atMs)) return
+      if (before !== undefined) take(before)
+      const slot = freeSlot(atMs)
+      insert.run(slot, kind, id, address, Math.trunc(atMs), body)
+      words.set(slot, wordsOf(body))
+      if (before !== undefined) words.sweep(wordsOf(before.body))
+    },
+    remove: (kind: FoundText['kind'], id: string): void => forget(selectById.all(kind, id)),
+    removeWith: (address: string): void => forget(selectByAddress.all(address)),
+    clear: (): void => {
+      removeAll.run()
+      words.clear()
+    },
+    /** Those that have all of the words, the newest first; the last word may be a beginning. */
+    newest: (text: string, limit: number): readonly FoundText[] => withSlots(newestSlots(text, limit)),
+    /** The same, but of the newest those first that have the last word whole. */
+    ranked(text: string, limit: number): readonly FoundText[] {
+      const count = Math.max(limit, rankedCount)
+      const typed = typedWords(text, 'last')
+      const whole = words.find(
+        typed.map(({ word }) => ({ word, isPrefix: false })),
+        count
+      )
+      const begun = whole.length >= limit ? [] : newestSlots(text, count)
+      return withSlots([...new Set([...whole, ...begun])].slice(0, limit))
+    }
+  }
+}
+
+const foundText = ({ kind, id, address, at_ms, body }: TextRow): FoundText => ({
+  kind,
+  id,
+  address,
+  atMs: at_ms,
+  body
+})

@@ -1,0 +1,28 @@
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useCommand, useHistoryView } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { MenuButton } from '../../ui/index.ts'
+import { ExportDialog, type ExportFormat } from '../history-export/index.ts'
+
+/** What can be done with all the calls that are shown. */
+export function HistoryMenu() {
+  const { filter } = useHistoryView()
+  const markAllRead = useCommand('calls:mark-all-read')
+  const [format, setFormat] = useState<ExportFormat | null>(null)
+  return (
+    <>
+      <MenuButton
+        label={t('calls.menu')}
+        icon={<Ellipsis size={16} aria-hidden="true" />}
+        choices={[
+          { id: 'mark-all-read', label: t('calls.markAllRead') },
+          { id: 'csv', label: t('calls.exportCsv') },
+          { id: 'json', label: t('calls.exportJson') }
+        ]}
+        onChoose={(choice) => (choice === 'mark-all-read' ? markAllRead.mutate({}) : setFormat(choice))}
+      />
+      {format && <ExportDialog filter={filter} format={format} onClose={() => setFormat(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import type { Contact } from '../../../shared/domain/contact.ts'
+import { t } from '../../text/text.ts'
+import { Banner, Button, Field, inputClass } from '../../ui/index.ts'
+import { type FormDraft, formDraftOf, problemsLeft } from './contact-draft.ts'
+import styles from './contact-editor.module.css'
+import { NumberFields } from './number-fields.tsx'
+import { useSaveContact } from './use-save-contact.ts'
+
+interface ContactEditorProps {
+  /** Null for a new one. */
+  readonly contact: Contact | null
+  /** The number that a new contact is made for. */
+  readonly number?: string | null
+  readonly onSaved: (contact: Contact) => void
+  readonly onCancel: () => void
+}
+
+/** The form of a contact; what is wrong stands at the field that it is about. */
+export function ContactEditor({ contact, number = null, onSaved, onCancel }: ContactEditorProps) {
+  const [newId] = useState(() => crypto.randomUUID())
+  const [draft, setDraft] = useState(() => formDraftOf(contact, number))
+  const { saving, save, forget } = useSaveContact(contact?.id ?? newId, onSaved)
+  const found = saving.state === 'wrong' ? saving : null
+  const problems = found && problemsLeft(found.problems, found.draft, draft)
+  const form = useRef<HTMLFormElement>(null)
+  const change = (changed: Partial<FormDraft>) => {
+    setDraft({ ...draft, ...changed })
+    if (saving.state === 'refused') forget()
+  }
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    save(draft)
+  }
+
+  useEffect(() => {
+    // Where something is wrong the caret goes to the first of it.
+    if (found) form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus()
+  }, [found])
+
+  return (
+    <form ref={form} className={styles.form} autoComplete="off" noValidate onSubmit={onSubmit}>
+      <h2>{t(contact ? 'contacts.editTitle' : 'contacts.new')}</h2>
+      <Field label={t('contacts.name')} problem={problems?.name}>
+        {(ids) => (
+          <input
+            {...ids}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to type here
+            autoFocus
+            className={inputClass}
+            maxLength={200}
+            dir="auto"
+            value={draft.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('contacts.company')}>
+        {(ids) => (
+          <input
+            {...ids}
+            className={inputClass}
+            maxLength={200}
+            dir="auto"
+            value={draft.company}
+            onChange={(event) => change({ company: event.target.value })}
+          />
+        )}
+      </Field>
+      <NumberFields draft={draft} problems={problems} onChange={change} />
+      {saving.state === 'refused' && <Banner kind="error">{saving.message}</Banner>}
+      <div className={styles.actions}>
+        <Button onClick={onCancel}>{t('app.cancel')}</Button>
+        <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
+          {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

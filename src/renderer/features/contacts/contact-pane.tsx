@@ -1,0 +1,49 @@
+import { Contact as ContactIcon, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { t } from '../../text/text.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
+import { ContactEditor } from './contact-editor.tsx'
+import styles from './contact-pane.module.css'
+import { DeleteContact } from './delete-contact.tsx'
+import { NumberRows } from './number-rows.tsx'
+import { PersonHead } from './person-head.tsx'
+import { useContact } from './use-contact-pages.ts'
+
+interface ContactPaneProps {
+  /** Null while none is chosen. */
+  readonly contactId: string | null
+  readonly onOpenTimeline: (address: string) => void
+  readonly onBack: () => void
+}
+
+/** One contact: its numbers with what can be done with them, and the way to change or delete it. */
+export function ContactPane({ contactId, onOpenTimeline, onBack }: ContactPaneProps) {
+  const searchText = useUiState((ui) => ui.searchText)
+  const contact = useContact(contactId, searchText.trim())
+  const [editedId, setEditedId] = useState<string | null>(null)
+  if (!contact) {
+    return (
+      <EmptyState
+        icon={<ContactIcon size={20} />}
+        text={t(contactId === null ? 'contacts.choose' : 'contacts.gone')}
+      />
+    )
+  }
+  if (editedId === contact.id) {
+    const done = () => setEditedId(null)
+    return <ContactEditor key={contact.id} contact={contact} onSaved={done} onCancel={done} />
+  }
+  return (
+    <section className={styles.pane} aria-label={contact.name}>
+      <PersonHead name={contact.name} detail={contact.company} onBack={onBack}>
+        <Button icon={<Pencil size={15} aria-hidden="true" />} onClick={() => setEditedId(contact.id)}>
+          {t('contacts.edit')}
+        </Button>
+        <DeleteContact contact={contact} onDeleted={onBack} />
+      </PersonHead>
+      <NumberRows numbers={contact.numbers} onOpenTimeline={onOpenTimeline} />
+      {contact.numbers.length === 0 && <p className={styles.none}>{t('contacts.noNumbers')}</p>}
+    </section>
+  )
+}

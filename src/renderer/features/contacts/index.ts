@@ -1,0 +1,5 @@
+export { ColleaguePane } from './colleague-pane.tsx'
+export { ContactEditor } from './contact-editor.tsx'
+export { ContactPane } from './contact-pane.tsx'
+export { ContactsList } from './contacts-list.tsx'
+export { ImportScreen } from './import-screen.tsx'

@@ -1,0 +1,22 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ImportProgress } from '../../../shared/domain/contact.ts'
+import { importProgressKey } from '../../bridge/index.ts'
+
+/** The import under way or the last one that ended, until it is put away; it goes on whatever the page shows. */
+export function useImportProgress() {
+  const queries = useQueryClient()
+  const query = useQuery<ImportProgress | null>({
+    queryKey: importProgressKey,
+    enabled: false,
+    initialData: null
+  })
+  return {
+    progress: query.data,
+    /** Shows an import that began, unless an event has told more of it already. */
+    begin: (begun: ImportProgress) =>
+      queries.setQueryData<ImportProgress | null>(importProgressKey, (told) =>
+        told?.importId === begun.importId ? told : begun
+      ),
+    putAway: () => queries.setQueryData(importProgressKey, null)
+  }
+}

@@ -1,0 +1,2 @@
+export { EventList } from './event-list.tsx'
+export { EventReadingPane } from './event-reading-pane.tsx'

@@ -1,0 +1,2 @@
+export { ExportDialog } from './export-dialog.tsx'
+export { type ExportFormat } from './write-history.ts'

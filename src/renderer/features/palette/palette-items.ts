@@ -1,0 +1,98 @@
+import type { LucideIcon } from 'lucide-react'
+import type { Interpretation } from '../../../shared/domain/dialing.ts'
+import type { Party } from '../../../shared/domain/party.ts'
+import type { FoundPerson, FoundText } from '../../../shared/domain/search.ts'
+
+/** Something to do that needs no person. */
+export interface PaletteAction {
+  readonly id: string
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly run: () => void
+}
+
+/** A row of the palette. */
+export type PaletteItem =
+  | { readonly kind: 'person'; readonly id: string; readonly person: FoundPerson }
+  | { readonly kind: 'text'; readonly id: string; readonly found: FoundText }
+  | { readonly kind: 'call' | 'write'; readonly id: string; readonly party: Party }
+  | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
+
+export interface PaletteSection {
+  readonly title: 'recent' | 'people' | 'number' | 'texts' | 'actions'
+  readonly items: readonly PaletteItem[]
+}
+
+interface Findings {
+  /** What was asked for; empty before anything was typed. */
+  readonly asked: string
+  readonly recent: readonly FoundPerson[]
+  readonly people: readonly FoundPerson[]
+  readonly texts: readonly FoundText[]
+  readonly interpretation: Interpretation | null
+  readonly actions: readonly PaletteAction[]
+}
+
+/** The rows of the palette by section; sections without a row are left out. */
+export function sectionsOf(findings: Findings): readonly PaletteSection[] {
+  const { asked, recent, people, texts, interpretation, actions } = findings
+  const all: readonly PaletteSection[] =
+    asked === ''
+      ? [
+          { title: 'recent', items: recent.map(personItem) },
+          { title: 'actions', items: actions.map(actionItem) }
+        ]
+      : [
+          { title: 'people', items: people.map(personItem) },
+          { title: 'number', items: numberItems(interpretation) },
+          {
+            title: 'texts',
+            items: texts.map((found) => ({ kind: 'text', id: `${found.kind} ${found.id}`, found }))
+          },
+          { title: 'actions', items: actions.filter(({ label }) => hasWords(label, asked)).map(actionItem) }
+        ]
+  return all.filter(({ items }) => items.length > 0)
+}
+
+/** Whom a row is about, for the keys that call. */
+export function partyOf(item: PaletteItem): Party | null {
+  switch (item.kind) {
+    case 'person':
+      return item.person.party
+    case 'text':
+      return item.found.party
+    case 'call':
+    case 'write':
+      return item.party
+    case 'action':
+      return null
+  }
+}
+
+const personItem = (person: FoundPerson): PaletteItem => ({
+  kind: 'person',
+  id: `person ${person.party.address}`,
+  person
+})
+
+const actionItem = (action: PaletteAction): PaletteItem => ({
+  kind: 'action',
+  id: `action ${action.id}`,
+  action
+})
+
+function numberItems(interpretation: Interpretation | null): readonly PaletteItem[] {
+  if (interpretation?.outcome !== 'dialable') return []
+  return interpretation.candidates.flatMap((party): PaletteItem[] => [
+    { kind: 'call', id: `call ${party.address}`, party },
+    ...(party.kind === 'number' ? [{ kind: 'write' as const, id: `write ${party.address}`, party }] : [])
+  ])
+}
+
+function hasWords(label: string, asked: string): boolean {
+  const text = label.toLocaleLowerCase()
+  return asked
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word))
+}

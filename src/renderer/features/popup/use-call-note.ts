@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Call } from '../../../shared/domain/call.ts'
+import { useBridge } from '../../bridge/index.ts'
+
+const keptAfterMs = 600
+
+/** The note of a call while it is written: kept a moment after the last letter and when its field goes; nothing is lost if that fails. */
+export function useCallNote({ id, note }: Call) {
+  const bridge = useBridge()
+  const [text, setText] = useState(note ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isKept, setIsKept] = useState(false)
+  const unkept = useRef<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const keep = useCallback(async () => {
+    const body = unkept.current
+    if (body === null) return
+    unkept.current = null
+    const outcome = await bridge
+      .request('calls:set-note', { callId: id, body })
+      .catch((error: Error) => ({ ok: false, failure: { message: error.message } }) as const)
+    if (!outcome.ok) unkept.current ??= body
+    setProblem(outcome.ok ? null : outcome.failure.message)
+    setIsKept(unkept.current === null)
+  }, [bridge, id])
+
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      void keep()
+    },
+    [keep]
+  )
+
+  return {
+    text,
+    write: (next: string) => {
+      unkept.current = next
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void keep(), keptAfterMs)
+      setIsKept(false)
+      setText(next)
+    },
+    keep: () => void keep(),
+    isKept,
+    problem
+  }
+}

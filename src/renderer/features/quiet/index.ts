@@ -1,0 +1,1 @@
+export { QuietControl } from './quiet-control.tsx'

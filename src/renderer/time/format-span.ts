@@ -1,0 +1,22 @@
+import { t } from '../text/text.ts'
+import { formatClock, formatDate, isSameDay } from './format-time.ts'
+
+/** `12:04–12:19` of today, else with its date, or both dates where the span holds a midnight. */
+export function formatSpan(
+  fromMs: number,
+  toMs: number,
+  nowMs: number,
+  timeZone: string | undefined
+): string {
+  const from = formatClock(fromMs, timeZone)
+  const to = formatClock(toMs, timeZone)
+  const fromDate = formatDate(fromMs, nowMs, timeZone)
+  if (!isSameDay(fromMs, toMs, timeZone)) {
+    return t('time.spanOfDays', {
+      from: `${fromDate}, ${from}`,
+      to: `${formatDate(toMs, nowMs, timeZone)}, ${to}`
+    })
+  }
+  const clocks = t('time.span', { from, to })
+  return isSameDay(fromMs, nowMs, timeZone) ? clocks : `${fromDate}, ${clocks}`
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+/** A time in which the app could not hear Voice360: what happened then is not known. Epoch milliseconds. */
+export const gapSchema = z.object({ fromMs: z.number(), toMs: z.number() })
+export type Gap = z.infer<typeof gapSchema>
