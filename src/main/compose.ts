@@ -22,19 +22,19 @@ import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
 import { createPresencePoller } from './core/presence/index.ts'
 import { createListeningRecord, createReachService } from './core/reach/index.ts'
+import { createRegisteredHotkeys } from './core/registered-hotkeys.ts'
 import { createRetentionService } from './core/retention/index.ts'
 import { createSearchService } from './core/search/index.ts'
 import { createSessionService } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import type { Translate } from './core/translate.ts'
+import { createTrayUpdater } from './core/tray-updater.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
 import { readLedgerKey } from './ledger-key.ts'
 import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
 import type { StartOptions } from './start-options.ts'
-
-const trayDelayMs = 100
 
 /** What a host brings to the application. */
 export interface Ingredients {
@@ -85,7 +85,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     const mine = lines.current.get()
     return { extension: myExtension(), myLines: mine && new Set(mine.map((line) => line.address)) }
   }
-  const publishReplaced = () => host.pages.publish('calls:history-replaced', {})
+  const publishReplaced = () => {
+    host.pages.publish('calls:history-replaced', {})
+    updateTray()
+  }
   const calls: CallsService = createCallsService({
     ledger,
     directory,
@@ -219,12 +222,26 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log.warn('It could not be written down that the app listens', { error: String(error) })
   )
 
-  let hotkey: string | null = null
-  let popupHotkey: string | null = null
+  const hotkeys = createRegisteredHotkeys({
+    hotkeys: host.hotkeys,
+    onDial: () => aside(proposeDialFromClipboard()),
+    onPopup: focusPopup
+  })
+  const updateTray = createTrayUpdater({
+    host,
+    ledger,
+    calls,
+    rest: () => ({
+      reach: reach.current.get(),
+      ringingCount: announcer.ringingCount(),
+      quietUntilMs: quiet.untilMs()
+    }),
+    clock,
+    aside
+  })
   const describeHost = (): Host => ({
     ...host.describe(),
-    hotkey,
-    popupHotkey,
+    ...hotkeys.current(),
     secretStore: secrets.name,
     isSecretStorePersistent: secrets.isPersistent
   })
@@ -249,44 +266,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     else host.mainWindow.show()
   }
 
-  function registerHotkeys(): void {
-    const wanted = settings.current.get()
-    const [isDialThere, isPopupThere] = host.hotkeys.register([
-      { accelerator: wanted.dialHotkey, onPress: () => aside(proposeDialFromClipboard()) },
-      { accelerator: wanted.popupHotkey, onPress: focusPopup }
-    ])
-    hotkey = isDialThere === true ? wanted.dialHotkey : null
-    popupHotkey = isPopupThere === true ? wanted.popupHotkey : null
-  }
-
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
   function aside(work: Promise<void>): void {
     work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
-  }
-
-  async function showInTray(): Promise<void> {
-    const threads = await ledger.listThreads()
-    const unreadCount = threads.reduce((sum, thread) => sum + thread.unreadCount, 0)
-    const missedCount = await calls.countUnread()
-    host.pages.publish('calls:unread-changed', { count: missedCount })
-    host.tray.show({
-      reach: reach.current.get(),
-      ringingCount: announcer.ringingCount(),
-      unreadCount,
-      missedCount,
-      quietUntilMs: quiet.untilMs()
-    })
-  }
-
-  let isTrayDue = false
-  /** A burst of events changes the tray once. */
-  function updateTray(): void {
-    if (isTrayDue) return
-    isTrayDue = true
-    clock.schedule(trayDelayMs, () => {
-      isTrayDue = false
-      aside(showInTray())
-    })
   }
 
   function connect(): void {
@@ -313,6 +295,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
       host.pages.publish('settings:settings-changed', current)
+      hotkeys.follow(current)
       aside(ledger.setReader(reader()))
     })
     directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
@@ -360,7 +343,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   return {
     async start() {
       connect()
-      registerHotkeys()
+      hotkeys.follow(settings.current.get())
       await contacts.refresh()
       publish(await ledger.settleOrphans(t('api.maybeSent', { reason: t('api.interrupted') }), clock.nowMs()))
       if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)

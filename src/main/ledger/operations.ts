@@ -91,8 +91,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
       reader = createFactReader(next)
       rebuild.ensure(next.aliases)
     },
-    recordListening: listening.record,
-    forgetBefore: forget.forgetBefore,
+    recordListening: (atMs) => listening.record(atMs),
+    forgetBefore: (atMs) => forget.forgetBefore(atMs),
 
     listCalls,
     getCall: calls.get,
@@ -107,7 +107,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
       observations.add(kept)
       return projector.addCallFact(observedFact(kept))
     },
-    countUnreadCalls: calls.countUnread,
+    countUnreadCalls: (identity) => calls.countUnread(identity),
     markCallsRead: (ids) => ({ ...noChanges, calls: calls.markRead(ids) }),
     setCallNote(id, body) {
       const call = calls.setNote(id, body)
@@ -119,9 +119,9 @@ export function createOperations(database: Database, firstReader: EventReader): 
       }
       return call
     },
-    setCallOutcome: calls.setOutcome,
+    setCallOutcome: (id, outcome) => calls.setOutcome(id, outcome),
     forgetCall: forget.forgetCall,
-    forgetPerson: forget.forgetPerson,
+    forgetPerson: (address) => forget.forgetPerson(address),
 
     markThreadRead: messages.markThreadRead,
     listThreads: messages.listThreads,

@@ -32,7 +32,6 @@ export function isLoose(fact: CallFact, facts: readonly CallFact[]): boolean {
 }
 
 /** Everyone a fact names: numbers and extensions, each once. */
-export const partiesOf = ({ from, to, extension }: CallFact): readonly string[] =>
-  [
-    ...new Set([from, to, extension].filter((address) => address !== null && address !== ''))
-  ] as readonly string[]
+export const partiesOf = ({ from, to, extension }: CallFact): readonly string[] => [
+  ...new Set([from, to, extension].filter((address) => address !== null).filter((address) => address !== ''))
+]

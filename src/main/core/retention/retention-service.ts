@@ -29,11 +29,14 @@ export function createRetentionService(dependencies: Dependencies): RetentionSer
   async function forget(): Promise<void> {
     const days = retentionDays()
     if (days === null) return
-    // Little by little, so that calls that come meanwhile do not wait.
-    for (let isDone = false; !isDone && !isStopped; ) {
-      isDone = (await ledger.forgetBefore(clock.nowMs() - days * dayMs)).isDone
-    }
+    await forgetBefore(clock.nowMs() - days * dayMs)
     publishReplaced()
+  }
+
+  /** Little by little, so that calls that come meanwhile do not wait. */
+  async function forgetBefore(atMs: number): Promise<void> {
+    const { isDone } = await ledger.forgetBefore(atMs)
+    if (!isDone && !isStopped) await forgetBefore(atMs)
   }
 
   function apply(): Promise<void> {
