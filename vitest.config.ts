@@ -6,7 +6,9 @@ const project = (name: string, timeoutMs: number, isParallel = true) => ({
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
-    fileParallelism: isParallel
+    fileParallelism: isParallel,
+    // As many pages beside each other as a small machine has cores.
+    maxConcurrency: 2
   }
 })
 

@@ -11,6 +11,11 @@ import { startApp } from '../start-app.ts'
 // Renews docs/images: every screen as a small office's day has left it, light and dark.
 const myLine = '+15559876543'
 const ada = '+12125550123'
+const contacts = [
+  ['Ada Lovelace', '(212) 555-0123'],
+  ['Grace Hopper', '(202) 555-0143'],
+  ['Zoë Bürgi-Featherstonehaugh', '+41 44 668 18 00']
+] as const
 const folder = join(root, 'docs', 'images')
 
 await buildApp()
@@ -89,6 +94,7 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await shoot(page, 'palette', colorScheme)
   await page.keyboard.press('Escape')
   await section(page, /Contacts/)
+  for (const [name, number] of contacts) await addContact(page, name, number)
   await shoot(page, 'contacts', colorScheme)
   await section(page, /Settings/)
   await shoot(page, 'settings', colorScheme)
@@ -98,6 +104,14 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await page.getByRole('dialog').getByText('+12125550199', { exact: true }).waitFor()
   await shoot(page, 'dial', colorScheme)
   await page.close()
+}
+
+async function addContact(page: Page, name: string, number: string): Promise<void> {
+  await page.locator('header').getByRole('button', { name: 'New contact' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('textbox', { name: 'Number 1', exact: true }).fill(number)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name }).waitFor()
 }
 
 async function closeCard(page: Page): Promise<void> {

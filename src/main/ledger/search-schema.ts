@@ -49,6 +49,8 @@ export const searchSchema = `
     PRIMARY KEY (word_index, word)
   ) WITHOUT ROWID;
   ${wordIndex('text_words', '1 2 3 4')}
+  -- Fewer, larger parts: each is looked into by every search, and texts are searched at every key that is pressed.
+  INSERT INTO text_words (text_words, rank) VALUES ('automerge', 2);
   ${wordIndex('name_words', '1 2 3 4')}
   ${wordIndex('contact_words', '1 2 3 4')}
   ${wordIndex('digit_pieces', '1 2')}
