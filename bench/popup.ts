@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type * as electron from 'electron'
-import { ask, type DrivenApp, launchApp, makeUserDataFolder } from '../test/electron/launch-app.ts'
+import {
+  ask,
+  type DrivenApp,
+  electronPath,
+  launchApp,
+  makeUserDataFolder
+} from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
 import { interleave, median, percentile } from './interleave.ts'
 
@@ -14,6 +20,9 @@ const myLine = '+15559876543'
  * beside the same card in a window that is made for it. Needs Electron and a screen.
  */
 export async function benchPopup(print: (line: object) => void): Promise<void> {
+  if (electronPath === '') {
+    throw new Error('Name an Electron with VOICE360_ELECTRON, and run this where there is a screen.')
+  }
   const { folder, remove } = makeUserDataFolder()
   const voice360 = await startVoice360()
   const app = await launchApp(folder, voice360.apiUrl)

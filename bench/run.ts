@@ -18,4 +18,9 @@ if (!bench) {
   console.error(`npm run bench -- NAME, one of: ${Object.keys(benches).join(', ')}`)
   process.exit(2)
 }
-await bench((line) => console.log(JSON.stringify(line)))
+try {
+  await bench((line) => console.log(JSON.stringify(line)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

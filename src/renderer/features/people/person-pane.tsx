@@ -5,7 +5,16 @@ import type { Note } from '../../../shared/domain/note.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Avatar, Banner, Button, IconButton, NumberText, nameOf, PartyName } from '../../ui/index.ts'
+import {
+  Avatar,
+  Banner,
+  Button,
+  IconButton,
+  NameText,
+  NumberText,
+  nameOf,
+  PartyName
+} from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
 import { useMarkCallsRead } from '../calls/index.ts'
 import { useProposeDial } from '../dialing/index.ts'
@@ -49,6 +58,11 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
           <PartyName party={party} className={styles.name} />
           {party.name !== null && party.kind !== 'anonymous' && (
             <NumberText className={styles.number}>{party.display}</NumberText>
+          )}
+          {party.possibleNames.length > 0 && (
+            <NameText className={styles.number}>
+              {t('popup.maybe', { names: party.possibleNames.join(', ') })}
+            </NameText>
           )}
         </h2>
         {party.kind !== 'anonymous' && (
