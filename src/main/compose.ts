@@ -154,10 +154,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const crm = createCrmOpener({
     template: () => settings.current.get().crmTemplate,
     describe: (address) => directory.describe(address),
-    async findCall(callId) {
-      const record = await ledger.getCall(callId)
-      return record && calls.describe(record)
-    },
+    findCall: (callId) => calls.get(callId),
     myExtension,
     urlOpener: host.urlOpener,
     t

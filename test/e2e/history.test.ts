@@ -2,22 +2,18 @@ import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { controlSimulator, type SimulatorControl } from '../../scripts/simulator-control.ts'
-import { type StartedApp, startApp } from '../../scripts/start-app.ts'
-import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts'
+import type { SimulatorControl } from '../../scripts/simulator-control.ts'
 import { launchChromium } from './launch-chromium.ts'
+import { myLine, type OpenedApp, openApp } from './opened-app.ts'
 
-const myLine = '+15559876543'
 const ada = '+12125550123'
 const mallory = '+12125550199'
 const formula = "=cmd|' /C calc'!A0"
 
 let browser: Browser
-let simulator: Simulator
+let app: OpenedApp
 let control: SimulatorControl
-let app: StartedApp
 let page: Page
-let complaints: string[]
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -25,25 +21,12 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 beforeEach(async () => {
-  simulator = await startSimulator({ seed: 3, ringMs: 60_000, talkMs: 60_000 })
-  control = controlSimulator(simulator.url)
-  const keys = [simulator.keys.users['1001'] ?? '', simulator.keys.developer]
-  app = await startApp({ electron: null, apiUrl: simulator.apiUrl, accountId: 61, keys })
-  await control.post('/webhooks', { url: app.webhook })
-  page = await browser.newPage({ viewport: { width: 1080, height: 720 }, acceptDownloads: true })
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(app.ui)
-  await page.getByText('ext 1001').waitFor()
+  app = await openApp(browser, { ringMs: 60_000, talkMs: 60_000 })
+  ;({ page, control } = app)
 })
 afterEach(async () => {
-  await page.close()
-  await app.stop()
-  await simulator.stop()
-  expect(complaints).toEqual([])
+  await app.close()
+  expect(app.complaints).toEqual([])
 })
 
 const list = () => page.getByRole('listbox', { name: 'Calls' })

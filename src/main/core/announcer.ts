@@ -6,6 +6,7 @@ import type { CallsService } from './calls/index.ts'
 import type { MessagesService } from './messages/index.ts'
 import type { CallNotifications, PopupService } from './popup/index.ts'
 import type { HostAdapters, LedgerChanges } from './ports.ts'
+import { showPerson } from './show-person.ts'
 import type { Translate } from './translate.ts'
 
 /** Carries what changed in the ledger to everyone who shows it: pages, pop-up, notifications. */
@@ -30,11 +31,6 @@ export function createAnnouncer(dependencies: Dependencies): Announcer {
   const ringing = new Set<string>()
   const announcedMessages = new Set<string>()
 
-  function showPerson(address: string, compose: boolean): void {
-    host.mainWindow.show()
-    host.pages.publish('window:person-requested', { address, compose })
-  }
-
   function announceCall(call: Call): void {
     if (call.isMine && call.state === 'ringing' && call.direction !== 'outbound') ringing.add(call.id)
     else ringing.delete(call.id)
@@ -56,7 +52,7 @@ export function createAnnouncer(dependencies: Dependencies): Announcer {
     host.notifier.notify({
       title: t('notification.messageFrom', { name: from.name }),
       body: message.body,
-      onActivate: () => showPerson(from.address, true)
+      onActivate: () => showPerson(host, { address: from.address, compose: true })
     })
   }
 

@@ -18,6 +18,7 @@ import type { RetentionService } from '../core/retention/index.ts'
 import type { SearchService } from '../core/search/index.ts'
 import type { SessionService } from '../core/session/index.ts'
 import type { SettingsService } from '../core/settings/index.ts'
+import { showPerson } from '../core/show-person.ts'
 import type { RequestHandlers } from './answer-request.ts'
 
 export interface Services {
@@ -154,8 +155,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'crm:open-person': ({ address, callId }) => crm.openPerson(address, callId),
 
     'window:show-person': (person) => {
-      host.mainWindow.show()
-      host.pages.publish('window:person-requested', person)
+      showPerson(host, person)
       return done
     }
   }

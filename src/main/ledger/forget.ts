@@ -1,4 +1,4 @@
-import { type CallFact, seqOf, type ToldCall } from '../core/calls/index.ts'
+import { type CallFact, seqOf, storyOf, type ToldCall } from '../core/calls/index.ts'
 import { type LedgerChanges, noChanges } from '../core/ports.ts'
 import type { EventTable } from './event-table.ts'
 import type { createIntentTable } from './intent-table.ts'
@@ -36,11 +36,13 @@ export function createForget(database: Database, parts: Parts) {
     }
   }
 
-  function forgetToldCall(call: ToldCall): void {
+  /** Deletes a call and what told of it; answers whom it was with. */
+  function forgetToldCall(call: ToldCall): string {
     forgetSources(call.facts)
     observations.removeAbout(call.id)
     search.removeText('note', call.id)
     calls.remove(call)
+    return storyOf(call).otherAddress
   }
 
   /** People are found by search as long as something is kept of them. */
@@ -52,10 +54,8 @@ export function createForget(database: Database, parts: Parts) {
 
   function forgetCall(id: string): LedgerChanges {
     const call = calls.find(id)
-    const record = calls.get(id)
-    if (call === null || record === null) return noChanges
-    forgetToldCall(call)
-    forgetStrangers(new Set([record.otherAddress]))
+    if (call === null) return noChanges
+    forgetStrangers(new Set([forgetToldCall(call)]))
     return { ...noChanges, removedCallIds: [call.id] }
   }
 
@@ -80,10 +80,7 @@ export function createForget(database: Database, parts: Parts) {
       const touched = new Set<string>()
       for (const { id } of oldCalls) {
         const call = calls.find(id)
-        const record = calls.get(id)
-        if (call === null || record === null) continue
-        touched.add(record.otherAddress)
-        forgetToldCall(call)
+        if (call !== null) touched.add(forgetToldCall(call))
       }
       const oldMessages = messages.takeOld(atMs, atOnce)
       for (const { id, facts, otherAddress } of oldMessages) {

@@ -13,13 +13,11 @@ export function createObservationTable(database: Database) {
   const selectAbout = database.prepare<[string], ObservationRow>(
     'SELECT content FROM observations WHERE about = ?'
   )
-  const selectAll = database.prepare<[], ObservationRow>('SELECT content FROM observations')
   const remove = database.prepare('DELETE FROM observations WHERE about = ?')
   return {
     add: (observation: CallObservation): void =>
       void insert.run(observation.id, observation.callId, JSON.stringify(observation)),
     about: (source: string): readonly CallFact[] => selectAbout.all(source).map(factOf),
-    all: (): readonly CallFact[] => selectAll.all().map(factOf),
     removeAbout: (source: string): void => void remove.run(source)
   }
 }

@@ -1,4 +1,5 @@
 import { t } from '../text/text.ts'
+import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Modal } from './modal.tsx'
 import styles from './question.module.css'
@@ -6,6 +7,8 @@ import styles from './question.module.css'
 interface QuestionProps {
   readonly title: string
   readonly text: string
+  /** What is to be known beside it, on a line of its own. */
+  readonly warning?: string
   readonly confirmLabel: string
   readonly isOpen: boolean
   readonly isPending?: boolean
@@ -17,13 +20,15 @@ interface QuestionProps {
 
 /** Asks before something is lost; the way back comes first. */
 export function Question(props: QuestionProps) {
-  const { title, text, confirmLabel, isOpen, isPending = false, problem = null, onConfirm, onClose } = props
+  const { title, text, warning, confirmLabel, isOpen, isPending = false, problem = null } = props
+  const { onConfirm, onClose } = props
   return (
     <Modal label={title} isOpen={isOpen} onClose={onClose}>
       <div className={styles.question}>
         <h2>{title}</h2>
         <p>{text}</p>
-        {problem !== null && <p role="alert">{problem}</p>}
+        {warning !== undefined && <p>{warning}</p>}
+        {problem !== null && <Banner kind="error">{problem}</Banner>}
         <div className={styles.actions}>
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button kind="danger" aria-disabled={isPending} onClick={() => !isPending && onConfirm()}>

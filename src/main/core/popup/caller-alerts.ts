@@ -3,6 +3,7 @@ import type { PopupCard } from '../../../shared/domain/popup-card.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { LiveValue } from '../live-value.ts'
 import type { Clock, HostAdapters, Log, Places } from '../ports.ts'
+import { showPerson } from '../show-person.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
 import { alertOf } from './alert-of.ts'
@@ -49,10 +50,7 @@ export function createCallerAlerts(dependencies: Dependencies): CallerAlerts {
       isQuiet,
       isMaskingDigits: () => settings.get().isMaskingDigits,
       notifier: host.notifier,
-      showPerson(address) {
-        host.mainWindow.show()
-        host.pages.publish('window:person-requested', { address, compose: false })
-      },
+      showPerson: (address) => showPerson(host, { address, compose: false }),
       clock,
       t
     })

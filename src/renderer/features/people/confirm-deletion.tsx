@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { Outcome } from '../../../shared/domain/failure.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, Modal } from '../../ui/index.ts'
-import styles from './confirm-deletion.module.css'
+import { Question } from '../../ui/index.ts'
 
 interface ConfirmDeletionProps {
   readonly title: string
@@ -18,7 +17,6 @@ export function ConfirmDeletion({ title, text, onDelete, onClose }: ConfirmDelet
   const [isDeleting, setIsDeleting] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const confirm = async () => {
-    if (isDeleting) return
     setIsDeleting(true)
     setProblem(null)
     const failure = await onDelete().then(
@@ -30,19 +28,16 @@ export function ConfirmDeletion({ title, text, onDelete, onClose }: ConfirmDelet
     setProblem(failure)
   }
   return (
-    <Modal label={title} isOpen onClose={() => onClose(false)}>
-      <div className={styles.question}>
-        <h2>{title}</h2>
-        <p>{text}</p>
-        <p>{t('forget.final')}</p>
-        {problem && <Banner kind="error">{t('forget.failed', { reason: problem })}</Banner>}
-        <div className={styles.actions}>
-          <Button onClick={() => onClose(false)}>{t('app.cancel')}</Button>
-          <Button kind="danger" aria-disabled={isDeleting} onClick={() => void confirm()}>
-            {t('forget.confirm')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <Question
+      title={title}
+      text={text}
+      warning={t('forget.final')}
+      confirmLabel={t('forget.confirm')}
+      isOpen
+      isPending={isDeleting}
+      problem={problem && t('forget.failed', { reason: problem })}
+      onConfirm={() => void confirm()}
+      onClose={() => onClose(false)}
+    />
   )
 }

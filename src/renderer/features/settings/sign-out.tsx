@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Button, Modal } from '../../ui/index.ts'
-import styles from './sign-out.module.css'
+import { Button, Question } from '../../ui/index.ts'
 
 /** Signs out, after asking. */
 export function SignOut() {
@@ -13,19 +12,16 @@ export function SignOut() {
       <Button kind="danger" onClick={() => setIsAsking(true)}>
         {t('settings.signOut')}
       </Button>
-      <Modal label={t('settings.signOutTitle')} isOpen={isAsking} onClose={() => setIsAsking(false)}>
-        <div className={styles.question}>
-          <h2>{t('settings.signOutTitle')}</h2>
-          <p>{t('settings.signOutText')}</p>
-          {signOut.error && <p role="alert">{signOut.error.message}</p>}
-          <div className={styles.actions}>
-            <Button onClick={() => setIsAsking(false)}>{t('app.cancel')}</Button>
-            <Button kind="danger" aria-disabled={signOut.isPending} onClick={() => signOut.mutate({})}>
-              {t('settings.signOut')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      <Question
+        title={t('settings.signOutTitle')}
+        text={t('settings.signOutText')}
+        confirmLabel={t('settings.signOut')}
+        isOpen={isAsking}
+        isPending={signOut.isPending}
+        problem={signOut.error?.message ?? null}
+        onConfirm={() => signOut.mutate({})}
+        onClose={() => setIsAsking(false)}
+      />
     </>
   )
 }
