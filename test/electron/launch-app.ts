@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +17,7 @@ export interface DrivenApp {
   readonly userDataFolder: string
   /** What the pages said that was an error or a warning. */
   readonly complaints: readonly string[]
-  /** Quits as its user would; resolves with the exit code. */
+  /** Quits as its user would; resolves, once the process has ended, with the exit code that the app asked for. */
   quit(): Promise<number | null>
 }
 
@@ -40,9 +41,7 @@ export async function launchApp(userDataFolder: string, apiUrl = 'http://127.0.0
     args: [join(import.meta.dirname, 'driven-app')],
     env: environment(userDataFolder, apiUrl)
   })
-  const exited = new Promise<number | null>((resolve) => {
-    electron.process().once('exit', (code) => resolve(code))
-  })
+  const exitCode = exitCodeOf(electron.process())
   const complaints: string[] = []
   electron.context().on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -69,9 +68,28 @@ export async function launchApp(userDataFolder: string, apiUrl = 'http://127.0.0
     complaints,
     async quit() {
       await electron.evaluate(({ app }) => app.quit())
-      return exited
+      return exitCode
     }
   }
+}
+
+/** How long the native code of an old Electron may take to unload. */
+const unloadMs = 5_000
+
+/**
+ * The exit code that the driven app asks for, once its process has ended. The process itself does not always get that far: the
+ * threads of the SQLite that stands in for ours there outlive the app, and now and then crash or hang what unloads it.
+ */
+async function exitCodeOf(app: ChildProcess): Promise<number | null> {
+  let asked: number | null = null
+  const ended = new Promise<number | null>((resolve) => app.once('exit', resolve))
+  app.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    const [, code] = /app\.exit\((\d+)\)/.exec(text) ?? []
+    if (code === undefined) return
+    asked = Number(code)
+    setTimeout(() => app.kill('SIGKILL'), unloadMs).unref()
+  })
+  return (await ended) ?? asked
 }
 
 /** Asks as the page's own code does. */

@@ -186,6 +186,10 @@ describe('the place of the pop-up', () => {
   })
 
   it('is where its user drags it, and still there for the next caller', async () => {
+    // A card grows upwards while what is known of its caller arrives.
+    await expect.poll(() => app.popup.textContent('article'), patience).toContain('New York, NY')
+    const heightOfCards = () => app.popup.locator('main > div').evaluate((cards) => cards.clientHeight)
+    await expect.poll(async () => (await boundsOf()).height - (await heightOfCards()), patience).toBe(0)
     const before = await boundsOf()
     const grip = { x: before.x + 90, y: before.y + 18 }
     drag(grip, { x: grip.x - 300, y: grip.y - 200 })

@@ -17,6 +17,13 @@ Menu.buildFromTemplate = (template) => {
   return globalThis.trayMenu
 }
 
+// What the app ends with is told before the native code unloads: see `exitCodeOf`.
+const exit = app.exit.bind(app)
+app.exit = (code = 0) => {
+  process.stderr.write(`app.exit(${code})\n`)
+  exit(code)
+}
+
 const root = path.join(__dirname, '..', '..', '..')
 app.setAppPath(root)
 require(path.join(root, 'out', 'main', 'index.cjs'))
