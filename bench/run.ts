@@ -3,13 +3,15 @@ import { benchListener } from './listener.ts'
 import { benchPopup } from './popup.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSearch } from './search.ts'
+import { benchThread } from './thread.ts'
 
 const benches: Readonly<Record<string, (print: (line: object) => void) => Promise<void>>> = {
   history: benchHistory,
   listener: benchListener,
   popup: benchPopup,
   rebuild: benchRebuild,
-  search: benchSearch
+  search: benchSearch,
+  thread: benchThread
 }
 
 const name = process.argv[2] ?? ''

@@ -97,7 +97,8 @@ export async function runDemoScript(print: (line: string) => void): Promise<void
         intentId: randomUUID(),
         line: myLine,
         to: customer,
-        body: 'Thanks for calling. The quote is on its way.'
+        body: 'Thanks for calling. The quote is on its way.',
+        isDespiteStop: false
       })
       if (!sent.ok) throw new Error(sent.failure.message)
     })

@@ -16,7 +16,7 @@ import { createCrmOpener } from './core/crm/index.ts'
 import { createDialingService } from './core/dialing/index.ts'
 import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
-import { createLines, createMessagesService } from './core/messages/index.ts'
+import { createLines, createMessaging } from './core/messages/index.ts'
 import { createNotesService } from './core/notes/index.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
@@ -98,21 +98,29 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
         .get()
         .colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
         .map(({ extension }) => extension),
-    describeMessage: (record) => messages.describe(record),
+    describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
     t
   })
-  const messages = createMessagesService({
+  const places = createGeoCarrierPlaces(() => clock.nowMs())
+  const messaging = createMessaging({
     ledger,
     directory,
     lines,
     api: session.api,
     region,
-    clock,
-    t,
+    settings: settings.current.get,
+    isQuiet: () => quiet.untilMs() !== null,
+    places,
+    host,
     carryOut,
-    publish
+    publish,
+    publishReplaced,
+    newId: () => crypto.randomUUID(),
+    clock,
+    log,
+    t
   })
   const presence = createPresencePoller({
     api: session.api,
@@ -141,10 +149,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
     myExtension,
-    places: createGeoCarrierPlaces(() => clock.nowMs()),
+    places,
     findLastContact: async (call) => {
       if (call.other.address === '') return null
-      return lastContactBefore(await calls.timeline(call.other.address, 3), call.id)
+      const { entries } = await calls.timeline(call.other.address, { before: null, limit: 3 })
+      return lastContactBefore(entries, call.id)
     },
     host,
     clock,
@@ -160,14 +169,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     t
   })
   const announcer = createAnnouncer({
+    ...messaging,
     host,
     calls,
-    messages,
     popup,
-    callNotifications,
-    settings: settings.current.get,
-    isQuiet: () => quiet.untilMs() !== null,
-    t
+    callNotifications
   })
   const reach = createReachService({
     ledger,
@@ -247,6 +253,16 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     dialing.propose(await host.clipboard.readText())
   }
 
+  async function signInWithGivenKeys(): Promise<void> {
+    const { accountId, extension } = options
+    if (accountId === null) return
+    for (const key of ingredients.keys) {
+      const outcome = await session.signIn({ accountId, key, extension })
+      if (!outcome.ok)
+        log.error('A key given at the start was not taken', { reason: outcome.failure.message })
+    }
+  }
+
   function tellOfNewLedger(setAsideAs: string): void {
     log.error('The ledger could not be read and was set aside', { setAsideAs })
     host.notifier.notify({
@@ -277,6 +293,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
         aside(clearMissed(call))
       }
       for (const id of change.removedCallIds) lostCalls.callRemoved(id)
+      for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
     presence.wasRead.watch((read) => lostCalls.presenceRead(read))
     ledger.rebuild.watch((progress) => {
@@ -318,13 +335,13 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
 
   const services = {
+    ...messaging,
     host,
     describeHost,
     rebuild: ledger.rebuild,
     session,
     settings,
     calls,
-    messages,
     presence,
     reach,
     dialing,
@@ -349,18 +366,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       retention.start()
       await lostCalls.start()
       await session.restore()
-      if (options.accountId === null) return
-      for (const key of ingredients.keys) {
-        const outcome = await session.signIn({
-          accountId: options.accountId,
-          key,
-          extension: options.extension
-        })
-        if (!outcome.ok)
-          log.error('A key given at the start was not taken', { reason: outcome.failure.message })
-      }
+      await signInWithGivenKeys()
+      messaging.scheduled.start()
     },
     async stop() {
+      messaging.scheduled.stop()
       presence.stop()
       lostCalls.stop()
       retention.stop()

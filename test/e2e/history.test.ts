@@ -176,7 +176,7 @@ test('a call goes, and then everything with a person, only after asking', async 
 
   await control.post('/messages', { from: ada, to: myLine, body: 'Is my order ready?' })
   await row('Ada Lovelace').click()
-  await person().getByText('Is my order ready?').waitFor()
+  await person().getByText('Is my order ready?', { exact: true }).waitFor()
   await chooseFromMenu('More', 'Delete everything with this person')
   await dialog.getByText('1 call, 1 message and 0 notes').waitFor()
   await dialog.getByRole('button', { name: 'Delete' }).click()

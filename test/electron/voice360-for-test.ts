@@ -40,6 +40,8 @@ export async function startVoice360() {
     /** Lets someone outside call the first user and hang up unanswered. */
     miss: (from: string) =>
       control('calls', { from, extension, plan: { outcome: 'missed', end_after_ms: 500 } }),
+    /** Lets someone outside write to one of the account's lines. */
+    text: (from: string, to: string, body: string) => control('messages', { from, to, body }),
     dialsSeen: async (): Promise<number> => {
       const response = await fetch(`${simulator.url}/_simulator/requests`)
       const seen: readonly SeenRequest[] = await response.json()

@@ -2,18 +2,27 @@ import type { CallObservation, CallPage, CallQuery, CallRecord } from '../../src
 import type { ContactName, ContactQuery, ContactRecord } from '../../src/main/core/contacts/contact-record.ts'
 import { contactSortName } from '../../src/main/core/contacts/index.ts'
 import type { Intent, IntentOutcome } from '../../src/main/core/intent.ts'
-import type { MessageRecord, ThreadRecord } from '../../src/main/core/messages/index.ts'
+import type {
+  DraftRecord,
+  ImportedMessage,
+  MessageRecord,
+  ScheduledRecord,
+  StopRecord,
+  ThreadMarks,
+  ThreadRecord
+} from '../../src/main/core/messages/message-record.ts'
 import {
   type Ledger,
   type LedgerChanges,
   LedgerUnavailable,
+  type MessagePage,
   type NoteRecord,
   noChanges,
-  type Page,
   type StoredEvent
 } from '../../src/main/core/ports.ts'
 import { isOver } from '../../src/shared/domain/call.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
+import type { TimelineCursor } from '../../src/shared/domain/timeline.ts'
 
 const nothing = noChanges
 
@@ -26,6 +35,9 @@ export class InMemoryLedger implements Ledger {
   threads: readonly ThreadRecord[] = []
   notes: readonly NoteRecord[] = []
   events: readonly StoredEvent[] = []
+  drafts: readonly DraftRecord[] = []
+  scheduled: readonly ScheduledRecord[] = []
+  stops: readonly StopRecord[] = []
   readonly observations: CallObservation[] = []
   contacts: readonly ContactRecord[] = []
   /** What any search finds. */
@@ -35,9 +47,12 @@ export class InMemoryLedger implements Ledger {
 
   async addIntent(intent: Intent): ReturnType<Ledger['addIntent']> {
     await this.#reach('addIntent')
-    if (this.intents.has(intent.id)) return { isNew: false, changes: nothing }
+    const sentDrafts = this.drafts.filter(({ intentId }) => intentId === intent.id)
+    this.drafts = this.drafts.filter((draft) => !sentDrafts.includes(draft))
+    this.scheduled = this.scheduled.filter(({ id }) => id !== intent.id)
+    if (this.intents.has(intent.id)) return { isNew: false, changes: { ...nothing, sentDrafts } }
     this.intents.set(intent.id, intent)
-    return { isNew: true, changes: this.#changesOf(intent) }
+    return { isNew: true, changes: { ...this.#changesOf(intent), sentDrafts } }
   }
 
   async settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges> {
@@ -111,19 +126,41 @@ export class InMemoryLedger implements Ledger {
     return this.threads
   }
 
-  async listMessages(threadId: string, { limit }: Page): Promise<readonly MessageRecord[]> {
+  async listMessages(threadId: string, { before, limit }: MessagePage): Promise<readonly MessageRecord[]> {
     await this.#reach('listMessages')
-    return this.messages.filter((message) => message.threadId === threadId).slice(-limit)
+    return this.messages
+      .filter((message) => message.threadId === threadId)
+      .filter(({ atMs, id }) => before === null || isBefore([atMs, id], [before.atMs, before.id]))
+      .toSorted((one, other) => (isBefore([one.atMs, one.id], [other.atMs, other.id]) ? -1 : 1))
+      .slice(-limit)
   }
 
-  async getTimeline(address: string, limit: number): ReturnType<Ledger['getTimeline']> {
+  async getTimeline(
+    address: string,
+    { before, limit }: Parameters<Ledger['getTimeline']>[1]
+  ): ReturnType<Ledger['getTimeline']> {
     await this.#reach('getTimeline')
     const isWith = (record: { readonly otherAddress: string }) => record.otherAddress === address
+    const places: readonly TimelineCursor[] = [
+      ...this.calls.filter(isWith).map((it) => ({ atMs: it.startedAtMs, kind: 'call' as const, id: it.id })),
+      ...this.messages.filter(isWith).map((it) => ({ atMs: it.atMs, kind: 'message' as const, id: it.id })),
+      ...this.notes
+        .filter((note) => note.address === address)
+        .map((it) => ({ atMs: it.atMs, kind: 'note' as const, id: it.id }))
+    ]
+    const key = ({ atMs, kind, id }: TimelineCursor) => [atMs, kind, id] as const
+    const older = places
+      .filter((place) => before === null || isBefore(key(place), key(before)))
+      .toSorted((one, other) => (isBefore(key(one), key(other)) ? -1 : 1))
+    const page = older.slice(-limit)
+    const has = (kind: TimelineCursor['kind']) => (record: { readonly id: string }) =>
+      page.some((place) => place.kind === kind && place.id === record.id)
     return {
-      calls: this.calls.filter(isWith).slice(-limit),
-      messages: this.messages.filter(isWith).slice(-limit),
-      notes: this.notes.filter((note) => note.address === address),
-      gaps: []
+      calls: this.calls.filter(has('call')),
+      messages: this.messages.filter(has('message')),
+      notes: this.notes.filter(has('note')),
+      gaps: [],
+      earlier: older.length > limit ? (page[0] ?? null) : null
     }
   }
 
@@ -132,13 +169,76 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve(note)
   }
 
-  async markThreadRead(threadId: string): Promise<ThreadRecord | null> {
-    await this.#reach('markThreadRead')
+  async markThread(threadId: string, marks: ThreadMarks): Promise<ThreadRecord | null> {
+    await this.#reach('markThread')
     const thread = this.threads.find(({ id }) => id === threadId)
     if (!thread) return null
-    const read = { ...thread, unreadCount: 0 }
-    this.threads = this.threads.map((other) => (other === thread ? read : other))
-    return read
+    const { isRead, isMuted = thread.isMuted, isArchived = thread.isArchived } = marks
+    const count = thread.unreadCount
+    const unreadCount = isRead === undefined ? count : isRead ? 0 : Math.max(1, count)
+    const marked = { ...thread, unreadCount, isMuted, isArchived }
+    this.threads = this.threads.map((other) => (other === thread ? marked : other))
+    return marked
+  }
+
+  listDrafts(): Promise<readonly DraftRecord[]> {
+    return Promise.resolve(this.drafts)
+  }
+
+  async saveDraft(draft: DraftRecord): Promise<void> {
+    await this.#reach('saveDraft')
+    const others = this.drafts.filter(({ address }) => address !== draft.address)
+    this.drafts = draft.body === '' ? others : [...others, draft]
+  }
+
+  async listScheduled(): Promise<readonly ScheduledRecord[]> {
+    await this.#reach('listScheduled')
+    return this.scheduled.toSorted((one, other) => one.dueAtMs - other.dueAtMs)
+  }
+
+  async saveScheduled(messages: readonly ScheduledRecord[]): Promise<void> {
+    await this.#reach('saveScheduled')
+    const changed = new Map(messages.map((message) => [message.id, message]))
+    const kept = this.scheduled.map((message) => changed.get(message.id) ?? message)
+    const isNew = ({ id }: ScheduledRecord) => !this.scheduled.some((message) => message.id === id)
+    this.scheduled = [...kept, ...messages.filter(isNew)]
+  }
+
+  async removeScheduled(ids: readonly string[]): Promise<readonly ScheduledRecord[]> {
+    await this.#reach('removeScheduled')
+    const removed = this.scheduled.filter(({ id }) => ids.includes(id))
+    this.scheduled = this.scheduled.filter((message) => !removed.includes(message))
+    return removed
+  }
+
+  async getStop(address: string): Promise<StopRecord | null> {
+    await this.#reach('getStop')
+    return this.stops.find((stop) => stop.address === address) ?? null
+  }
+
+  async saveStop(stop: StopRecord): Promise<StopRecord> {
+    await this.#reach('saveStop')
+    const before = this.stops.find(({ address }) => address === stop.address)
+    if (before !== undefined && before.atMs > stop.atMs) return before
+    this.stops = [...this.stops.filter((other) => other !== before), stop]
+    return stop
+  }
+
+  countNewMessages(messages: readonly ImportedMessage[]): Promise<number> {
+    return Promise.resolve(messages.filter((message) => !this.#has(message)).length)
+  }
+
+  async importMessages(messages: readonly ImportedMessage[]): Promise<number> {
+    await this.#reach('importMessages')
+    const added = messages.filter((message) => !this.#has(message))
+    const records = added.map(({ messageId, ...message }) => ({
+      ...message,
+      id: messageId ?? `import-${message.direction}-${message.atMs}-${message.body}`,
+      threadId: threadIdOf(message.line, message.otherAddress),
+      reason: null
+    }))
+    this.messages = [...this.messages, ...records]
+    return added.length
   }
 
   listContactNames(): Promise<readonly ContactName[]> {
@@ -216,6 +316,13 @@ export class InMemoryLedger implements Ledger {
       : Promise.resolve()
   }
 
+  #has({ messageId, line, otherAddress, direction, body, atMs }: ImportedMessage): boolean {
+    const content = JSON.stringify([line, otherAddress, direction, body, atMs])
+    const contentOf = (it: MessageRecord) =>
+      JSON.stringify([it.line, it.otherAddress, it.direction, it.body, it.atMs])
+    return this.messages.some((it) => it.id === messageId || contentOf(it) === content)
+  }
+
   #change(id: string, change: Partial<CallRecord>): CallRecord {
     const before = this.calls.find((call) => call.id === id)
     if (before === undefined) throw new Error(`There is no call ${id}`)
@@ -246,4 +353,11 @@ export class InMemoryLedger implements Ledger {
       }
     })
   }
+}
+
+/** Whether one comes before another, compared part by part. */
+function isBefore(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
+  const at = one.findIndex((part, index) => part !== other[index])
+  const [part, otherPart] = [one[at], other[at]]
+  return part !== undefined && otherPart !== undefined && part < otherPart
 }

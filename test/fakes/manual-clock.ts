@@ -2,32 +2,40 @@ import type { Clock } from '../../src/main/core/ports.ts'
 
 /** A clock that stands still until it is told to go on. */
 export interface ManualClock extends Clock {
-  /** Runs what falls due, in order of time, and lets each task's promises settle before the next. */
+  /** Lets what was begun settle, then runs what falls due, in order of time, and lets each task settle before the next. */
   advance(durationMs: number): Promise<void>
+  /** Time goes by as for a computer that sleeps: its timers stand still meanwhile. Negative, it is a clock that is set back. */
+  sleep(durationMs: number): void
 }
 
 export function createManualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30)): ManualClock {
-  let now = startMs
+  // What a timer counts, and by how much the clock on the wall differs from that.
+  let countedMs = 0
+  let asideMs = startMs
   const timers = new Set<{ readonly dueMs: number; readonly task: () => void }>()
   const nextDue = (untilMs: number) =>
     [...timers].filter(({ dueMs }) => dueMs <= untilMs).toSorted((one, other) => one.dueMs - other.dueMs)[0]
 
   return {
-    nowMs: () => now,
+    nowMs: () => countedMs + asideMs,
     schedule(delayMs, task) {
-      const timer = { dueMs: now + Math.max(0, delayMs), task }
+      const timer = { dueMs: countedMs + Math.max(0, delayMs), task }
       timers.add(timer)
       return () => void timers.delete(timer)
     },
     async advance(durationMs) {
-      const untilMs = now + durationMs
+      await settled()
+      const untilMs = countedMs + durationMs
       for (let timer = nextDue(untilMs); timer; timer = nextDue(untilMs)) {
         timers.delete(timer)
-        now = timer.dueMs
+        countedMs = timer.dueMs
         timer.task()
         await settled()
       }
-      now = untilMs
+      countedMs = untilMs
+    },
+    sleep(durationMs) {
+      asideMs += durationMs
     }
   }
 }

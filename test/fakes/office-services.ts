@@ -5,7 +5,7 @@ import { createCrmOpener } from '../../src/main/core/crm/index.ts'
 import { createDialingService } from '../../src/main/core/dialing/index.ts'
 import { createEventReadingService } from '../../src/main/core/event-reading/index.ts'
 import { createLiveValue } from '../../src/main/core/live-value.ts'
-import { createLines, createMessagesService } from '../../src/main/core/messages/index.ts'
+import { createLines, createMessaging } from '../../src/main/core/messages/index.ts'
 import { createNotesService } from '../../src/main/core/notes/index.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
@@ -52,7 +52,12 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     },
     dialStrip: { show: note('dialStrip.show'), hide: note('dialStrip.hide') },
     mainWindow: { show: note('mainWindow.show'), isVisible: () => true },
-    notifier: { notify: note('notify') },
+    notifier: {
+      notify() {
+        asked.push('notify')
+        return ignore
+      }
+    },
     tray: { show: note('tray.show') },
     hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
     clipboard: { readText: () => Promise.resolve('') },
@@ -89,24 +94,32 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
   })
   const carryOut = createCarryOut({ ledger, clock, log, t, publish: ignore })
   const who = { api: session.api, region, directory, clock, log, t }
-  const messages = createMessagesService({
+  const places = { find: () => Promise.resolve(null) }
+  const messaging = createMessaging({
     ...who,
     ledger,
     lines: createLines(region, t),
+    settings: settings.current.get,
+    isQuiet: () => false,
+    places,
+    host,
     carryOut,
-    publish: ignore
+    publish: ignore,
+    publishReplaced: ignore,
+    newId: () => crypto.randomUUID()
   })
   const calls = createCallsService({
     ledger,
     directory,
     identity: () => ({ extension: null, myLines: null }),
     findColleagues: () => [],
-    describeMessage: messages.describe,
+    describeMessage: messaging.messages.describe,
     publish: ignore,
     publishReplaced: ignore,
     t
   })
   return {
+    ...messaging,
     host,
     rebuild: createLiveValue<RebuildProgress | null>(null),
     notes: createNotesService({ ledger, clock, publish: ignore }),
@@ -128,7 +141,6 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       isSecretStorePersistent: secrets.isPersistent
     }),
     calls,
-    messages,
     presence: createPresencePoller({ ...who, hasDeveloperKey: () => false, myExtension: () => null }),
     reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
     dialing: createDialingService({
@@ -141,7 +153,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     popup: createPopupService({
       alertOf: () => 'card',
       findLastContact: () => Promise.resolve(null),
-      places: { find: () => Promise.resolve(null) },
+      places,
       clock
     }),
     contacts: createContactsService({

@@ -249,7 +249,9 @@ export function sampleThreads(nowMs: number): readonly Thread[] {
       line: lineParty(from),
       other,
       lastMessage: message,
-      unreadCount: message.state === 'received' && other !== longNamed ? 2 : 0
+      unreadCount: message.state === 'received' && other !== longNamed ? 2 : 0,
+      isMuted: other === layla,
+      isArchived: false
     })
   }
   return [...threads.values()].toSorted((a, b) => b.lastMessage.atMs - a.lastMessage.atMs)

@@ -66,6 +66,8 @@ export const threadRecord = (change: Partial<ThreadRecord> = {}): ThreadRecord =
     otherAddress: lastMessage.otherAddress,
     lastMessage,
     unreadCount: 1,
+    isMuted: false,
+    isArchived: false,
     ...change
   }
 }

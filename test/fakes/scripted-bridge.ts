@@ -1,8 +1,6 @@
 import type { BridgeConnection } from '../../src/renderer/bridge/index.ts'
 import type { Dial } from '../../src/shared/domain/dialing.ts'
 import { failed, succeeded } from '../../src/shared/domain/failure.ts'
-import type { Message } from '../../src/shared/domain/message.ts'
-import { threadIdOf } from '../../src/shared/domain/message.ts'
 import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
 import type { Host, Session } from '../../src/shared/domain/session.ts'
@@ -10,20 +8,11 @@ import { defaultSettings, settingsSchema } from '../../src/shared/domain/setting
 import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
-import {
-  anna,
-  faxLine,
-  mainLine,
-  number,
-  sampleCards,
-  sampleColleagues,
-  sampleMessages,
-  sampleThreads,
-  supportLine
-} from './sample-office.ts'
+import { anna, number, sampleCards, sampleColleagues } from './sample-office.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
+import { scriptedMessages } from './scripted-messages.ts'
 
 /** How each request is answered. */
 export type Answers = {
@@ -103,8 +92,7 @@ export class ScriptedBridge implements BridgeConnection {
   }
 
   #office(nowMs: number): Answers {
-    let messages = sampleMessages(nowMs)
-    let threads = sampleThreads(nowMs)
+    const texts = scriptedMessages(nowMs, (channel, payload) => this.emit(channel, payload))
     let settings = defaultSettings
     let session = signedIn
     let dial: Dial | null = null
@@ -155,38 +143,12 @@ export class ScriptedBridge implements BridgeConnection {
       },
       ...scriptedHistory(nowMs, {
         emit: (channel, payload) => this.emit(channel, payload),
-        messages: () => messages,
-        forgetMessages: (address) => {
-          const isTheirs = ({ threadId }: Message) => threadId.endsWith(`|${address}`)
-          messages = messages.filter((it) => !isTheirs(it))
-          threads = threads.filter(({ other }) => other.address !== address)
-        }
+        messages: texts.messages,
+        forgetMessages: texts.forget
       }),
       ...scriptedContacts(nowMs, (channel, payload) => this.emit(channel, payload)),
       ...scriptedEvents(nowMs),
-      'messages:list-threads': () => threads,
-      'messages:list-messages': ({ threadId }) => messages.filter((it) => it.threadId === threadId),
-      'messages:list-lines': () => [mainLine, supportLine, faxLine],
-      'messages:send-message': ({ intentId, line, to, body }) => {
-        const message: Message = {
-          id: intentId,
-          threadId: threadIdOf(line, to),
-          direction: 'out',
-          body,
-          atMs: Date.now(),
-          state: 'accepted',
-          reason: null
-        }
-        messages = [...messages, message]
-        this.emit('messages:message-changed', message)
-        return succeeded(message)
-      },
-      'messages:mark-thread-read': ({ threadId }) => {
-        threads = threads.map((it) => (it.id === threadId ? { ...it, unreadCount: 0 } : it))
-        const thread = threads.find(({ id }) => id === threadId)
-        if (thread) this.emit('messages:thread-changed', thread)
-        return { ok: true }
-      },
+      ...texts.answers,
       'presence:get-presence': () => ({
         ...unknownPresence,
         detail: 'with-calls',

@@ -1,9 +1,10 @@
 import { type Call, type CallFilter, isLost } from '../../src/shared/domain/call.ts'
 import { failed, type Outcome, succeeded } from '../../src/shared/domain/failure.ts'
+import type { Gap } from '../../src/shared/domain/gap.ts'
 import type { Doors } from '../../src/shared/domain/history.ts'
 import type { Message } from '../../src/shared/domain/message.ts'
 import type { Note } from '../../src/shared/domain/note.ts'
-import type { TimelineEntry } from '../../src/shared/domain/timeline.ts'
+import type { TimelineCursor, TimelineEntry, TimelinePage } from '../../src/shared/domain/timeline.ts'
 import type { EventChannel } from '../../src/shared/ipc/channels.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
 import { sampleCalls, sampleGaps, sampleNotes } from './sample-office.ts'
@@ -69,23 +70,19 @@ export function scriptedHistory(nowMs: number, { emit, messages, forgetMessages 
       emit('calls:history-replaced', {})
       return succeeded({ ok: true })
     },
-    'calls:get-timeline': ({ address, limit }) => {
-      const theirs: readonly TimelineEntry[] = [
+    'calls:get-timeline': ({ address, before, limit }) => {
+      const theirs: readonly Shared[] = [
         ...calls
           .filter(({ other }) => other.address === address)
-          .map((call): TimelineEntry => ({ kind: 'call', atMs: call.startedAtMs, call })),
+          .map((call): Shared => ({ kind: 'call', atMs: call.startedAtMs, call })),
         ...messages()
           .filter(({ threadId }) => threadId.endsWith(`|${address}`))
-          .map((message): TimelineEntry => ({ kind: 'message', atMs: message.atMs, message })),
+          .map((message): Shared => ({ kind: 'message', atMs: message.atMs, message })),
         ...notes
           .filter((note) => note.address === address)
-          .map((note): TimelineEntry => ({ kind: 'note', atMs: note.atMs, note }))
+          .map((note): Shared => ({ kind: 'note', atMs: note.atMs, note }))
       ]
-      const firstAtMs = Math.min(...theirs.map(({ atMs }) => atMs))
-      const silences = gaps
-        .filter(({ fromMs }) => fromMs > firstAtMs)
-        .map((gap): TimelineEntry => ({ kind: 'gap', atMs: gap.fromMs, gap }))
-      return [...theirs, ...silences].toSorted((a, b) => a.atMs - b.atMs).slice(-limit)
+      return pageOf(theirs, gaps, before, limit)
     },
     'notes:save-note': ({ noteId, address, body }) => {
       const known = notes.find(({ id }) => id === noteId)
@@ -96,6 +93,49 @@ export function scriptedHistory(nowMs: number, { emit, messages, forgetMessages 
       return succeeded(isDeleted ? null : note)
     }
   }
+}
+
+type Shared = Exclude<TimelineEntry, { kind: 'gap' }>
+
+/** A page of entries in whatever order, with the gaps of the time it spans. */
+export function pageOf(
+  all: readonly Shared[],
+  gaps: readonly Gap[],
+  before: TimelineCursor | null,
+  limit: number
+): TimelinePage {
+  const ordered = all
+    .map((entry) => ({ entry, cursor: cursorOf(entry) }))
+    .toSorted((one, other) => compareCursors(one.cursor, other.cursor))
+  const end = before
+    ? ordered.filter(({ cursor }) => compareCursors(cursor, before) < 0).length
+    : ordered.length
+  const page = ordered.slice(Math.max(0, end - limit), end)
+  const first = page[0]?.cursor
+  const earlier = first && end > limit ? first : null
+  const silences = gaps
+    .filter(({ fromMs }) => first && fromMs > first.atMs && (!before || fromMs <= before.atMs))
+    .map((gap): TimelineEntry => ({ kind: 'gap', atMs: gap.fromMs, gap }))
+  return {
+    entries: [...page.map(({ entry }) => entry), ...silences].toSorted((a, b) => a.atMs - b.atMs),
+    earlier
+  }
+}
+
+function cursorOf(entry: Shared): TimelineCursor {
+  switch (entry.kind) {
+    case 'call':
+      return { atMs: entry.atMs, kind: 'call', id: entry.call.id }
+    case 'message':
+      return { atMs: entry.atMs, kind: 'message', id: entry.message.id }
+    case 'note':
+      return { atMs: entry.atMs, kind: 'note', id: entry.note.id }
+  }
+}
+
+function compareCursors(one: TimelineCursor, other: TimelineCursor): number {
+  const [mine, theirs] = [one, other].map(({ kind, id }) => `${kind} ${id}`)
+  return one.atMs - other.atMs || (mine === theirs ? 0 : (mine ?? '') < (theirs ?? '') ? -1 : 1)
 }
 
 function passes(call: Call, filter: CallFilter): boolean {

@@ -11,13 +11,14 @@ export const searchFor =
     await appeared(text === '' ? '[role="option"]' : '[role="listbox"][aria-label="Results"]')
   }
 
-/** Presses the button of that name. */
+/** Presses the button of that name, once it can be pressed. */
 export const press =
   (name: string): Act =>
   async () => {
     const named = () =>
       [...document.querySelectorAll('button')].find(
-        ({ textContent, ariaLabel }) => textContent?.trim() === name || ariaLabel === name
+        ({ textContent, ariaLabel, ariaDisabled }) =>
+          ariaDisabled !== 'true' && (textContent?.trim() === name || ariaLabel === name)
       )
     while (!named()) await frames(1)
     named()?.click()
@@ -64,7 +65,8 @@ export const inOrder =
     for (const act of acts) await act(uiStore)
   }
 
-async function appeared(selector: string): Promise<Element> {
+/** Waits for what `selector` names. */
+export async function appeared(selector: string): Promise<Element> {
   for (;;) {
     const element = document.querySelector(selector)
     if (element) return element

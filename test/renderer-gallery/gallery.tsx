@@ -9,6 +9,7 @@ import { createUiStore } from '../../src/renderer/ui-state/index.ts'
 import { noFilter } from '../../src/shared/domain/call.ts'
 import { ScriptedBridge } from '../fakes/scripted-bridge.ts'
 import { longHistoryAnswers } from './long-history.ts'
+import { longTimelineAnswers } from './long-timeline.ts'
 import { inTheme, screenOf } from './screens.ts'
 
 const query = new URLSearchParams(window.location.search)
@@ -18,6 +19,8 @@ const nowMs = Date.now()
 /** How many calls the bench wants, and whether they come page by page. */
 const callCount = Number(query.get('calls') ?? 0)
 const isOnePage = query.get('pages') === 'one'
+/** How many messages the thread holds that a test scrolls through. */
+const messageCount = Number(query.get('messages') ?? 0)
 
 startText()
 const uiStore = createUiStore()
@@ -28,7 +31,8 @@ if (window.location.hash === '') window.location.hash = screen.hash
 
 const bridge = new ScriptedBridge(nowMs, {
   ...inTheme(screen.answers(nowMs), theme),
-  ...(callCount > 0 ? longHistoryAnswers(nowMs, callCount, isOnePage) : {})
+  ...(callCount > 0 ? longHistoryAnswers(nowMs, callCount, isOnePage) : {}),
+  ...(messageCount > 0 ? longTimelineAnswers(nowMs, messageCount) : {})
 })
 Object.assign(window, { bridge })
 

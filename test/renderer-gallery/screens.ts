@@ -6,7 +6,9 @@ import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, sampleDial, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
 import { alertSettings, cardScreens } from './card-screens.ts'
+import { composerScreens } from './composer-screens.ts'
 import { longHistory } from './long-history.ts'
+import { threadScreens } from './thread-screens.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
 export interface Screen {
@@ -163,6 +165,8 @@ export const screens = {
   })),
   popup: { page: 'popup', hash: '/', answers: asIs, callFilter: {} },
   ...cardScreens,
+  ...threadScreens,
+  ...composerScreens,
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
   'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues })),
   strip: strip({}),

@@ -27,7 +27,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
     },
     dialStrip: { show: nothing, hide: nothing },
     mainWindow: { show: nothing, isVisible: hasPage },
-    notifier: { notify: nothing },
+    notifier: { notify: () => nothing },
     tray: { show: nothing },
     hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
     clipboard: { readText: () => Promise.resolve('') },

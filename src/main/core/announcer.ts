@@ -1,13 +1,14 @@
 import type { Call } from '../../shared/domain/call.ts'
-import { maskedParty } from '../../shared/domain/mask-digits.ts'
-import type { Message } from '../../shared/domain/message.ts'
-import type { Settings } from '../../shared/domain/settings.ts'
 import type { CallsService } from './calls/index.ts'
-import type { MessagesService } from './messages/index.ts'
+import type {
+  Drafts,
+  MessageNotifications,
+  MessageRecord,
+  MessagesService,
+  ThreadRecord
+} from './messages/index.ts'
 import type { CallNotifications, PopupService } from './popup/index.ts'
 import type { HostAdapters, LedgerChanges } from './ports.ts'
-import { showPerson } from './show-person.ts'
-import type { Translate } from './translate.ts'
 
 /** Carries what changed in the ledger to everyone who shows it: pages, pop-up, notifications. */
 export interface Announcer {
@@ -16,20 +17,18 @@ export interface Announcer {
 }
 
 interface Dependencies {
-  readonly host: Pick<HostAdapters, 'pages' | 'notifier' | 'mainWindow'>
+  readonly host: Pick<HostAdapters, 'pages'>
   readonly calls: Pick<CallsService, 'describe'>
   readonly messages: Pick<MessagesService, 'describe' | 'describeThread'>
   readonly popup: Pick<PopupService, 'callChanged' | 'callRemoved'>
   readonly callNotifications: CallNotifications
-  readonly settings: () => Settings
-  readonly isQuiet: () => boolean
-  readonly t: Translate
+  readonly drafts: Pick<Drafts, 'sent'>
+  readonly messageNotifications: MessageNotifications
 }
 
 export function createAnnouncer(dependencies: Dependencies): Announcer {
-  const { host, calls, messages, popup, callNotifications, settings, isQuiet, t } = dependencies
+  const { host, calls, messages, popup, callNotifications, drafts, messageNotifications } = dependencies
   const ringing = new Set<string>()
-  const announcedMessages = new Set<string>()
 
   function announceCall(call: Call): void {
     if (call.isMine && call.state === 'ringing' && call.direction !== 'outbound') ringing.add(call.id)
@@ -43,35 +42,32 @@ export function createAnnouncer(dependencies: Dependencies): Announcer {
     ringing.delete(id)
     host.pages.publish('calls:call-removed', { id })
     popup.callRemoved(id)
+    callNotifications.callRemoved(id)
   }
 
-  function notifyOfMessage(message: Message, from: { address: string; name: string }): void {
-    if (!settings().notifications || message.state !== 'received' || announcedMessages.has(message.id)) return
-    announcedMessages.add(message.id)
-    if (isQuiet() || host.mainWindow.isVisible()) return
-    host.notifier.notify({
-      title: t('notification.messageFrom', { name: from.name }),
-      body: message.body,
-      onActivate: () => showPerson(host, { address: from.address, compose: true })
-    })
+  function announceMessage(record: MessageRecord, threads: readonly ThreadRecord[]): void {
+    const message = messages.describe(record)
+    host.pages.publish('messages:message-changed', message)
+    const thread = threads.find(({ id }) => id === record.threadId)
+    if (message.state === 'received' && thread) {
+      messageNotifications.messageReceived(message, messages.describeThread(thread))
+    }
+  }
+
+  function announceThread(record: ThreadRecord): void {
+    const thread = messages.describeThread(record)
+    host.pages.publish('messages:thread-changed', thread)
+    messageNotifications.threadChanged(thread)
   }
 
   return {
     announce(changes) {
       for (const id of changes.removedCallIds) announceRemoval(id)
       for (const record of changes.calls) announceCall(calls.describe(record))
-      for (const record of changes.messages) {
-        const message = messages.describe(record)
-        host.pages.publish('messages:message-changed', message)
-        const thread = changes.threads.find(({ id }) => id === record.threadId)
-        if (!thread || thread.unreadCount === 0) continue
-        const { other: known } = messages.describeThread(thread)
-        const other = settings().isMaskingDigits ? maskedParty(known) : known
-        notifyOfMessage(message, { address: other.address, name: other.name ?? other.display })
-      }
-      for (const record of changes.threads) {
-        host.pages.publish('messages:thread-changed', messages.describeThread(record))
-      }
+      for (const removed of changes.removedMessages) host.pages.publish('messages:message-removed', removed)
+      for (const record of changes.messages) announceMessage(record, changes.threads)
+      for (const record of changes.threads) announceThread(record)
+      for (const draft of changes.sentDrafts) drafts.sent(draft)
     },
     ringingCount: () => ringing.size
   }

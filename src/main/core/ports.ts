@@ -1,15 +1,25 @@
 import type { FieldAliases } from '../../shared/domain/event-reading.ts'
 import type { Gap } from '../../shared/domain/gap.ts'
+import type { MessageCursor } from '../../shared/domain/message.ts'
 import type { Place } from '../../shared/domain/popup-card.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
 import type { Host } from '../../shared/domain/session.ts'
+import type { TimelineCursor } from '../../shared/domain/timeline.ts'
 import type { EventChannel } from '../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../shared/ipc/events.ts'
 import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
 import type { CallObservation, CallRecord } from './calls/call-record.ts'
 import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
 import type { Intent, IntentOutcome } from './intent.ts'
-import type { MessageRecord, ThreadRecord } from './messages/message-record.ts'
+import type {
+  DraftRecord,
+  ImportedMessage,
+  MessageRecord,
+  ScheduledRecord,
+  StopRecord,
+  ThreadMarks,
+  ThreadRecord
+} from './messages/message-record.ts'
 import type { FoundPerson, FoundText } from './search/found.ts'
 import type { EventEnvelope } from './webhooks/event-envelope.ts'
 
@@ -47,10 +57,24 @@ export interface LedgerChanges {
   /** Calls that turned out to be part of another one, or were deleted. */
   readonly removedCallIds: readonly string[]
   readonly messages: readonly MessageRecord[]
+  /** Messages that turned out to be part of another one. */
+  readonly removedMessages: readonly { readonly id: string; readonly threadId: string }[]
   readonly threads: readonly ThreadRecord[]
+  /** Drafts that went out. */
+  readonly sentDrafts: readonly DraftRecord[]
+  /** Who asked for no more messages, or for some again. */
+  readonly stops: readonly StopRecord[]
 }
 
-export const noChanges: LedgerChanges = { calls: [], removedCallIds: [], messages: [], threads: [] }
+export const noChanges: LedgerChanges = {
+  calls: [],
+  removedCallIds: [],
+  messages: [],
+  removedMessages: [],
+  threads: [],
+  sentDrafts: [],
+  stops: []
+}
 
 /** A note about a person that belongs to no single call. */
 export interface NoteRecord {
@@ -78,9 +102,9 @@ export interface StoredEvent {
   readonly raw: string
 }
 
-export interface Page {
-  /** Only rows older than this; null starts at the newest. */
-  readonly beforeMs: number | null
+export interface MessagePage {
+  /** Only messages older than this; null starts at the newest. */
+  readonly before: MessageCursor | null
   readonly limit: number
 }
 
@@ -102,7 +126,10 @@ export interface EventLedger {
   appendEvent(
     event: EventEnvelope
   ): Promise<{ readonly isDuplicate: boolean; readonly changes: LedgerChanges }>
-  /** `isNew` is false when an intent of that id is already there: the request must not be sent again. */
+  /**
+   * `isNew` is false when an intent of that id is already there: the request must not be sent again. A draft or a scheduled
+   * message of that id is gone with the same transaction.
+   */
   addIntent(intent: Intent): Promise<{ readonly isNew: boolean; readonly changes: LedgerChanges }>
   settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges>
   /** Marks every intent that an earlier run left without an outcome as unknown. */
@@ -144,26 +171,49 @@ export interface CallLedger {
 }
 
 export interface MessageLedger {
-  markThreadRead(threadId: string): Promise<ThreadRecord | null>
+  /** Null where there is no such thread. */
+  markThread(threadId: string, marks: ThreadMarks): Promise<ThreadRecord | null>
   /** Newest first. */
   listThreads(): Promise<readonly ThreadRecord[]>
   /** Oldest first, the newest `limit` before `beforeMs`. */
-  listMessages(threadId: string, page: Page): Promise<readonly MessageRecord[]>
+  listMessages(threadId: string, page: MessagePage): Promise<readonly MessageRecord[]>
   getMessage(id: string): Promise<MessageRecord | null>
+  listDrafts(): Promise<readonly DraftRecord[]>
+  /** An empty body takes it away. */
+  saveDraft(draft: DraftRecord): Promise<void>
+  /** By when they are due, then in the order in which they follow each other. */
+  listScheduled(): Promise<readonly ScheduledRecord[]>
+  /** Adds them, or puts them in the place of those of the same id. */
+  saveScheduled(messages: readonly ScheduledRecord[]): Promise<void>
+  /** Takes those away that are still there, and answers which they were. */
+  removeScheduled(ids: readonly string[]): Promise<readonly ScheduledRecord[]>
+  /** Null where it never asked. */
+  getStop(address: string): Promise<StopRecord | null>
+  /** The later word counts, whichever comes first. */
+  saveStop(stop: StopRecord): Promise<StopRecord>
+  /** How many of them are not here yet. */
+  countNewMessages(messages: readonly ImportedMessage[]): Promise<number>
+  /** Adds those that are not here yet, as read; answers how many that were. */
+  importMessages(messages: readonly ImportedMessage[]): Promise<number>
 }
 
 export interface NoteLedger {
   /** An empty body deletes it. A note that is there already keeps its time. */
   saveNote(note: NoteRecord): Promise<NoteRecord>
-  /** Each kind oldest first, the newest `limit` with that address; gaps of the time they span. */
+  /**
+   * Of all kinds together the newest `limit` with that address that are older than `before`; each kind oldest first. Gaps of the
+   * time they span.
+   */
   getTimeline(
     address: string,
-    limit: number
+    page: { readonly before: TimelineCursor | null; readonly limit: number }
   ): Promise<{
     readonly calls: readonly CallRecord[]
     readonly messages: readonly MessageRecord[]
     readonly notes: readonly NoteRecord[]
     readonly gaps: readonly Gap[]
+    /** Null where nothing is older. */
+    readonly earlier: TimelineCursor | null
   }>
 }
 
@@ -221,12 +271,18 @@ export interface MainWindow {
   isVisible(): boolean
 }
 
+export interface SystemNotification {
+  readonly title: string
+  readonly body: string
+  readonly isSilent?: boolean
+  readonly onActivate: () => void
+  /** Where the system has a field for it, an answer can be written in the notification itself. */
+  readonly reply?: { readonly placeholder: string; readonly onReply: (text: string) => void }
+}
+
 export interface Notifier {
-  notify(notification: {
-    readonly title: string
-    readonly body: string
-    readonly onActivate: () => void
-  }): void
+  /** Shows it; the returned function takes it back, which is harmless once it is gone. */
+  notify(notification: SystemNotification): () => void
 }
 
 /** The tray's icon, tooltip and menu, and the number on the app's icon where the system has one. */

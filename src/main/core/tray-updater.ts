@@ -22,7 +22,7 @@ export function createTrayUpdater({ host, ledger, calls, rest, clock, aside }: D
     const threads = await ledger.listThreads()
     const missedCount = await calls.countUnread()
     host.pages.publish('calls:unread-changed', { count: missedCount })
-    const unreadCount = threads.reduce((sum, thread) => sum + thread.unreadCount, 0)
+    const unreadCount = threads.reduce((sum, thread) => sum + (thread.isMuted ? 0 : thread.unreadCount), 0)
     host.tray.show({ ...rest(), unreadCount, missedCount })
   }
 

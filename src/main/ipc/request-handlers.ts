@@ -7,7 +7,7 @@ import type { CrmOpener } from '../core/crm/index.ts'
 import type { DialingService } from '../core/dialing/index.ts'
 import type { EventReadingService } from '../core/event-reading/index.ts'
 import type { LiveValue } from '../core/live-value.ts'
-import type { MessagesService } from '../core/messages/index.ts'
+import type { Messaging } from '../core/messages/index.ts'
 import type { NotesService } from '../core/notes/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
@@ -21,7 +21,7 @@ import type { SettingsService } from '../core/settings/index.ts'
 import { showPerson } from '../core/show-person.ts'
 import type { RequestHandlers } from './answer-request.ts'
 
-export interface Services {
+export interface Services extends Omit<Messaging, 'messageNotifications'> {
   readonly host: HostAdapters
   readonly describeHost: () => Host
   /** How far the calls are with being made anew. */
@@ -29,7 +29,6 @@ export interface Services {
   readonly session: SessionService
   readonly settings: SettingsService
   readonly calls: CallsService
-  readonly messages: MessagesService
   readonly presence: PresencePoller
   readonly reach: ReachService
   readonly dialing: DialingService
@@ -46,8 +45,8 @@ const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { host, session, settings, calls, messages, notes, presence, reach, dialing, popup, crm, contacts } =
-    services
+  const { host, session, settings, calls, notes, presence, reach, dialing, popup, crm, contacts } = services
+  const { messages, drafts, scheduled, recipients, messageImport } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
     'session:get-session': () => session.current.get(),
@@ -69,7 +68,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'calls:list-calls': ({ filter, after, limit }) => calls.list(filter, after, limit),
     'calls:get-call': ({ callId }) => calls.get(callId),
     'calls:list-doors': () => calls.listDoors(),
-    'calls:get-timeline': ({ address, limit }) => calls.timeline(asAddress(address), limit),
+    'calls:get-timeline': ({ address, ...page }) => calls.timeline(asAddress(address), page),
     'calls:count-unread': async () => ({ count: await calls.countUnread() }),
     'calls:mark-read': async ({ callIds }) => {
       await calls.markRead(callIds)
@@ -104,8 +103,27 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'messages:list-messages': ({ threadId, ...page }) => messages.listMessages(threadId, page),
     'messages:list-lines': () => messages.listLines(),
     'messages:send-message': (message) => messages.send(message),
-    'messages:mark-thread-read': async ({ threadId }) => {
-      await messages.markThreadRead(threadId)
+    'messages:mark-thread': async ({ threadId, ...marks }) => {
+      await messages.markThread(threadId, marks)
+      return done
+    },
+    'messages:list-drafts': () => drafts.list(),
+    'messages:save-draft': async ({ draft }) => {
+      await drafts.save({ ...draft, address: asAddress(draft.address) })
+      return done
+    },
+    'messages:list-scheduled': () => scheduled.list(),
+    'messages:schedule-messages': (request) => scheduled.schedule(request),
+    'messages:send-scheduled': ({ scheduledId, isDespiteStop }) =>
+      scheduled.sendNow(scheduledId, isDespiteStop),
+    'messages:cancel-scheduled': ({ scheduledId }) => scheduled.cancel(scheduledId),
+    'messages:check-recipient': ({ address }) => recipients.check(address),
+    'messages:set-stop': ({ address, isStopped }) => recipients.setStop(address, isStopped),
+    'messages:open-link': ({ messageId, url }) => services.messageLinks.open(messageId, url),
+    'messages:preview-import': (file) => messageImport.preview(file),
+    'messages:start-import': ({ importId }) => messageImport.start(importId),
+    'messages:cancel-import': ({ importId }) => {
+      messageImport.cancel(importId)
       return done
     },
 

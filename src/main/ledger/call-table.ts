@@ -13,6 +13,7 @@ import { createCallMarks } from './call-marks.ts'
 import { createCallNeighbours } from './call-neighbours.ts'
 import { type CallRow, createCallRows, recordOf, selectCalls, toldOf } from './call-rows.ts'
 import type { Database } from './open-database.ts'
+import type { Place } from './timeline-page.ts'
 
 export interface CallChanges {
   readonly calls: readonly CallRecord[]
@@ -35,8 +36,13 @@ export function createCallTable(database: Database) {
   const selectUnreadIds = database.prepare<[], { readonly id: string }>(
     'SELECT id FROM calls WHERE is_unread = 1'
   )
-  const selectByAddress = database.prepare<[string, string, number], CallRow>(
-    `${selectCalls} WHERE c.other_address = ? OR c.placed_by = ? ORDER BY c.started_at_ms DESC, c.id DESC LIMIT ?`
+  // Each by its own index, and of both the newest: together in one condition they would all be gathered and sorted first.
+  const newestOf = (column: 'other_address' | 'placed_by'): string =>
+    `SELECT id FROM (SELECT id FROM calls WHERE ${column} = @address AND (started_at_ms, id) < (@atMs, @id)
+     ORDER BY started_at_ms DESC, id DESC LIMIT @limit)`
+  const selectByAddress = database.prepare<[Place & { address: string; limit: number }], CallRow>(
+    `${selectCalls} WHERE c.id IN (${newestOf('other_address')} UNION ${newestOf('placed_by')})
+     ORDER BY c.started_at_ms DESC, c.id DESC LIMIT @limit`
   )
   const selectHolding = database.prepare<[string], { readonly id: string }>(
     `SELECT id FROM calls WHERE instr(facts, '"source":' || json_quote(?)) > 0 LIMIT 1`
@@ -97,9 +103,9 @@ export function createCallTable(database: Database) {
       const page = found.slice(0, limit).map(recordOf)
       return { calls: page, next: found.length > limit ? cursorOf(page.at(-1)) : null }
     },
-    /** Oldest first. */
-    listWith: (address: string, limit: number): readonly CallRecord[] =>
-      selectByAddress.all(address, address, limit).map(recordOf).toReversed(),
+    /** Newest first, those older than a place. */
+    listWith: (address: string, { atMs, id }: Place, limit: number): readonly CallRecord[] =>
+      selectByAddress.all({ address, atMs, id, limit }).map(recordOf),
     listRunning: (): readonly CallRecord[] => selectRunning.all().map(recordOf),
     listDoors: () => ({ queueNames: distinct(database, 'queue_name'), lines: distinct(database, 'line') }),
     countUnread(identity: Identity): number {

@@ -1,17 +1,22 @@
 import { type CallFact, seqOf, storyOf, type ToldCall } from '../core/calls/index.ts'
 import { type LedgerChanges, noChanges } from '../core/ports.ts'
+import type { createDraftTable } from './draft-table.ts'
 import type { EventTable } from './event-table.ts'
 import type { createIntentTable } from './intent-table.ts'
 import type { createNoteTable } from './note-table.ts'
 import type { createObservationTable } from './observation-table.ts'
 import type { Database } from './open-database.ts'
 import type { Tables } from './projector.ts'
+import type { createScheduledTable } from './scheduled-table.ts'
+import { newest } from './timeline-page.ts'
 
 interface Parts extends Tables {
   readonly events: EventTable
   readonly intents: ReturnType<typeof createIntentTable>
   readonly observations: ReturnType<typeof createObservationTable>
   readonly notes: ReturnType<typeof createNoteTable>
+  readonly drafts: ReturnType<typeof createDraftTable>
+  readonly scheduled: ReturnType<typeof createScheduledTable>
 }
 
 const atOnce = 500
@@ -19,7 +24,7 @@ const everything = 1_000_000
 
 /** Deletes what the user wants gone, with the events that told of it. */
 export function createForget(database: Database, parts: Parts) {
-  const { calls, messages, search, events, intents, observations, notes } = parts
+  const { calls, messages, search, events, intents, observations, notes, drafts, scheduled } = parts
   const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
     'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
   )
@@ -61,16 +66,21 @@ export function createForget(database: Database, parts: Parts) {
 
   return {
     forgetCall,
+    /** Whether they asked for no more messages stays known: see `stop-table.ts`. */
     forgetPerson(address: string): LedgerChanges {
-      const removed = calls.listWith(address, everything).flatMap(({ id }) => forgetCall(id).removedCallIds)
+      const removed = calls
+        .listWith(address, newest, everything)
+        .flatMap(({ id }) => forgetCall(id).removedCallIds)
       for (const message of messages.takeWith(address)) {
         forgetSources(message.facts)
         search.removeText('message', message.id)
       }
-      for (const note of notes.listWith(address, everything)) {
+      for (const note of notes.listWith(address, newest, everything)) {
         notes.remove(note.id)
         search.removeText('note', note.id)
       }
+      drafts.remove(address)
+      scheduled.removeTo(address)
       search.removePerson(address)
       return { ...noChanges, removedCallIds: removed }
     },
@@ -97,6 +107,7 @@ export function createForget(database: Database, parts: Parts) {
       forgetStrangers(touched)
       if ([oldCalls, oldMessages, oldNotes].some(({ length }) => length === atOnce)) return { isDone: false }
       intents.removeOld(atMs)
+      scheduled.removeOld(atMs)
       return { isDone: events.removeOld(atMs, atOnce) < atOnce }
     }
   }

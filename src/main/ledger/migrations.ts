@@ -1,3 +1,4 @@
+import { messagesSchema } from './messages-schema.ts'
 import type { Database } from './open-database.ts'
 import { searchSchema } from './search-schema.ts'
 
@@ -143,7 +144,8 @@ export const migrations: readonly string[] = [
     total_count INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
-  searchSchema
+  searchSchema,
+  messagesSchema
 ]
 
 /** How many of the steps a database has taken. */

@@ -1,5 +1,6 @@
 import type { NoteRecord } from '../core/ports.ts'
 import type { Database } from './open-database.ts'
+import type { Place } from './timeline-page.ts'
 
 const columns = 'id, address, body, at_ms AS atMs'
 
@@ -10,8 +11,8 @@ export function createNoteTable(database: Database) {
      ON CONFLICT (id) DO UPDATE SET body = excluded.body`
   )
   const remove = database.prepare('DELETE FROM notes WHERE id = ?')
-  const selectWith = database.prepare<[string, number], NoteRecord>(
-    `SELECT ${columns} FROM notes WHERE address = ? ORDER BY at_ms DESC LIMIT ?`
+  const selectWith = database.prepare<[string, number, string, number], NoteRecord>(
+    `SELECT ${columns} FROM notes WHERE address = ? AND (at_ms, id) < (?, ?) ORDER BY at_ms DESC, id DESC LIMIT ?`
   )
   const selectOld = database.prepare<[number, number], NoteRecord>(
     `SELECT ${columns} FROM notes WHERE at_ms < ? LIMIT ?`
@@ -21,9 +22,9 @@ export function createNoteTable(database: Database) {
     get: (id: string): NoteRecord | undefined => select.get(id),
     save: ({ id, address, atMs, body }: NoteRecord): void => void upsert.run(id, address, atMs, body),
     remove: (id: string): void => void remove.run(id),
-    /** Oldest first. */
-    listWith: (address: string, limit: number): readonly NoteRecord[] =>
-      selectWith.all(address, limit).toReversed(),
+    /** Newest first, those older than a place. */
+    listWith: (address: string, { atMs, id }: Place, limit: number): readonly NoteRecord[] =>
+      selectWith.all(address, atMs, id, limit),
     listOld: (beforeMs: number, limit: number): readonly NoteRecord[] => selectOld.all(beforeMs, limit)
   }
 }

@@ -6,10 +6,12 @@ import { type EventReader, type LedgerChanges, noChanges } from '../core/ports.t
 import type { TextMatch } from './call-filter.ts'
 import { createCallTable, showsGaps } from './call-table.ts'
 import { createContactTable } from './contact-table.ts'
+import { createDraftTable } from './draft-table.ts'
 import { createEventTable } from './event-table.ts'
 import { createForget } from './forget.ts'
 import { createIntentTable } from './intent-table.ts'
 import { createListeningTable } from './listening-table.ts'
+import { createMessageOperations } from './message-operations.ts'
 import { createMessageTable } from './message-table.ts'
 import { createNoteTable } from './note-table.ts'
 import { createObservationTable, observedFact } from './observation-table.ts'
@@ -17,7 +19,10 @@ import type { Database } from './open-database.ts'
 import { createProjector } from './projector.ts'
 import type { LedgerOperations } from './protocol.ts'
 import { createRebuild, type Rebuild } from './rebuild.ts'
+import { createScheduledTable } from './scheduled-table.ts'
 import { createSearchTable } from './search-table.ts'
+import { createStopTable } from './stop-table.ts'
+import { createTimelinePages } from './timeline-page.ts'
 
 const mostAddresses = 300
 const mostNotes = 100
@@ -35,14 +40,24 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const calls = createCallTable(database)
   const messages = createMessageTable(database)
   const notes = createNoteTable(database)
+  const drafts = createDraftTable(database)
+  const scheduled = createScheduledTable(database)
   const listening = createListeningTable(database)
   const search = createSearchTable(database)
   const contacts = createContactTable(database, search)
   let reader = createFactReader(firstReader)
-  const tables = { calls, messages, search }
+  const tables = { calls, messages, search, stops: createStopTable(database) }
   const projector = createProjector(tables, () => reader)
   const rebuild = createRebuild(database, { events, intents, observations, calls, projector })
-  const forget = createForget(database, { ...tables, events, intents, observations, notes })
+  const forget = createForget(database, {
+    ...tables,
+    events,
+    intents,
+    observations,
+    notes,
+    drafts,
+    scheduled
+  })
   rebuild.ensure(firstReader.aliases)
 
   const settle = (id: string, outcome: IntentOutcome): LedgerChanges =>
@@ -78,7 +93,9 @@ export function createOperations(database: Database, firstReader: EventReader): 
     },
     addIntent(intent: Intent) {
       const isNew = intents.add(intent)
-      return { isNew, changes: isNew ? projector.intend(intent) : noChanges }
+      const sentDrafts = drafts.takeOf(intent.id)
+      scheduled.take(intent.id)
+      return { isNew, changes: { ...(isNew ? projector.intend(intent) : noChanges), sentDrafts } }
     },
     settleIntent: settle,
     settleOrphans: (reason, atMs) =>
@@ -123,10 +140,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
     forgetCall: forget.forgetCall,
     forgetPerson: (address) => forget.forgetPerson(address),
 
-    markThreadRead: messages.markThreadRead,
-    listThreads: messages.listThreads,
-    listMessages: messages.list,
-    getMessage: messages.get,
+    ...createMessageOperations({ ...tables, drafts, scheduled, projector }),
 
     saveNote(wanted) {
       const note = { ...wanted, atMs: notes.get(wanted.id)?.atMs ?? wanted.atMs }
@@ -140,20 +154,12 @@ export function createOperations(database: Database, firstReader: EventReader): 
       search.addText({ kind: 'note', ...note })
       return note
     },
-    getTimeline(address, limit) {
-      const shared = {
-        calls: calls.listWith(address, limit),
-        messages: messages.listWith(address, limit),
-        notes: notes.listWith(address, limit)
-      }
-      const times = [
-        ...shared.calls.map((call) => call.startedAtMs),
-        ...shared.messages.map((message) => message.atMs),
-        ...shared.notes.map((note) => note.atMs)
-      ]
-      const gaps = times.length === 0 ? [] : listening.gapsBetween(Math.min(...times), Infinity)
-      return { ...shared, gaps }
-    },
+    getTimeline: createTimelinePages({
+      calls: calls.listWith,
+      messages: messages.listWith,
+      notes: notes.listWith,
+      gapsBetween: listening.gapsBetween
+    }),
 
     listContactNames: contacts.listNames,
     listContacts: contacts.list,
@@ -168,5 +174,8 @@ const joined = (all: readonly LedgerChanges[]): LedgerChanges => ({
   calls: all.flatMap(({ calls }) => calls),
   removedCallIds: all.flatMap(({ removedCallIds }) => removedCallIds),
   messages: all.flatMap(({ messages }) => messages),
-  threads: all.flatMap(({ threads }) => threads)
+  removedMessages: all.flatMap(({ removedMessages }) => removedMessages),
+  threads: all.flatMap(({ threads }) => threads),
+  sentDrafts: all.flatMap(({ sentDrafts }) => sentDrafts),
+  stops: all.flatMap(({ stops }) => stops)
 })

@@ -1,7 +1,7 @@
 import type { CallFact } from '../core/calls/index.ts'
 import type { FactReader } from '../core/fact-reader.ts'
 import type { DialIntent, Intent, IntentOutcome } from '../core/intent.ts'
-import type { MessageFact } from '../core/messages/index.ts'
+import { type MessageFact, stopOf } from '../core/messages/index.ts'
 import { type LedgerChanges, noChanges } from '../core/ports.ts'
 import { understandEvent } from '../core/understand-event.ts'
 import type { ReadableEvent } from '../core/webhooks/index.ts'
@@ -9,11 +9,13 @@ import type { createCallTable } from './call-table.ts'
 import { intendedFact, placedFact, settledFact } from './intent-facts.ts'
 import type { createMessageTable } from './message-table.ts'
 import type { createSearchTable } from './search-table.ts'
+import type { createStopTable } from './stop-table.ts'
 
 export interface Tables {
   readonly calls: ReturnType<typeof createCallTable>
   readonly messages: ReturnType<typeof createMessageTable>
   readonly search: ReturnType<typeof createSearchTable>
+  readonly stops: ReturnType<typeof createStopTable>
 }
 
 export interface ProjectedEvent {
@@ -23,7 +25,7 @@ export interface ProjectedEvent {
 }
 
 /** Brings what events and intents say into calls, messages and what can be searched. */
-export function createProjector({ calls, messages, search }: Tables, reader: () => FactReader) {
+export function createProjector({ calls, messages, search, stops }: Tables, reader: () => FactReader) {
   function addCallFact(fact: CallFact, isOnlyToKnown = false): LedgerChanges {
     const changes = calls.add(fact, isOnlyToKnown)
     for (const { otherAddress, callerName, startedAtMs } of changes.calls) {
@@ -32,13 +34,16 @@ export function createProjector({ calls, messages, search }: Tables, reader: () 
     return { ...noChanges, ...changes }
   }
 
-  function addMessageFact(fact: MessageFact, newId: string): LedgerChanges {
-    const change = messages.add(fact, newId)
-    if (change === null) return noChanges
-    const { id, otherAddress, atMs, body } = change.message
-    search.touchPerson(otherAddress, null, atMs)
-    search.addText({ kind: 'message', id, address: otherAddress, atMs, body })
-    return { ...noChanges, messages: [change.message], threads: [change.thread] }
+  function addMessageFact(fact: MessageFact): LedgerChanges {
+    const changes = messages.add(fact)
+    for (const { id } of changes.removedMessages) search.removeText('message', id)
+    for (const { id, otherAddress, atMs, body } of changes.messages) {
+      search.touchPerson(otherAddress, null, atMs)
+      search.addText({ kind: 'message', id, address: otherAddress, atMs, body })
+    }
+    const said = stopOf(fact)
+    const stop = said === null ? null : stops.save(said)
+    return { ...noChanges, ...changes, stops: stop?.isNew ? [stop.last] : [] }
   }
 
   /** A dial enters the calls once it may be out: one that was refused never was a call, an unsure one shows by its events. */
@@ -51,29 +56,22 @@ export function createProjector({ calls, messages, search }: Tables, reader: () 
 
   return {
     addCallFact,
+    addMessageFact,
     event(event: ReadableEvent, source: string): ProjectedEvent {
       const understood = understandEvent(event, reader(), source)
       switch (understood.kind) {
         case 'call':
           return { kind: 'call', notUnderstood: null, changes: addCallFact(understood.fact) }
         case 'message':
-          return {
-            kind: 'message',
-            notUnderstood: null,
-            changes: addMessageFact(understood.fact, source)
-          }
+          return { kind: 'message', notUnderstood: null, changes: addMessageFact(understood.fact) }
         case 'not-understood':
           return { kind: 'not-understood', notUnderstood: understood.why, changes: noChanges }
       }
     },
     intend: (intent: Intent): LedgerChanges =>
-      intent.kind === 'dial'
-        ? noChanges
-        : addMessageFact(intendedFact(intent, reader().readAddress), intent.id),
+      intent.kind === 'dial' ? noChanges : addMessageFact(intendedFact(intent, reader().readAddress)),
     settle: (intent: Intent, outcome: IntentOutcome): LedgerChanges =>
-      intent.kind === 'dial'
-        ? settleDial(intent, outcome)
-        : addMessageFact(settledFact(intent, outcome), intent.id)
+      intent.kind === 'dial' ? settleDial(intent, outcome) : addMessageFact(settledFact(intent, outcome))
   }
 }
 

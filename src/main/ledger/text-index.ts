@@ -1,4 +1,4 @@
-import { type FoundText, typedWords, wordsOf } from '../core/search/index.ts'
+import { type FoundText, hasWord, type TypedWord, typedWords, wordsOf } from '../core/search/index.ts'
 import type { Database } from './open-database.ts'
 import { createWordIndex } from './word-index.ts'
 
@@ -13,8 +13,8 @@ interface TextRow {
 
 const slotsPerMs = 16
 const maxAtMs = Math.floor(Number.MAX_SAFE_INTEGER / slotsPerMs) - 1
-/** Of so many of the newest hits those with the whole word come first. */
-const rankedCount = 200
+/** With how many whole words before it a beginning of one letter is better looked for in the texts that have those. */
+const fewWords = 2
 
 /** The bodies of messages and notes, kept in slots by time, so that the highest slots are the newest. */
 export function createTextIndex(database: Database) {
@@ -56,10 +56,33 @@ export function createTextIndex(database: Database) {
     words.sweep(new Set(rows.flatMap(({ body }) => wordsOf(body))))
   }
 
-  const newestSlots = (text: string, limit: number): readonly number[] =>
-    words.find(typedWords(text, 'last'), limit)
   const withSlots = (slots: readonly number[]): readonly FoundText[] =>
     selectBySlots.all(JSON.stringify(slots)).map(foundText)
+
+  function newest(typed: readonly TypedWord[], limit: number): readonly FoundText[] {
+    const whole = typed.filter(({ isPrefix }) => !isPrefix)
+    const begun = typed.filter(({ isPrefix }) => isPrefix)
+    const isVague = begun.length > 0 && begun.every(({ word }) => word.length === 1)
+    const found = isVague && whole.length >= fewWords ? lookThrough(whole, begun, limit) : null
+    return found ?? withSlots(words.find(typed, limit))
+  }
+
+  /**
+   * Half of all texts have a word that begins with some letters: to step through those beside the few texts that have some other
+   * words costs more than to read the few. Null where they would have to be too many.
+   */
+  function lookThrough(
+    whole: readonly TypedWord[],
+    begun: readonly TypedWord[],
+    limit: number
+  ): readonly FoundText[] | null {
+    const slots = words.find(whole, 2 * limit)
+    const found = withSlots(slots).filter(({ body }) => {
+      const held = wordsOf(body)
+      return begun.every((word) => hasWord(held, word))
+    })
+    return found.length >= limit || slots.length < 2 * limit ? found.slice(0, limit) : null
+  }
 
   return {
     /** The same text again changes nothing, another body of the same id takes the place of the one before. */
@@ -79,17 +102,20 @@ export function createTextIndex(database: Database) {
       words.clear()
     },
     /** Those that have all of the words, the newest first; the last word may be a beginning. */
-    newest: (text: string, limit: number): readonly FoundText[] => withSlots(newestSlots(text, limit)),
-    /** The same, but of the newest those first that have the last word whole. */
+    newest: (text: string, limit: number): readonly FoundText[] => newest(typedWords(text, 'last'), limit),
+    /** The same, but first those that have the last word whole. */
     ranked(text: string, limit: number): readonly FoundText[] {
-      const count = Math.max(limit, rankedCount)
       const typed = typedWords(text, 'last')
-      const whole = words.find(
-        typed.map(({ word }) => ({ word, isPrefix: false })),
-        count
+      const whole = withSlots(
+        words.find(
+          typed.map(({ word }) => ({ word, isPrefix: false })),
+          limit
+        )
       )
-      const begun = whole.length >= limit ? [] : newestSlots(text, count)
-      return withSlots([...new Set([...whole, ...begun])].slice(0, limit))
+      if (whole.length >= limit) return whole
+      const known = new Set(whole.map(({ kind, id }) => `${kind} ${id}`))
+      const begun = newest(typed, limit).filter(({ kind, id }) => !known.has(`${kind} ${id}`))
+      return [...whole, ...begun].slice(0, limit)
     }
   }
 }

@@ -1,12 +1,13 @@
-import type { MessageRecord, ThreadRecord } from '../core/messages/index.ts'
+import type { MessageRecord, ThreadMarks, ThreadRecord } from '../core/messages/index.ts'
 import type { Database } from './open-database.ts'
 
 interface ThreadRow {
   readonly id: string
   readonly line: string
   readonly other_address: string
-  readonly last_at_ms: number
   readonly unread_count: number
+  readonly is_muted: number
+  readonly is_archived: number
 }
 
 /**
@@ -17,50 +18,65 @@ export function createThreadTable(
   database: Database,
   lastIn: (threadId: string) => MessageRecord | undefined
 ) {
-  const touch = database.prepare(
-    `INSERT INTO threads (id, line, other_address, last_at_ms, unread_count) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET last_at_ms = max(last_at_ms, excluded.last_at_ms),
-       unread_count = unread_count + excluded.unread_count`
+  const insert = database.prepare(
+    `INSERT INTO threads (id, line, other_address, last_at_ms, unread_count) VALUES (?, ?, ?, ?, 0)
+     ON CONFLICT (id) DO NOTHING`
   )
-  const markRead = database.prepare('UPDATE threads SET unread_count = 0 WHERE id = ?')
-  const columns = 'id, line, other_address, last_at_ms, unread_count'
+  const refresh = database.prepare(
+    `UPDATE threads SET
+       last_at_ms = coalesce((SELECT max(at_ms) FROM messages WHERE thread_id = threads.id), last_at_ms),
+       unread_count = (SELECT count(*) FROM messages WHERE thread_id = threads.id AND is_unread = 1),
+       is_archived = is_archived AND (is_muted OR NOT ?)
+     WHERE id = ?`
+  )
+  const removeEmpty = database.prepare(
+    'DELETE FROM threads WHERE id = ? AND NOT EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id)'
+  )
+  const markRead = database.prepare('UPDATE messages SET is_unread = 0 WHERE thread_id = ? AND is_unread = 1')
+  const markUnread = database.prepare(
+    `UPDATE messages SET is_unread = 1
+     WHERE id = (SELECT id FROM messages WHERE thread_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1)`
+  )
+  const setMarks = database.prepare(
+    'UPDATE threads SET is_muted = coalesce(?, is_muted), is_archived = coalesce(?, is_archived) WHERE id = ?'
+  )
+  const columns = 'id, line, other_address, unread_count, is_muted, is_archived'
   const select = database.prepare<[string], ThreadRow>(`SELECT ${columns} FROM threads WHERE id = ?`)
   const selectAll = database.prepare<[], ThreadRow>(
     `SELECT ${columns} FROM threads ORDER BY last_at_ms DESC, id`
   )
 
-  const threadOf = (row: ThreadRow, lastMessage = lastIn(row.id)): readonly ThreadRecord[] =>
-    lastMessage === undefined
-      ? []
-      : [
-          {
-            id: row.id,
-            line: row.line,
-            otherAddress: row.other_address,
-            lastMessage,
-            unreadCount: row.unread_count
-          }
-        ]
+  function threadOf(row: ThreadRow): readonly ThreadRecord[] {
+    const lastMessage = lastIn(row.id)
+    if (lastMessage === undefined) return []
+    const { id, line, other_address: otherAddress, unread_count: unreadCount } = row
+    const [isMuted, isArchived] = [row.is_muted === 1, row.is_archived === 1]
+    return [{ id, line, otherAddress, lastMessage, unreadCount, isMuted, isArchived }]
+  }
+
+  const get = (id: string): ThreadRecord | null => select.all(id).flatMap(threadOf)[0] ?? null
 
   return {
-    /** Makes sure that the message's thread is there and knows of it. */
-    touch({ threadId, line, otherAddress, atMs }: MessageRecord, isUnread: boolean): void {
-      touch.run(threadId, line, otherAddress, atMs, isUnread ? 1 : 0)
-    },
-    /** The thread of a message, which needs no look for its last one where that is this new one. */
-    of(message: MessageRecord, isNew: boolean): ThreadRecord {
-      const row = select.get(message.threadId)
-      const isLast = isNew && message.atMs === row?.last_at_ms
-      const [thread] = row === undefined ? [] : threadOf(row, isLast ? message : undefined)
-      if (thread === undefined) throw new Error('A message has no thread')
-      return thread
+    get,
+    /** Makes sure that the message's thread is there. */
+    ensure: ({ threadId, line, otherAddress, atMs }: MessageRecord): void =>
+      void insert.run(threadId, line, otherAddress, atMs),
+    /** To be called when its messages changed. With news it comes out of the archive, unless it is muted; without messages it goes. */
+    refresh(id: string, hasNews: boolean): void {
+      refresh.run(hasNews ? 1 : 0, id)
+      removeEmpty.run(id)
     },
     /** Newest first. */
-    list: (): readonly ThreadRecord[] => selectAll.all().flatMap((row) => threadOf(row)),
-    markRead: (id: string): ThreadRecord | null => {
-      markRead.run(id)
-      const row = select.get(id)
-      return row === undefined ? null : (threadOf(row)[0] ?? null)
+    list: (): readonly ThreadRecord[] => selectAll.all().flatMap(threadOf),
+    /** As unread it counts one message at least, its last one. */
+    mark: (id: string, { isRead, isMuted, isArchived }: ThreadMarks): ThreadRecord | null => {
+      if (isRead === true) markRead.run(id)
+      if (isRead === false && select.get(id)?.unread_count === 0) markUnread.run(id)
+      setMarks.run(toColumn(isMuted), toColumn(isArchived), id)
+      refresh.run(0, id)
+      return get(id)
     }
   }
 }
+
+const toColumn = (is: boolean | undefined): number | null => (is === undefined ? null : Number(is))

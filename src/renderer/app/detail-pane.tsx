@@ -48,6 +48,7 @@ export function DetailPane({ place, onGo }: PaneProps) {
       party={party}
       call={call}
       preferredLine={thread?.line.address ?? null}
+      openMessage={place.screen === 'messages' ? (place.message ?? null) : null}
       onBack={() =>
         onGo(isMessages ? { screen: 'messages', threadId: null } : { screen: 'calls', callId: null })
       }

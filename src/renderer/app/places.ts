@@ -1,10 +1,16 @@
 import { useLocation } from 'wouter'
+import { type MessageCursor, messageCursorSchema } from '../../shared/domain/message.ts'
 
 /** Where the main window stands, as its hash says it. */
 export type Place =
   | { readonly screen: 'calls'; readonly callId: string | null }
   | { readonly screen: 'person'; readonly address: string }
-  | { readonly screen: 'messages'; readonly threadId: string | null }
+  | {
+      readonly screen: 'messages'
+      readonly threadId: string | null
+      /** The message of that person to be brought into view. */
+      readonly message?: MessageCursor
+    }
   | { readonly screen: 'new-message' }
   | { readonly screen: 'team' }
   | { readonly screen: 'contacts'; readonly contactId: string | null }
@@ -23,7 +29,7 @@ export function parsePlace(path: string): Place {
     case 'people':
       return id ? { screen: 'person', address: id } : { screen: 'calls', callId: null }
     case 'messages':
-      return { screen: 'messages', threadId: id }
+      return parseMessagesPlace(id, further)
     case 'new-message':
       return { screen: 'new-message' }
     case 'team':
@@ -37,6 +43,15 @@ export function parsePlace(path: string): Place {
     default:
       return { screen: 'calls', callId: screen === 'calls' ? id : null }
   }
+}
+
+/** The message stands behind the thread as its time and id. */
+function parseMessagesPlace(threadId: string | null, further: string | null): Place {
+  const [, atMs, id] = /^(\d{1,15}) (.+)$/su.exec(further ?? '') ?? []
+  const message = messageCursorSchema.safeParse({ atMs: Number(atMs), id })
+  return message.success && threadId !== null
+    ? { screen: 'messages', threadId, message: message.data }
+    : { screen: 'messages', threadId }
 }
 
 function parseContactsPlace(id: string | null, further: string | null): Place {
@@ -56,7 +71,7 @@ export function pathOf(place: Place): string {
     case 'person':
       return `/people/${encodeURIComponent(place.address)}`
     case 'messages':
-      return place.threadId === null ? '/messages' : `/messages/${encodeURIComponent(place.threadId)}`
+      return pathOfMessages(place.threadId, place.message)
     case 'contacts':
       return place.contactId === null ? '/contacts' : `/contacts/${encodeURIComponent(place.contactId)}`
     case 'new-contact':
@@ -72,6 +87,12 @@ export function pathOf(place: Place): string {
     case 'settings':
       return `/${place.screen}`
   }
+}
+
+function pathOfMessages(threadId: string | null, message: MessageCursor | undefined): string {
+  if (threadId === null) return '/messages'
+  const path = `/messages/${encodeURIComponent(threadId)}`
+  return message ? `${path}/${encodeURIComponent(`${message.atMs} ${message.id}`)}` : path
 }
 
 function decodeSegment(segment: string): string {

@@ -1,6 +1,7 @@
 import { Contact, type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
 import { useRequest } from '../bridge/index.ts'
 import { t } from '../text/text.ts'
+import { HiddenText } from '../ui/index.ts'
 import { type Place, pathOf } from './places.ts'
 import styles from './rail.module.css'
 
@@ -13,7 +14,7 @@ interface RailProps {
 export function Rail({ place, onGo }: RailProps) {
   const missed = useRequest('calls:count-unread', {}).data?.count ?? 0
   const threads = useRequest('messages:list-threads', {}).data ?? []
-  const unread = threads.reduce((sum, { unreadCount }) => sum + unreadCount, 0)
+  const unread = threads.reduce((sum, { unreadCount, isMuted }) => sum + (isMuted ? 0 : unreadCount), 0)
   const isAt = (...screens: readonly Place['screen'][]) => screens.includes(place.screen)
   const item = (
     label: string,
@@ -28,7 +29,6 @@ export function Rail({ place, onGo }: RailProps) {
         href={`#${pathOf(target)}`}
         className={styles.item}
         aria-current={isCurrent ? 'page' : undefined}
-        aria-label={badge > 0 ? `${label}, ${badgeText}` : label}
         title={label}
         onClick={(event) => {
           event.preventDefault()
@@ -36,6 +36,7 @@ export function Rail({ place, onGo }: RailProps) {
         }}
       >
         <Icon size={20} aria-hidden="true" />
+        <HiddenText>{badge > 0 ? `${label}, ${badgeText}` : label}</HiddenText>
         {badge > 0 && (
           <span className={styles.badge} aria-hidden="true">
             {badge > 99 ? '99+' : badge}

@@ -26,7 +26,7 @@ export function Workspace({ host, session }: WorkspaceProps) {
   const [place, go] = usePlace()
   const requestCompose = useUiState((ui) => ui.requestCompose)
   useBridgeEvent('window:person-requested', ({ address, compose }) => {
-    if (compose) requestCompose(address)
+    if (compose !== null) requestCompose(address, compose)
     go({ screen: 'person', address })
   })
   const isDetailOpen = !(

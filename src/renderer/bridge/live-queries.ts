@@ -3,25 +3,27 @@ import type { Doors } from '../../shared/domain/history.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import type { RequestChannel } from '../../shared/ipc/channels.ts'
-import {
-  callEntryId,
-  isNewDoor,
-  noteEntryId,
-  otherAddressOf,
-  withEntry,
-  withoutEntry,
-  withThread
-} from './cache-patches.ts'
+import { isNewDoor, otherAddressOf, withDraft, withThread } from './cache-patches.ts'
 import type { BridgeConnection } from './connection.ts'
 import type { HistoryStore } from './history-store.ts'
-import { importProgressKey, queryKey } from './query-keys.ts'
+import { importProgressKey, messageImportProgressKey, queryKey } from './query-keys.ts'
+import { timelineKey } from './read-timeline.ts'
+import {
+  callEntryId,
+  messageEntryId,
+  noteEntryId,
+  type TimelineView,
+  withEntry,
+  withoutEntry
+} from './timeline-view.ts'
 
 const showingParties = [
   'calls:get-call',
   'calls:get-timeline',
   'calls:list-doors',
   'messages:list-threads',
-  'messages:list-lines'
+  'messages:list-lines',
+  'messages:list-scheduled'
 ] as const satisfies readonly RequestChannel[]
 
 /** What is asked for again once the history was made anew, or much of it deleted. */
@@ -30,7 +32,9 @@ const fromHistory = [
   'calls:get-timeline',
   'calls:list-doors',
   'calls:count-unread',
-  'messages:list-threads'
+  'messages:list-threads',
+  'messages:list-drafts',
+  'messages:list-scheduled'
 ] as const satisfies readonly RequestChannel[]
 
 /**
@@ -60,13 +64,10 @@ export function keepQueriesLive(
   }
 
   const removeFromTimelines = (id: string) =>
-    patch<readonly TimelineEntry[]>(['calls:get-timeline'], (it) => withoutEntry(it, id))
+    patch<TimelineView>(['calls:get-timeline'], (view) => withoutEntry(view, id))
 
   const addToTimeline = (address: string, entry: TimelineEntry) =>
-    queries
-      .getQueryCache()
-      .findAll({ queryKey: ['calls:get-timeline'], predicate: ({ queryKey: key }) => isOf(key[1], address) })
-      .forEach(({ queryKey: key }) => patch<readonly TimelineEntry[]>(key, (it) => withEntry(it, entry)))
+    patch<TimelineView>(timelineKey(address), (view) => withEntry(view, entry))
 
   const stops = [
     bridge.subscribe('session:session-changed', (session) => {
@@ -108,7 +109,20 @@ export function keepQueriesLive(
       patch<readonly (typeof thread)[]>(threadsKey, (threads) => withThread(threads, thread))
     ),
     bridge.subscribe('messages:message-changed', (message) =>
-      addToTimeline(otherAddressOf(message), { kind: 'message', atMs: message.atMs, message })
+      addToTimeline(otherAddressOf(message.threadId), { kind: 'message', atMs: message.atMs, message })
+    ),
+    bridge.subscribe('messages:message-removed', ({ id }) => removeFromTimelines(messageEntryId(id))),
+    bridge.subscribe('messages:draft-changed', (draft) =>
+      patch<readonly (typeof draft)[]>(queryKey('messages:list-drafts', {}), (it) => withDraft(it, draft))
+    ),
+    bridge.subscribe('messages:scheduled-changed', (scheduled) =>
+      queries.setQueryData(queryKey('messages:list-scheduled', {}), scheduled)
+    ),
+    bridge.subscribe('messages:recipient-changed', (recipient) =>
+      queries.setQueryData(queryKey('messages:check-recipient', { address: recipient.address }), recipient)
+    ),
+    bridge.subscribe('messages:import-progressed', (progress) =>
+      queries.setQueryData(messageImportProgressKey, progress)
     ),
     bridge.subscribe('presence:presence-changed', (presence) =>
       queries.setQueryData(queryKey('presence:get-presence', {}), presence)
@@ -145,9 +159,6 @@ export function keepQueriesLive(
     for (const stop of stops) stop()
   }
 }
-
-const isOf = (args: unknown, address: string): boolean =>
-  typeof args === 'object' && args !== null && 'address' in args && args.address === address
 
 const accountOf = (session: Session): string =>
   session.status === 'signed-in' ? `${session.accountId} ${session.me?.extension ?? ''}` : ''

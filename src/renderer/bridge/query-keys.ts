@@ -7,3 +7,4 @@ export const queryKey = <C extends RequestChannel>(channel: C, args: RequestArgs
 
 /** Where the last import that was told of is kept: no request answers it. */
 export const importProgressKey = ['contacts:import-progressed'] as const
+export const messageImportProgressKey = ['messages:import-progressed'] as const

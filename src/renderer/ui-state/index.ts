@@ -1,3 +1,13 @@
 export { emptyDraft, withBody, withLine } from './draft.ts'
+export {
+  givenToStore,
+  notStored,
+  sentBack,
+  sentOff,
+  stored,
+  told,
+  withWordsBefore,
+  written
+} from './draft-copy.ts'
 export { filterRows, isNumberLike } from './filter-rows.ts'
-export { createUiStore, type UiStore, UiStoreProvider, useDraft, useUiState } from './ui-store.tsx'
+export { createUiStore, type UiStore, UiStoreProvider, useUiState } from './ui-store.tsx'

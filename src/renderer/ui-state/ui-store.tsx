@@ -1,25 +1,34 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import { type CallFilter, noFilter } from '../../shared/domain/call.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import type { Compose } from '../../shared/domain/compose.ts'
+import { type DraftCopy, newDraftCopy, withWordsBefore } from './draft-copy.ts'
+
+/** Whose message field should take the caret as soon as it shows, and what it begins with if nothing is written there. */
+export interface ComposeRequest {
+  readonly address: string
+  readonly how: NonNullable<Compose>
+}
 
 /** What the page knows that the main process need not: gone with the window. */
 export interface UiState {
   readonly searchText: string
   /** What narrows the history beside the search text. */
   readonly callFilter: CallFilter
-  /** Unsent messages, by the address they are for. */
-  readonly drafts: Readonly<Record<string, Draft>>
-  /** The address whose message field should take the caret as soon as it shows. */
-  readonly composeFor: string | null
+  /** This window's copies of unsent messages, by the address they are for. */
+  readonly drafts: Readonly<Record<string, DraftCopy>>
+  readonly composeFor: ComposeRequest | null
   /** The dial whose outcome was seen and closed. */
   readonly closedDialId: string | null
   /** What is typed into the palette; null while it is closed. */
   readonly paletteText: string | null
   readonly setSearchText: (text: string) => void
   readonly setCallFilter: (filter: CallFilter) => void
-  readonly setDraft: (address: string, draft: Draft) => void
-  readonly requestCompose: (address: string | null) => void
+  /** Puts the copy that `change` makes in the place of the one there is, and answers it. */
+  readonly changeDraft: (address: string, change: (copy: DraftCopy) => DraftCopy) => DraftCopy
+  /** Begins a message to `address` with these words, unless one is being written: false then. */
+  readonly beginDraft: (address: string, body: string) => boolean
+  readonly requestCompose: (address: string | null, how?: ComposeRequest['how']) => void
   readonly closeDial: (dialId: string) => void
   readonly setPaletteText: (text: string | null) => void
 }
@@ -27,7 +36,7 @@ export interface UiState {
 export type UiStore = StoreApi<UiState>
 
 export const createUiStore = (): UiStore =>
-  createStore((set) => ({
+  createStore((set, get) => ({
     searchText: '',
     callFilter: noFilter,
     drafts: {},
@@ -36,8 +45,24 @@ export const createUiStore = (): UiStore =>
     paletteText: null,
     setSearchText: (searchText) => set({ searchText }),
     setCallFilter: (callFilter) => set({ callFilter }),
-    setDraft: (address, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [address]: draft } })),
-    requestCompose: (composeFor) => set({ composeFor }),
+    changeDraft(address, change) {
+      const { drafts } = get()
+      const copy = drafts[address] ?? newDraftCopy(address)
+      const next = change(copy)
+      if (next !== drafts[address]) set({ drafts: { ...drafts, [address]: next } })
+      return next
+    },
+    beginDraft(address, body) {
+      let isBegun = false
+      get().changeDraft(address, (copy) => {
+        if (copy.draft.body.trim() !== '') return copy
+        isBegun = true
+        return withWordsBefore(copy, body, () => crypto.randomUUID())
+      })
+      return isBegun
+    },
+    requestCompose: (address, how = 'message') =>
+      set({ composeFor: address === null ? null : { address, how } }),
     closeDial: (closedDialId) => set({ closedDialId }),
     setPaletteText: (paletteText) => set({ paletteText })
   }))
@@ -59,6 +84,3 @@ export function useUiState<T>(select: (state: UiState) => T): T {
   if (!store) throw new Error('useUiState needs a UiStoreProvider above it')
   return useStore(store, select)
 }
-
-/** The unsent message to `address`. */
-export const useDraft = (address: string): Draft => useUiState(({ drafts }) => drafts[address] ?? emptyDraft)

@@ -15,10 +15,12 @@ interface MenuButtonProps<T extends string> {
   readonly icon: ReactNode
   readonly choices: readonly MenuChoice<T>[]
   readonly onChoose: (id: T) => void
+  readonly placement?: 'bottom end' | 'top start'
 }
 
 /** A button that is only an icon and opens a menu. */
-export function MenuButton<T extends string>({ label, icon, choices, onChoose }: MenuButtonProps<T>) {
+export function MenuButton<T extends string>(props: MenuButtonProps<T>) {
+  const { label, icon, choices, onChoose, placement = 'bottom end' } = props
   return (
     <MenuTrigger>
       <span title={label}>
@@ -26,7 +28,7 @@ export function MenuButton<T extends string>({ label, icon, choices, onChoose }:
           {icon}
         </PressButton>
       </span>
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
+      <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
         <Menu
           className={styles.menu ?? ''}
           aria-label={label}

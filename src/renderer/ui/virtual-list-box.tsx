@@ -1,7 +1,17 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- a native select holds no rows; the
    list box keeps the focus and names its active row */
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState
+} from 'react'
 import { VList, type VListHandle } from 'virtua'
+import type { MenuPlace } from './context-menu.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import styles from './virtual-list-box.module.css'
 
@@ -13,6 +23,8 @@ export interface ListRows<T> {
 
 interface VirtualListBoxProps<T> {
   readonly label: string
+  /** What is to be known of its keys. */
+  readonly description?: string
   readonly items: ListRows<T>
   /** Another value after each change of `items`, where they change in place. */
   readonly version?: unknown
@@ -24,11 +36,21 @@ interface VirtualListBoxProps<T> {
   readonly selectedId: string | null
   readonly onOpen: (item: T) => void
   readonly onNearEnd?: () => void
+  /** Asks for the menu of an item: by a right click, a click on its `data-row-menu`, the menu key or Shift+F10. */
+  readonly onMenu?: (item: T, at: MenuPlace) => void
+  /** Takes a key pressed on the active item; false leaves it. */
+  readonly onItemKey?: (item: T, key: string) => boolean
   readonly rowHeightPx: number
   readonly children: (item: T) => ReactNode
 }
 
 const nearEndPx = 2_000
+
+/** The row that the keyboard works on, and where it stood when it became that: should it go, its neighbour takes its place. */
+interface ActiveRow {
+  readonly id: string
+  readonly index: number
+}
 
 /**
  * A list box that renders only what is in view, and looks at no other row. Arrows, Home, End and the page keys move an active
@@ -39,14 +61,16 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
   const { isOpenable = () => true } = props
   const listId = useId()
   const list = useRef<VListHandle>(null)
-  const [activeId, setActiveId] = useState<string | null>(null)
+  const [activeRow, setActiveRow] = useState<ActiveRow | null>(null)
   const idAt = (index: number) => {
     const item = items.at(index)
     return item === undefined ? undefined : idOf(item)
   }
   const indexOf = (id: string) => (props.indexOfId ?? ((it) => searchRows(items, idOf, it)))(id)
-  const known = activeId === null ? -1 : indexOf(activeId)
-  const active = known >= 0 ? known : Math.max(0, selectedId === null ? 0 : indexOf(selectedId))
+  const known = activeRow === null ? -1 : indexOf(activeRow.id)
+  const selected = selectedId === null ? -1 : indexOf(selectedId)
+  const atRest = Math.max(0, selected >= 0 ? selected : Math.min(activeRow?.index ?? 0, items.length - 1))
+  const active = known >= 0 ? known : atRest
   const rowId = (index: number) => `${listId}-${index}`
   const place = useKeptPlace(list, items.length, idAt, indexOf, rowHeightPx)
   const count = items.length
@@ -66,7 +90,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     const target = Math.min(Math.max(index, 0), items.length - 1)
     const id = idAt(target)
     if (id === undefined) return
-    setActiveId(id)
+    setActiveRow({ id, index: target })
     list.current?.scrollToIndex(target, { align: 'nearest' })
   }
   const open = (item: T) => isOpenable(item) && onOpen(item)
@@ -85,8 +109,22 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     const item = items.at(active)
     if (target !== undefined) moveTo(target)
     else if ((event.key === 'Enter' || event.key === ' ') && item !== undefined) open(item)
-    else return
+    else if (event.ctrlKey || event.metaKey || event.altKey) return
+    else if (item === undefined || !props.onItemKey?.(item, event.key)) return
     event.preventDefault()
+  }
+  /** The menu key opens where the row is, a right click where it was made. */
+  const onContextMenu = (event: MouseEvent) => {
+    const { onMenu } = props
+    if (!onMenu) return
+    const row = event.target instanceof Element ? event.target.closest('[role=option]') : null
+    const index = row ? Number(row.getAttribute('aria-posinset')) - 1 : active
+    const item = items.at(index)
+    const box = (row ?? document.getElementById(rowId(index)))?.getBoundingClientRect()
+    if (item === undefined || !box || !isOpenable(item)) return
+    event.preventDefault()
+    setActiveRow({ id: idOf(item), index })
+    onMenu(item, row ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom })
   }
 
   const row = (index: number) => {
@@ -106,9 +144,11 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
         aria-disabled={!isOpenable(item) || undefined}
         data-active={index === active || undefined}
         className={isOpenable(item) ? styles.row : styles.text}
-        onClick={() => {
-          setActiveId(id)
-          open(item)
+        onClick={({ target, clientX, clientY }) => {
+          setActiveRow({ id, index })
+          const isMenu = target instanceof Element && target.closest('[data-row-menu]') !== null
+          if (isMenu) props.onMenu?.(item, { x: clientX, y: clientY })
+          else open(item)
         }}
       >
         {children(item)}
@@ -117,25 +157,34 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
   }
 
   return (
-    <VList
-      ref={list}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={items.length > 0 ? rowId(active) : undefined}
-      className={styles.list ?? ''}
-      onKeyDown={onKeyDown}
-      itemSize={rowHeightPx}
-      shift={place.shift}
-      keepMounted={items.length > 0 ? [active] : []}
-      data={data}
-      onScroll={() => {
-        place.remember()
-        tellNearEnd()
-      }}
-    >
-      {(_, index) => row(index)}
-    </VList>
+    <>
+      <VList
+        ref={list}
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby={props.description === undefined ? undefined : `${listId}-keys`}
+        aria-activedescendant={items.length > 0 ? rowId(active) : undefined}
+        className={styles.list ?? ''}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+        itemSize={rowHeightPx}
+        shift={place.shift}
+        keepMounted={items.length > 0 ? [active] : []}
+        data={data}
+        onScroll={() => {
+          place.remember()
+          tellNearEnd()
+        }}
+      >
+        {(_, index) => row(index)}
+      </VList>
+      {props.description !== undefined && (
+        <span id={`${listId}-keys`} hidden>
+          {props.description}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -8,6 +8,18 @@ const alert = callAlertSchema.default('card').catch('card')
 
 export const defaultOutcomes = ['solved', 'call again', 'left a message', 'wrong number'] as const
 
+export const messageTemplateSchema = z
+  .object({ id: z.string().max(64), name: z.string().trim().min(1).max(60), body: z.string().max(1_000) })
+  .strict()
+/** Words to begin a message with; `{name}`, `{me}` and `{line}` stand for whom it is to, who writes it and by which line. */
+export type MessageTemplate = z.infer<typeof messageTemplateSchema>
+
+const defaultTemplates: readonly MessageTemplate[] = [
+  { id: 'call-back', name: 'I will call back', body: 'Hi {name}, I will call you back shortly. {me}' },
+  { id: 'thanks', name: 'Thank you', body: 'Thank you for your call, {name}. {me}' }
+]
+const defaultTextBack = 'Hi {name}, sorry I missed your call. How can I help? {me}'
+
 /**
  * What the user can choose. Each default lives here with its limits; a value that does not parse falls back to its own
  * default alone.
@@ -36,6 +48,18 @@ export const settingsSchema = z.object({
   quietUntilMs: z.number().nullable().default(null).catch(null),
   /** Whether messages are told by a notification. */
   notifications: z.boolean().default(true).catch(true),
+  /** Whether a message's notification makes a sound. */
+  isMessageSoundOn: z.boolean().default(true).catch(true),
+  /** The key that sends a message; the other one begins a new line. */
+  sendKey: z.enum(['enter', 'mod-enter']).default('enter').catch('enter'),
+  messageTemplates: z
+    .array(messageTemplateSchema)
+    .max(50)
+    .readonly()
+    .default(defaultTemplates)
+    .catch(defaultTemplates),
+  /** What a text back after a missed call begins with, with the placeholders of a template. */
+  textBackTemplate: z.string().max(1_000).default(defaultTextBack).catch(defaultTextBack),
   /** The address of a person in the user's CRM, with `{number}` and other fields; empty for none. Only https. */
   crmTemplate: z.string().max(500).default('').catch(''),
   /** Days after which calls, messages and notes are deleted; null keeps them. */

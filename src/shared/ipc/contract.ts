@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callCursorSchema, callFilterSchema, callSchema } from '../domain/call.ts'
+import { composeSchema } from '../domain/compose.ts'
 import {
   contactDraftSchema,
   contactSchema,
@@ -17,7 +18,16 @@ import {
 } from '../domain/event-reading.ts'
 import { outcomeOf } from '../domain/failure.ts'
 import { doorsSchema, historyPageSchema } from '../domain/history.ts'
-import { lineSchema, messageSchema, threadSchema } from '../domain/message.ts'
+import {
+  draftSchema,
+  lineSchema,
+  messageCursorSchema,
+  messageImportPreviewSchema,
+  messageSchema,
+  recipientSchema,
+  scheduledMessageSchema,
+  threadSchema
+} from '../domain/message.ts'
 import { maxNoteLength, noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
@@ -25,12 +35,13 @@ import { rateBudgetSchema, reachSchema } from '../domain/reach.ts'
 import { searchResultSchema } from '../domain/search.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
-import { timelineEntrySchema } from '../domain/timeline.ts'
+import { timelineCursorSchema, timelinePageSchema } from '../domain/timeline.ts'
 import type { RequestChannel } from './channels.ts'
 
 const nothing = z.object({}).strict()
 const done = z.object({ ok: z.literal(true) })
 const addressSchema = z.string().max(64)
+const threadIdSchema = z.string().max(160)
 const callIdSchema = z.string().max(200)
 const noteBodySchema = z.string().trim().max(maxNoteLength)
 const credentialsSchema = z
@@ -39,7 +50,7 @@ const credentialsSchema = z
     key: z.string().trim().min(1).max(512)
   })
   .strict()
-const pageSchema = { beforeMs: z.number().nullable(), limit: z.number().int().min(1).max(500) }
+const limitSchema = z.number().int().min(1).max(500)
 
 /**
  * The whole surface between a page and the main process: what each request takes and answers. Electron's IPC and the browser
@@ -64,7 +75,7 @@ export const contract = {
   /** Newest first, what the filter lets through. */
   'calls:list-calls': {
     args: z
-      .object({ filter: callFilterSchema, after: callCursorSchema.nullable(), limit: pageSchema.limit })
+      .object({ filter: callFilterSchema, after: callCursorSchema.nullable(), limit: limitSchema })
       .strict(),
     result: historyPageSchema
   },
@@ -90,10 +101,12 @@ export const contract = {
   'calls:forget-call': { args: z.object({ callId: callIdSchema }).strict(), result: outcomeOf(done) },
   /** Deletes every call, message and note with an address, and the events that told of them. */
   'calls:forget-person': { args: z.object({ address: addressSchema }).strict(), result: outcomeOf(done) },
-  /** Calls, messages, notes and gaps with one address, oldest first; the newest `limit` of them. */
+  /** Calls, messages, notes and gaps with one address: the newest `limit` entries that are older than `before`. */
   'calls:get-timeline': {
-    args: z.object({ address: addressSchema, limit: pageSchema.limit }).strict(),
-    result: z.array(timelineEntrySchema).readonly()
+    args: z
+      .object({ address: addressSchema, before: timelineCursorSchema.nullable(), limit: limitSchema })
+      .strict(),
+    result: timelinePageSchema
   },
 
   /** `noteId` is made by whoever writes it; an empty body takes the note away. */
@@ -108,7 +121,7 @@ export const contract = {
       .object({
         text: z.string().max(200),
         after: z.object({ name: z.string(), id: z.string() }).strict().nullable(),
-        limit: pageSchema.limit
+        limit: limitSchema
       })
       .strict(),
     result: z.array(contactSchema).readonly()
@@ -146,7 +159,7 @@ export const contract = {
     args: z
       .object({
         beforeSeq: z.number().int().nullable(),
-        limit: pageSchema.limit,
+        limit: limitSchema,
         isNotUnderstoodOnly: z.boolean()
       })
       .strict(),
@@ -160,19 +173,100 @@ export const contract = {
   'events:get-rebuild': { args: nothing, result: rebuildProgressSchema.nullable() },
 
   'messages:list-threads': { args: nothing, result: z.array(threadSchema).readonly() },
+  /** Oldest first: the newest `limit` that are older than `before`. */
   'messages:list-messages': {
-    args: z.object({ threadId: z.string().max(160), ...pageSchema }).strict(),
+    args: z
+      .object({ threadId: threadIdSchema, before: messageCursorSchema.nullable(), limit: limitSchema })
+      .strict(),
     result: z.array(messageSchema).readonly()
   },
   'messages:list-lines': { args: nothing, result: z.array(lineSchema).readonly() },
-  /** `intentId` is made once by whoever writes the message: the same id twice sends once. */
+  /**
+   * `intentId` is made once by whoever writes the message: the same id twice sends once. To a number that asked for no more it is
+   * refused with the code `stopped`, unless `isDespiteStop`.
+   */
   'messages:send-message': {
     args: z
-      .object({ intentId: z.uuid(), line: addressSchema, to: addressSchema, body: z.string().max(10_000) })
+      .object({
+        intentId: z.uuid(),
+        line: addressSchema,
+        to: addressSchema,
+        body: z.string().max(10_000),
+        isDespiteStop: z.boolean()
+      })
       .strict(),
     result: outcomeOf(messageSchema)
   },
-  'messages:mark-thread-read': { args: z.object({ threadId: z.string().max(160) }).strict(), result: done },
+  /** What is given is set; what is left out stays as it is. */
+  'messages:mark-thread': {
+    args: z
+      .object({
+        threadId: threadIdSchema,
+        isRead: z.boolean().optional(),
+        isMuted: z.boolean().optional(),
+        isArchived: z.boolean().optional()
+      })
+      .strict(),
+    result: done
+  },
+  'messages:list-drafts': { args: nothing, result: z.array(draftSchema).readonly() },
+  /** An empty body takes the draft away. */
+  'messages:save-draft': { args: z.object({ draft: draftSchema }).strict(), result: done },
+  'messages:list-scheduled': { args: nothing, result: z.array(scheduledMessageSchema).readonly() },
+  /**
+   * Several messages are the parts of one longer text: each goes out once the one before was accepted. `dueAtMs` null begins at
+   * once. Refused as a whole, like `messages:send-message`, if one of them could not be sent as it is.
+   */
+  'messages:schedule-messages': {
+    args: z
+      .object({
+        messages: z
+          .array(z.object({ id: z.uuid(), body: z.string().max(10_000) }).strict())
+          .min(1)
+          .max(20)
+          .readonly(),
+        line: addressSchema,
+        to: addressSchema,
+        dueAtMs: z.number().nullable(),
+        isDespiteStop: z.boolean()
+      })
+      .strict(),
+    result: outcomeOf(z.array(scheduledMessageSchema).readonly())
+  },
+  /** Sends it, and the parts that follow it, now: the user's word on one that was held, or that need not wait. */
+  'messages:send-scheduled': {
+    args: z.object({ scheduledId: z.uuid(), isDespiteStop: z.boolean() }).strict(),
+    result: outcomeOf(messageSchema)
+  },
+  /** Takes it away, with the parts that follow it, and answers what they were. */
+  'messages:cancel-scheduled': {
+    args: z.object({ scheduledId: z.uuid() }).strict(),
+    result: z.array(scheduledMessageSchema).readonly()
+  },
+  'messages:check-recipient': {
+    args: z.object({ address: addressSchema }).strict(),
+    result: recipientSchema
+  },
+  'messages:set-stop': {
+    args: z.object({ address: addressSchema, isStopped: z.boolean() }).strict(),
+    result: recipientSchema
+  },
+  /** Opens a web address in the user's browser, if the message has it. */
+  'messages:open-link': {
+    args: z.object({ messageId: z.string().max(200), url: z.string().max(2_000) }).strict(),
+    result: outcomeOf(done)
+  },
+  /** Reads a file that this app exported and says what would come of it. */
+  'messages:preview-import': {
+    args: z.object({ fileName: z.string().max(300), text: z.string().max(maxImportLength) }).strict(),
+    result: outcomeOf(messageImportPreviewSchema)
+  },
+  /** Stores what was last previewed; how it goes is told by `messages:import-progressed`. */
+  'messages:start-import': {
+    args: z.object({ importId: z.string().max(64) }).strict(),
+    result: outcomeOf(importProgressSchema)
+  },
+  'messages:cancel-import': { args: z.object({ importId: z.string().max(64) }).strict(), result: done },
 
   'presence:get-presence': { args: nothing, result: presenceSchema },
   'reach:get-reach': { args: nothing, result: reachSchema },
@@ -226,9 +320,9 @@ export const contract = {
     result: outcomeOf(done)
   },
 
-  /** Brings the main window up at the timeline with `address`; `compose` puts the caret into the message. */
+  /** Brings the main window up at the timeline with `address`; `compose` says whether, and with which words, to begin a message. */
   'window:show-person': {
-    args: z.object({ address: addressSchema, compose: z.boolean() }).strict(),
+    args: z.object({ address: addressSchema, compose: composeSchema }).strict(),
     result: done
   }
 } as const satisfies Record<RequestChannel, { args: z.ZodType; result: z.ZodType }>

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { callSchema } from '../domain/call.ts'
+import { composeSchema } from '../domain/compose.ts'
 import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
 import { rebuildProgressSchema } from '../domain/event-reading.ts'
-import { messageSchema, threadSchema } from '../domain/message.ts'
+import {
+  draftSchema,
+  messageSchema,
+  recipientSchema,
+  scheduledMessageSchema,
+  threadSchema
+} from '../domain/message.ts'
 import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
@@ -29,13 +36,20 @@ export const events = {
   'events:rebuild-progressed': rebuildProgressSchema.nullable(),
   'messages:thread-changed': threadSchema,
   'messages:message-changed': messageSchema,
+  /** It turned out to be part of another message. */
+  'messages:message-removed': z.object({ id: z.string(), threadId: z.string() }),
+  'messages:draft-changed': draftSchema,
+  /** All that are waiting or held now. */
+  'messages:scheduled-changed': z.array(scheduledMessageSchema).readonly(),
+  'messages:recipient-changed': recipientSchema,
+  'messages:import-progressed': importProgressSchema,
   'presence:presence-changed': presenceSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
   'dialing:dial-changed': dialSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
-  'window:person-requested': z.object({ address: z.string(), compose: z.boolean() })
+  'window:person-requested': z.object({ address: z.string(), compose: composeSchema })
 } as const satisfies Record<EventChannel, z.ZodType>
 
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>

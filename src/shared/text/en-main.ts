@@ -30,7 +30,17 @@ export const enMain = {
     incomingCall: 'Incoming call',
     incomingCallTo: 'Incoming call for {{target}}',
     missedCallFrom: 'Missed call from {{name}}',
-    messageFrom: 'Message from {{name}}'
+    messageFrom: 'Message from {{name}}',
+    messages_one: '{{name}} · {{count}} message',
+    messages_other: '{{name}} · {{count}} messages',
+    reply: 'Reply',
+    replyNotSent: 'Your reply to {{name}} was not sent. It is kept as a draft',
+    replyMaybeSent: 'Your reply to {{name}} may have been sent',
+    scheduledHeld_one: '{{count}} scheduled message waits for you',
+    scheduledHeld_other: '{{count}} scheduled messages wait for you',
+    scheduledHeldBody: 'They were not sent. Look at each, and send it or take it away.',
+    scheduledRefused: 'The scheduled message to {{name}} was refused',
+    scheduledMaybeSent: 'The scheduled message to {{name}} may have been sent'
   },
   crm: {
     none: 'No CRM is set. Enter its address in Settings.',
@@ -69,7 +79,41 @@ export const enMain = {
     notANumber: '{{to}} is not a number that a text can go to.',
     notMyLine: 'You cannot write from {{line}}: it is not one of your lines.',
     lineCannotSend: 'This line is not enabled for text messages.',
-    alreadySent: 'This message was already sent.'
+    alreadySent: 'This message was already sent.',
+    stopped: '{{to}} asked for no more messages on {{when}}.',
+    tooMany: 'More than {{limit}} messages in a minute: nothing was sent. Try again in {{seconds}} s.',
+    timePassed: 'This time has passed. Choose a later one.',
+    timeTooFar: 'Choose a time within a year.',
+    scheduleGone: 'This message waits no longer: it was sent or taken away.',
+    held: {
+      appWasClosed: 'Not sent: the app was not running at its time.',
+      late: 'Not sent: this computer was asleep or busy at its time.',
+      partBeforeHeld: 'Not sent: the part before it waits too.',
+      partBeforeRefused: 'Not sent: the part before it was refused.',
+      partBeforeUnknown: 'Not sent: it is not known whether the part before it went out.',
+      partBeforeGone: 'Not sent: the part before it is no longer there.'
+    },
+    link: {
+      gone: 'This address does not stand in the message.',
+      notHttps:
+        'Only addresses that begin with https:// are opened from here: others can be read and changed on the way. You can copy it.',
+      notOpened: 'No browser could be started to open it. You can copy the address.'
+    },
+    import: {
+      noColumn: 'There is no column “{{column}}”. Only files that this app exported can be imported.',
+      wrongCells: 'This row has more or fewer cells than the first one.',
+      rowTooLong: 'A row of this file is longer than a message can be. Is a quotation mark not closed?',
+      brokenJson: 'This file is broken or cut off: nothing of it was taken. Export it again.',
+      notOurs: 'This file does not hold messages that this app exported.',
+      newerVersion: 'This file was written by another version of this app, which this one cannot read.',
+      empty: 'There are no messages in this file.',
+      noMessage: 'This is no message.',
+      badField: '“{{field}}” is missing, or says nothing that can be understood.',
+      noTime: '“{{text}}” is not a time with its time zone, as in 2026-01-31T14:30:00Z.',
+      timeAhead: '“{{text}}” lies ahead.',
+      otherDirection: 'Its state does not go with its direction.',
+      bodyTooLong: 'The text is longer than {{limit}} characters.'
+    }
   },
   dialing: {
     nothingToCall: 'There is no number to call.',

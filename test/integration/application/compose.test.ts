@@ -5,6 +5,7 @@ import type { Application } from '../../../src/main/core/application.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
+import { writeMessages } from '../../../src/renderer/features/history-export/write-messages.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
@@ -155,19 +156,136 @@ test('a text comes in, is answered once, and both are one thread', async () => {
   await start(...everyKey())
   await control.post('/messages', { from: customer, to: myLine, body: 'Are you open?' })
   await expect.poll(() => ask('messages:list-threads', {})).toMatchObject([{ unreadCount: 1 }])
-  const message = { intentId: crypto.randomUUID(), line: myLine, to: customer, body: 'Until six.' }
+  const message = {
+    intentId: crypto.randomUUID(),
+    line: myLine,
+    to: customer,
+    body: 'Until six.',
+    isDespiteStop: false
+  }
   await Promise.all([1, 2, 3].map(() => ask('messages:send-message', message)))
   const [thread] = await ask('messages:list-threads', {})
-  const listed = () =>
-    ask('messages:list-messages', { threadId: thread?.id ?? '', beforeMs: null, limit: 10 })
+  const listed = () => ask('messages:list-messages', { threadId: thread?.id ?? '', before: null, limit: 10 })
   await expect
     .poll(listed, { timeout: 10_000 })
     .toMatchObject([{ body: 'Are you open?' }, { state: 'delivered' }])
-  await ask('messages:mark-thread-read', { threadId: thread?.id ?? '' })
+  await ask('messages:mark-thread', { threadId: thread?.id ?? '', isRead: true })
   expect(await ask('messages:list-threads', {})).toMatchObject([{ unreadCount: 0 }])
   expect(await control.get('/state')).toMatchObject({ messages: [{}, { body: 'Until six.' }] })
   await application.stop()
 })
+
+test('a number that says STOP is not written to before its user is asked, until they take that back', async () => {
+  await start(...everyKey())
+  const isStopped = async () =>
+    (await ask('messages:check-recipient', { address: customer })).stoppedAtMs !== null
+  const message = { intentId: crypto.randomUUID(), line: myLine, to: customer, body: 'Hello' }
+  await control.post('/messages', { from: customer, to: myLine, body: 'Stop' })
+  await expect.poll(isStopped).toBe(true)
+  expect(host.asked).toContain('publish messages:recipient-changed')
+  expect(await ask('messages:send-message', { ...message, isDespiteStop: false })).toMatchObject({
+    ok: false,
+    failure: { code: 'stopped' }
+  })
+  expect(await control.get('/state')).toMatchObject({ messages: [{ body: 'Stop' }] })
+
+  await ask('messages:set-stop', { address: customer, isStopped: false })
+  expect(await isStopped()).toBe(false)
+  expect(await ask('messages:send-message', { ...message, isDespiteStop: false })).toMatchObject({ ok: true })
+  await application.stop()
+})
+
+test('a longer text goes out in its parts, one after the other, and so does what is scheduled', async () => {
+  await start(...everyKey())
+  const parts = ['1/3 a', '2/3 b', '3/3 c'].map((body) => ({ id: crypto.randomUUID(), body }))
+  const text = { line: myLine, to: customer, isDespiteStop: false }
+  await ask('messages:schedule-messages', { ...text, messages: parts, dueAtMs: null })
+  const later = [{ id: crypto.randomUUID(), body: 'later' }]
+  await ask('messages:schedule-messages', { ...text, messages: later, dueAtMs: Date.now() + 300 })
+  const bodies = async () =>
+    (await control.get<{ messages: { body: string }[] }>('/state')).messages.map(({ body }) => body)
+  await expect.poll(bodies, { timeout: 10_000 }).toEqual(['1/3 a', '2/3 b', '3/3 c', 'later'])
+  await expect.poll(() => ask('messages:list-scheduled', {})).toEqual([])
+  await application.stop()
+})
+
+test('a draft that goes out is gone in every window', async () => {
+  await start(...everyKey())
+  const draft = {
+    address: customer,
+    body: 'Hello',
+    line: myLine,
+    intentId: crypto.randomUUID(),
+    wasTried: false
+  }
+  await ask('messages:save-draft', { draft })
+  expect(await ask('messages:list-drafts', {})).toEqual([draft])
+  const { intentId, body } = draft
+  await ask('messages:send-message', { intentId, line: myLine, to: customer, body, isDespiteStop: false })
+  expect(await ask('messages:list-drafts', {})).toEqual([])
+  await application.stop()
+})
+
+test('messages of a file join their threads', async () => {
+  await start(...everyKey())
+  const message = { line: myLine, number: customer, direction: 'in', state: 'received', messageId: null }
+  const text = JSON.stringify({
+    format: 'voice360-messages',
+    version: 1,
+    messages: [
+      { ...message, body: 'Good morning', time: '2026-01-14T08:00:00Z' },
+      { ...message, body: 'Are you there?', time: '2026-01-14T08:01:00Z' }
+    ]
+  })
+  const previewed = await ask('messages:preview-import', { fileName: 'old.json', text })
+  if (!previewed.ok) throw new Error(previewed.failure.message)
+  expect(previewed.value).toMatchObject({ newCount: 2, threadCount: 1 })
+  await ask('messages:start-import', { importId: previewed.value.importId })
+  await expect
+    .poll(() => ask('messages:list-threads', {}))
+    .toMatchObject([{ unreadCount: 0, lastMessage: { body: 'Are you there?' } }])
+  await application.stop()
+})
+
+test.each(['json', 'csv'] as const)(
+  'messages that were exported as %s come back the same, and only once',
+  async (format) => {
+    await start(...everyKey())
+    await control.post('/messages', { from: customer, to: myLine, body: '=Are you "open"?\nTell me' })
+    await expect.poll(() => ask('messages:list-threads', {})).toHaveLength(1)
+    const message = { intentId: crypto.randomUUID(), line: myLine, to: customer, body: 'Until six. 😀' }
+    await ask('messages:send-message', { ...message, isDespiteStop: false })
+    const listed = async () => {
+      const [thread] = await ask('messages:list-threads', {})
+      const page = { threadId: thread?.id ?? '', before: null, limit: 10 }
+      return (await ask('messages:list-messages', page)).map(({ id: _id, ...rest }) => rest)
+    }
+    await expect.poll(async () => (await listed()).at(-1)?.state, { timeout: 10_000 }).toBe('delivered')
+    const exported = await listed()
+    const { parts } = await writeMessages({
+      bridge: { request: ask },
+      threads: await ask('messages:list-threads', {}),
+      format,
+      timeZone: 'America/New_York',
+      signal: new AbortController().signal,
+      onProgress() {}
+    })
+    const file = { fileName: `messages.${format}`, text: parts.join('') }
+    expect(await ask('messages:preview-import', file)).toMatchObject({
+      ok: true,
+      value: { newCount: 0, knownCount: 2, rejectedCount: 0 }
+    })
+    await application.stop()
+
+    await start(...everyKey())
+    const previewed = await ask('messages:preview-import', file)
+    if (!previewed.ok) throw new Error(previewed.failure.message)
+    expect(previewed.value).toMatchObject({ newCount: 2, knownCount: 0, rejected: [] })
+    await ask('messages:start-import', { importId: previewed.value.importId })
+    await expect.poll(listed).toEqual(exported)
+    await application.stop()
+  }
+)
 
 test('a link shows a confirmation; confirmed, it becomes a call', async () => {
   await start(...everyKey())

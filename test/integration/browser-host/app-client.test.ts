@@ -11,7 +11,7 @@ test('stands where a page stands: asks, is answered, hears of events', async () 
     args: { callId: 'call-1' }
   })
   for (const address of ['1001', '1002', '1001']) {
-    host.pages.publish('window:person-requested', { address, compose: false })
+    host.pages.publish('window:person-requested', { address, compose: null })
   }
   const next = (address: string) =>
     client.next('window:person-requested', (person) => person.address === address)

@@ -50,14 +50,14 @@ describe('our own page', () => {
     const host = await runningHost()
     const socket = await open(host)
     expect(host.pages.count()).toBe(1)
-    host.pages.publish('window:person-requested', { address: '1001', compose: false })
+    host.pages.publish('window:person-requested', { address: '1001', compose: null })
     expect(await nextFrame(socket)).toEqual({
       event: 'window:person-requested',
-      payload: { address: '1001', compose: false }
+      payload: { address: '1001', compose: null }
     })
     socket.close()
     await expect.poll(() => host.pages.count()).toBe(0)
-    host.pages.publish('window:person-requested', { address: '1001', compose: false })
+    host.pages.publish('window:person-requested', { address: '1001', compose: null })
   })
 
   test('may close before its answer comes', async () => {

@@ -272,7 +272,11 @@ describe('what is to be forgotten', () => {
     )
     await ledger.saveNote({ id: 'n1', address: anna, body: 'Likes tea', atMs: sampleTimeMs })
     await ledger.forgetPerson(anna)
-    expect(await ledger.getTimeline(anna, 10)).toMatchObject({ calls: [], messages: [], notes: [] })
+    expect(await ledger.getTimeline(anna, { before: null, limit: 10 })).toMatchObject({
+      calls: [],
+      messages: [],
+      notes: []
+    })
     expect(await ledger.listThreads()).toEqual([])
     for (const text of ['morning', 'tea', '555123']) {
       expect(await ledger.search({ text, limit: 5 })).toEqual({ people: [], texts: [] })

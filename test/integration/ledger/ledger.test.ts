@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Identity } from '../../../src/main/core/calls/index.ts'
 import type { DialIntent, MessageIntent } from '../../../src/main/core/intent.ts'
-import { LedgerUnavailable } from '../../../src/main/core/ports.ts'
+import { LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
@@ -11,7 +11,7 @@ const line = '+15559876543'
 const caller = '+15551234567'
 const call = { call_id: 'c1', from_number: caller, to_number: line }
 const text = { message_id: 'm1', from_number: caller, to_number: line, body: 'Hello' }
-const allOf = { beforeMs: null, limit: 100 }
+const allOf = { before: null, limit: 100 }
 const messageIntent: MessageIntent = {
   kind: 'message',
   id: 'i1',
@@ -65,7 +65,7 @@ describe('the ledger of calls', () => {
     expect(await ledger.appendEvent(event)).toMatchObject({ isDuplicate: false })
     expect(await ledger.appendEvent(event)).toEqual({
       isDuplicate: true,
-      changes: { calls: [], removedCallIds: [], messages: [], threads: [] }
+      changes: noChanges
     })
     expect(await ledger.countEvents()).toEqual({ count: 1, lastReceivedAtMs: sampleTimeMs })
   })
@@ -168,7 +168,10 @@ describe('the ledger of messages', () => {
     await ledger.appendEvent(webhookEvent('SMS_RECEIVED', text, 60))
     await ledger.appendEvent(webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm2' }, 61))
     expect(await unread()).toEqual([2])
-    expect(await ledger.markThreadRead(id)).toMatchObject({ unreadCount: 0, lastMessage: { body: 'Hello' } })
+    expect(await ledger.markThread(id, { isRead: true })).toMatchObject({
+      unreadCount: 0,
+      lastMessage: { body: 'Hello' }
+    })
     const late = webhookEvent('SMS_RECEIVED', { ...text, message_id: 'm3', body: 'Earlier' }, 1)
     await ledger.appendEvent(late)
     await ledger.appendEvent(late)
@@ -179,7 +182,7 @@ describe('the ledger of messages', () => {
       'Hello',
       'Hello'
     ])
-    expect(await ledger.markThreadRead('none')).toBeNull()
+    expect(await ledger.markThread('none', { isRead: true })).toBeNull()
   })
 
   it('lists calls and messages with one address, oldest first', async () => {
@@ -189,7 +192,7 @@ describe('the ledger of messages', () => {
     await ledger.appendEvent(
       webhookEvent('INCOMING_EXTERNAL_CALL', { ...call, call_id: 'c2', from_number: line })
     )
-    const { calls, messages } = await ledger.getTimeline(caller, 10)
+    const { calls, messages } = await ledger.getTimeline(caller, allOf)
     expect(calls).toHaveLength(1)
     expect(messages.map(({ body }) => body)).toEqual(['First', 'Hello'])
   })
@@ -197,7 +200,7 @@ describe('the ledger of messages', () => {
   it('finds a call between colleagues from either side', async () => {
     await ledger.appendEvent(webhookEvent('USER_DIAL', { call_id: 'c1', from: '1001', to: '1002' }))
     for (const extension of ['1001', '1002']) {
-      expect((await ledger.getTimeline(extension, 10)).calls).toHaveLength(1)
+      expect((await ledger.getTimeline(extension, allOf)).calls).toHaveLength(1)
     }
   })
 })

@@ -89,6 +89,20 @@ describe('texts', () => {
     expect(textIds('order19', 500)).toHaveLength(11)
   })
 
+  test('with some words and one that has only begun are found, however many have it', () => {
+    for (let index = 0; index < 60; index += 1) {
+      const last = index < 5 ? 'xray' : index % 2 === 0 ? 'today' : 'later'
+      search.addText(text(`m${index}`, `order delivery ${last}`, nowMs + index))
+    }
+    const newestIds = (typed: string, limit: number) => search.newestTexts(typed, limit).map(({ id }) => id)
+    expect(newestIds('order delivery t', 3)).toEqual(['m58', 'm56', 'm54'])
+    expect(newestIds('order delivery x', 3)).toEqual(['m4', 'm3', 'm2'])
+    expect(newestIds('delivery order x', 50)).toEqual(['m4', 'm3', 'm2', 'm1', 'm0'])
+    expect(newestIds('order delivery d', 60)).toHaveLength(60)
+    expect(newestIds('order delivery q', 3)).toEqual([])
+    expect(textIds('order delivery t', 3)).toEqual(['m58', 'm56', 'm54'])
+  })
+
   test('are exactly those that have all of the words', () => {
     const word = fc.constantFrom(
       'an',

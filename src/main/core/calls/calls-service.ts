@@ -1,10 +1,11 @@
 import type { Call, CallCursor, CallFilter } from '../../../shared/domain/call.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { Doors, HistoryPage } from '../../../shared/domain/history.ts'
-import type { TimelineEntry } from '../../../shared/domain/timeline.ts'
+import type { Message } from '../../../shared/domain/message.ts'
+import type { TimelineCursor, TimelinePage } from '../../../shared/domain/timeline.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { MessageRecord } from '../messages/index.ts'
-import type { CallLedger, LedgerChanges, NoteLedger } from '../ports.ts'
+import { type CallLedger, type LedgerChanges, type NoteLedger, noChanges } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
@@ -27,8 +28,11 @@ export interface CallsService {
   setOutcome(callId: string, outcome: string | null): Promise<Outcome<Call>>
   forgetCall(callId: string): Promise<Outcome<typeof done>>
   forgetPerson(address: string): Promise<Outcome<typeof done>>
-  /** Everything shared with an address, oldest first. */
-  timeline(address: string, limit: number): Promise<readonly TimelineEntry[]>
+  /** Everything shared with an address: the newest `limit` entries that are older than `before`, oldest first. */
+  timeline(
+    address: string,
+    page: { readonly before: TimelineCursor | null; readonly limit: number }
+  ): Promise<TimelinePage>
 }
 
 interface Dependencies {
@@ -37,14 +41,12 @@ interface Dependencies {
   readonly identity: () => Identity
   /** The extensions of colleagues whose names hold a text. */
   readonly findColleagues: (text: string) => readonly string[]
-  readonly describeMessage: (record: MessageRecord) => Extract<TimelineEntry, { kind: 'message' }>['message']
+  readonly describeMessage: (record: MessageRecord) => Message
   readonly publish: (changes: LedgerChanges) => void
   /** So much is gone that what is shown is to be asked for again. */
   readonly publishReplaced: () => void
   readonly t: Translate
 }
-
-const noChange = { removedCallIds: [], messages: [], threads: [] } as const
 
 export function createCallsService(dependencies: Dependencies): CallsService {
   const { ledger, directory, identity, findColleagues, describeMessage, publish, publishReplaced, t } =
@@ -54,7 +56,7 @@ export function createCallsService(dependencies: Dependencies): CallsService {
   async function changed(change: Promise<CallRecord | null>): Promise<Outcome<Call>> {
     const record = await change
     if (record === null) return failed('no-such-call', t('calls.gone'))
-    publish({ ...noChange, calls: [record] })
+    publish({ ...noChanges, calls: [record] })
     return succeeded(describe(record))
   }
 
@@ -90,12 +92,11 @@ export function createCallsService(dependencies: Dependencies): CallsService {
       publishReplaced()
       return succeeded(done)
     },
-    async timeline(address, limit) {
-      const shared = await ledger.getTimeline(address, limit)
-      return joinTimeline(
-        { ...shared, calls: shared.calls.map(describe), messages: shared.messages.map(describeMessage) },
-        limit
-      )
+    async timeline(address, page) {
+      const { earlier, ...shared } = await ledger.getTimeline(address, page)
+      const calls = shared.calls.map(describe)
+      const messages = shared.messages.map(describeMessage)
+      return { entries: joinTimeline({ ...shared, calls, messages }), earlier }
     }
   }
 }

@@ -12,25 +12,38 @@ export interface Shared {
   readonly gaps: readonly Gap[]
 }
 
-/** Everything shared with one address as one list, oldest first: the newest `limit` entries, and the gaps since the first of them. */
-export function joinTimeline(
-  { calls, messages, notes, gaps }: Shared,
-  limit: number
-): readonly TimelineEntry[] {
+/** Everything shared with one address as one list, oldest first; at one time by kind, then by id, and a gap after what it follows. */
+export function joinTimeline({ calls, messages, notes, gaps }: Shared): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...calls.map((call) => ({ kind: 'call' as const, atMs: call.startedAtMs, call })),
     ...messages.map((message) => ({ kind: 'message' as const, atMs: message.atMs, message })),
-    ...notes.map((note) => ({ kind: 'note' as const, atMs: note.atMs, note }))
+    ...notes.map((note) => ({ kind: 'note' as const, atMs: note.atMs, note })),
+    ...gaps.map((gap) => ({ kind: 'gap' as const, atMs: gap.fromMs, gap }))
   ]
-  const newest = entries.toSorted(byTime).slice(-limit)
-  const sinceMs = newest[0]?.atMs ?? Infinity
-  const between = gaps
-    .filter(({ fromMs }) => fromMs >= sinceMs)
-    .map((gap) => ({ kind: 'gap' as const, atMs: gap.fromMs, gap }))
-  return between.length === 0 ? newest : [...newest, ...between].toSorted(byTime)
+  return entries.toSorted(byPlace)
 }
 
-const byTime = (one: TimelineEntry, other: TimelineEntry): number => one.atMs - other.atMs
+const ranks: Readonly<Record<TimelineEntry['kind'], number>> = { call: 0, message: 1, note: 2, gap: 3 }
+
+function byPlace(one: TimelineEntry, other: TimelineEntry): number {
+  const [id, otherId] = [idOf(one), idOf(other)]
+  return (
+    one.atMs - other.atMs || ranks[one.kind] - ranks[other.kind] || (id < otherId ? -1 : Number(id > otherId))
+  )
+}
+
+function idOf(entry: TimelineEntry): string {
+  switch (entry.kind) {
+    case 'call':
+      return entry.call.id
+    case 'message':
+      return entry.message.id
+    case 'note':
+      return entry.note.id
+    case 'gap':
+      return ''
+  }
+}
 
 /** What was last shared before the call `callId`, of a timeline that is oldest first. */
 export function lastContactBefore(

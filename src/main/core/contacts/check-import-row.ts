@@ -1,7 +1,8 @@
 import { maxContactNumbers, type RejectedRow } from '../../../shared/domain/contact.ts'
+import { shortText } from '../imports/index.ts'
 import type { ReadAddress } from '../numbers/index.ts'
 import type { Translate } from '../translate.ts'
-import { type ImportCandidate, type ImportRow, shortText } from './import-row.ts'
+import type { ImportCandidate, ImportRow } from './import-row.ts'
 import { readContactNumber } from './read-contact-number.ts'
 
 const maxNameLength = 200

@@ -1,23 +1,17 @@
 import type { ImportPreview, ImportProgress } from '../../../shared/domain/contact.ts'
-import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import { succeeded } from '../../../shared/domain/failure.ts'
+import { createFileImport, createTurns, type FileImport } from '../imports/index.ts'
 import { addressReader } from '../numbers/index.ts'
 import type { ContactLedger, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import { type ContactMerger, createContactMerger } from './contact-merger.ts'
 import type { ContactRecord } from './contact-record.ts'
-import { type PreparedImport, prepareImport } from './import-preview.ts'
+import { prepareImport } from './import-preview.ts'
 import type { ImportCandidate } from './import-row.ts'
-import { createImportRun, type ImportRun } from './import-run.ts'
 import type { ImportFile } from './read-import-file.ts'
-import { createTurns } from './turns.ts'
 
-/** Contacts from a file: first what would come of it, then, when that is wanted, the storing of it. */
-export interface ContactImport {
-  preview(file: ImportFile): Promise<Outcome<ImportPreview>>
-  /** Stores what was last previewed; the same import again does nothing. */
-  start(importId: string): Outcome<ImportProgress>
-  cancel(importId: string): void
-}
+/** Contacts from a file. */
+export type ContactImport = FileImport<ImportFile, ImportPreview>
 
 interface Dependencies {
   readonly ledger: ContactLedger
@@ -33,10 +27,7 @@ interface Dependencies {
 const knownPageSize = 500
 
 export function createContactImport(dependencies: Dependencies): ContactImport {
-  const { ledger, region, newId, t, log, publishProgress, onStored } = dependencies
-  let prepared: PreparedImport | null = null
-  let run: ImportRun | null = null
-  let previewCount = 0
+  const { ledger, region, newId, t } = dependencies
 
   async function mergerOfKnown(): Promise<ContactMerger> {
     const merger = createContactMerger(newId)
@@ -65,41 +56,23 @@ export function createContactImport(dependencies: Dependencies): ContactImport {
     return merger.changed()
   }
 
-  return {
-    async preview(file) {
-      previewCount += 1
-      const mine = previewCount
+  return createFileImport({
+    ...dependencies,
+    async prepare(file: ImportFile, preparation) {
       const outcome = await prepareImport(file, {
-        importId: newId(),
+        ...preparation,
         merger: await mergerOfKnown(),
         readAddress: addressReader(region()),
-        t,
-        isSuperseded: () => mine !== previewCount
+        t
       })
       if (!outcome.ok) return outcome
-      prepared = outcome.value
-      return succeeded(outcome.value.preview)
-    },
-    start(importId) {
-      if (run?.progress().importId === importId) return succeeded(run.progress())
-      if (run?.progress().state === 'running') return failed('import-running', t('contacts.import.running'))
-      if (prepared?.preview.importId !== importId) return failed('import-gone', t('contacts.import.gone'))
-      const { candidates, changedCount } = prepared
-      prepared = null
-      run = createImportRun({
-        importId,
+      const { preview, candidates, changedCount } = outcome.value
+      return succeeded({
+        preview,
         expectedCount: changedCount,
-        contacts: () => contactsToStore(candidates),
-        ledger,
-        t,
-        log,
-        publishProgress,
-        onEnded: onStored
+        items: () => contactsToStore(candidates)
       })
-      return succeeded(run.progress())
     },
-    cancel(importId) {
-      if (run?.progress().importId === importId) run.cancel()
-    }
-  }
+    store: (batch) => ledger.saveContacts(batch)
+  })
 }

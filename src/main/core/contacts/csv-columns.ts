@@ -1,7 +1,8 @@
 import type { ImportField, ImportPreview } from '../../../shared/domain/contact.ts'
+import { cleanText, shortText } from '../imports/index.ts'
 import type { Translate } from '../translate.ts'
 import { guessByCells, guessColumns, isWithoutTitles } from './guess-columns.ts'
-import { cleanText, type ImportRow, shortText } from './import-row.ts'
+import type { ImportRow } from './import-row.ts'
 
 const maxColumns = 200
 const maxExampleLength = 100

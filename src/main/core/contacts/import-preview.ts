@@ -1,5 +1,6 @@
 import type { ImportPreview, RejectedRow } from '../../../shared/domain/contact.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import { createTurns } from '../imports/index.ts'
 import type { ReadAddress } from '../numbers/index.ts'
 import type { Translate } from '../translate.ts'
 import { checkImportRow } from './check-import-row.ts'
@@ -7,7 +8,6 @@ import type { ContactMerger } from './contact-merger.ts'
 import type { ImportCandidate, ImportRow } from './import-row.ts'
 import { formatOf, type ImportFile, readImportFile } from './read-import-file.ts'
 import { showContact } from './show-contact.ts'
-import { createTurns } from './turns.ts'
 
 export interface PreparedImport {
   readonly preview: ImportPreview

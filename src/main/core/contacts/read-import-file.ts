@@ -1,8 +1,8 @@
 import type { ImportField, ImportPreview } from '../../../shared/domain/contact.ts'
+import { readCsv } from '../imports/index.ts'
 import type { TextKey, Translate } from '../translate.ts'
 import { type CsvColumns, createCsvColumns } from './csv-columns.ts'
 import type { ImportRow } from './import-row.ts'
-import { readCsv } from './read-csv.ts'
 import { readVcard } from './read-vcard.ts'
 import { splitVcards } from './split-vcards.ts'
 

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js'
 import { z } from 'zod'
+import { cleanText, shortText } from '../imports/index.ts'
 import type { Translate } from '../translate.ts'
-import { cleanText, type ImportRow, shortText } from './import-row.ts'
+import type { ImportRow } from './import-row.ts'
 import type { CardText } from './split-vcards.ts'
 import { vcardLines } from './vcard-lines.ts'
 

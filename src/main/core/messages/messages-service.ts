@@ -1,90 +1,53 @@
-import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
-import { type Line, type Message, maxMessageLength, type Thread } from '../../../shared/domain/message.ts'
-import type { CarryOut } from '../carry-out.ts'
+import { failed, type Outcome } from '../../../shared/domain/failure.ts'
+import type { Line, Message, Thread } from '../../../shared/domain/message.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { MessageIntent } from '../intent.ts'
-import { kindOfAddress, readAddress, showAddress } from '../numbers/index.ts'
-import { type Clock, type Ledger, type LedgerChanges, noChanges, type Page } from '../ports.ts'
-import type { Translate } from '../translate.ts'
-import type { Voice360Api } from '../voice360/index.ts'
+import { showAddress } from '../numbers/index.ts'
+import { type Clock, type Ledger, type LedgerChanges, type MessagePage, noChanges } from '../ports.ts'
+import { describeMessage } from './describe-message.ts'
 import type { Lines } from './lines.ts'
-import type { MessageRecord, ThreadRecord } from './message-record.ts'
+import type { MessageRecord, ThreadMarks, ThreadRecord } from './message-record.ts'
+import type { MessageSender } from './message-sender.ts'
+import type { OutgoingMessage } from './outgoing-message.ts'
 
-export interface OutgoingMessage {
-  /** Made once by whoever wrote the message: the same id twice sends once. */
-  readonly intentId: string
-  readonly line: string
-  readonly to: string
-  readonly body: string
-}
-
-/** SMS threads, and sending: an intent in the ledger, then one request, never a second. */
+/** SMS threads, and sending into them. */
 export interface MessagesService {
   readonly describe: (record: MessageRecord) => Message
   describeThread(record: ThreadRecord): Thread
   /** My lines; where the key cannot tell which they are, those that messages came in on. */
   listLines(): Promise<readonly Line[]>
   listThreads(): Promise<readonly Thread[]>
-  listMessages(threadId: string, page: Page): Promise<readonly Message[]>
-  markThreadRead(threadId: string): Promise<void>
-  send(message: OutgoingMessage): Promise<Outcome<Message>>
+  listMessages(threadId: string, page: MessagePage): Promise<readonly Message[]>
+  markThread(threadId: string, marks: ThreadMarks): Promise<void>
+  send(message: OutgoingMessage & { readonly isDespiteStop: boolean }): Promise<Outcome<Message>>
 }
 
 interface Dependencies {
-  readonly ledger: Ledger
+  readonly ledger: Pick<Ledger, 'listThreads' | 'listMessages' | 'markThread'>
   readonly directory: Directory
-  readonly lines: Lines
-  readonly api: () => Voice360Api | null
-  readonly region: () => string
+  readonly lines: Pick<Lines, 'current'>
+  readonly sender: Pick<MessageSender, 'send'>
   readonly clock: Clock
-  readonly t: Translate
-  readonly carryOut: CarryOut
   readonly publish: (changes: LedgerChanges) => void
 }
 
 export function createMessagesService(dependencies: Dependencies): MessagesService {
-  const { ledger, directory, lines, clock, t, carryOut, publish } = dependencies
+  const { ledger, directory, lines, sender, clock, publish } = dependencies
 
-  const describe = ({ id, threadId, direction, body, atMs, state, reason }: MessageRecord): Message => ({
-    id,
-    threadId,
-    direction,
-    body,
-    atMs,
-    state,
-    reason
-  })
+  const friendlyNameOf = (address: string): string | null =>
+    lines.current.get()?.find((line) => line.address === address)?.friendlyName ?? null
 
   const describeThread = (record: ThreadRecord): Thread => ({
     id: record.id,
     line: directory.describe(record.line, friendlyNameOf(record.line)),
     other: directory.describe(record.otherAddress),
-    lastMessage: describe(record.lastMessage),
-    unreadCount: record.unreadCount
+    lastMessage: describeMessage(record.lastMessage),
+    unreadCount: record.unreadCount,
+    isMuted: record.isMuted,
+    isArchived: record.isArchived
   })
 
-  const friendlyNameOf = (address: string): string | null =>
-    lines.current.get()?.find((line) => line.address === address)?.friendlyName ?? null
-
-  /** Why this line cannot be written from, or null. */
-  function whyNotFrom(address: string): string | null {
-    const mine = lines.current.get()
-    if (mine === null) return null
-    const line = mine.find((candidate) => candidate.address === address)
-    return line ? line.cannotSendBecause : t('messages.notMyLine', { line: address })
-  }
-
-  function check({ line, to, body }: Pick<OutgoingMessage, 'line' | 'to' | 'body'>): string | null {
-    if (body.trim() === '') return t('messages.empty')
-    if (body.length > maxMessageLength) {
-      return t('messages.tooLong', { limit: maxMessageLength, length: body.length })
-    }
-    if (kindOfAddress(to) !== 'number') return t('messages.notANumber', { to })
-    return whyNotFrom(line)
-  }
-
   return {
-    describe,
+    describe: describeMessage,
     describeThread,
     async listLines() {
       const mine = lines.current.get()
@@ -98,38 +61,15 @@ export function createMessagesService(dependencies: Dependencies): MessagesServi
       }))
     },
     listThreads: async () => (await ledger.listThreads()).map(describeThread),
-    listMessages: async (threadId, page) => (await ledger.listMessages(threadId, page)).map(describe),
-    async markThreadRead(threadId) {
-      const thread = await ledger.markThreadRead(threadId)
+    listMessages: async (threadId, page) => (await ledger.listMessages(threadId, page)).map(describeMessage),
+    async markThread(threadId, marks) {
+      const thread = await ledger.markThread(threadId, marks)
       if (thread) publish({ ...noChanges, threads: [thread] })
     },
-    async send(message) {
-      const region = dependencies.region()
-      const to = readAddress(message.to, region)
-      const line = readAddress(message.line, region)
-      const problem = check({ line, to, body: message.body })
-      if (problem !== null) return failed('not-sendable', problem)
-      const api = dependencies.api()
-      if (!api) return failed('signed-out', t('dialing.signedOut'))
-
-      const intent: MessageIntent = {
-        kind: 'message',
-        id: message.intentId,
-        createdAtMs: clock.nowMs(),
-        line,
-        to,
-        body: message.body
-      }
-      const outcome = await carryOut(intent, async () => {
-        const sent = await api.sendMessage({ from: line, to, message: message.body })
-        return sent.ok ? { ok: true, value: sent.value.message_id } : sent
-      })
-      // By now it may be sent, which is said even where the ledger cannot be read.
-      const record = await ledger.getMessage(intent.id).catch(() => null)
-      if (record) return succeeded(describe(record))
-      const reason =
-        outcome !== null && outcome.state !== 'accepted' ? outcome.reason : t('messages.alreadySent')
-      return failed('not-sent', reason)
+    async send({ isDespiteStop, ...message }) {
+      const stopKnownAtMs = isDespiteStop ? clock.nowMs() : null
+      const result = await sender.send(message, { stopKnownAtMs })
+      return result.kind === 'blocked' ? failed(result.failure.code, result.failure.message) : result.message
     }
   }
 }

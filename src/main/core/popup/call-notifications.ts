@@ -8,6 +8,8 @@ import { isArriving } from './alert-of.ts'
 /** Tells of callers by the system's notifications where no card does. */
 export interface CallNotifications {
   callChanged(call: Call): void
+  /** The call is gone: it was part of another one, or was deleted. */
+  callRemoved(callId: string): void
 }
 
 interface Dependencies {
@@ -24,15 +26,15 @@ interface Dependencies {
 
 export function createCallNotifications(dependencies: Dependencies): CallNotifications {
   const { alertOf, isCardEnough, isQuiet, isMaskingDigits, notifier, clock, t } = dependencies
-  /** The calls that were told of and are not over. */
-  const told = new Set<string>()
+  /** The calls that were told of and are not over, with how to take that back. */
+  const told = new Map<string, () => void>()
 
   const shown = (call: Call) => (isMaskingDigits() ? maskedParty(call.other) : call.other)
 
-  function tellOfArrival(call: Call): void {
+  function tellOfArrival(call: Call): () => void {
     const other = shown(call)
     const target = call.queueName ?? call.line?.name ?? call.line?.display
-    notifier.notify({
+    return notifier.notify({
       title: target ? t('notification.incomingCallTo', { target }) : t('notification.incomingCall'),
       body: [other.name, other.display].filter(Boolean).join(' · '),
       onActivate: () => dependencies.showPerson(call.other.address)
@@ -53,14 +55,19 @@ export function createCallNotifications(dependencies: Dependencies): CallNotific
     return alert === 'notification' || (alert === 'card' && !isCardEnough())
   }
 
+  function takeBack(callId: string): void {
+    told.get(callId)?.()
+    told.delete(callId)
+  }
+
   return {
+    callRemoved: takeBack,
     callChanged(call) {
       if (!told.has(call.id)) {
         if (!isArriving(call, clock.nowMs()) || !isToBeTold(call)) return
-        told.add(call.id)
-        tellOfArrival(call)
+        told.set(call.id, tellOfArrival(call))
       } else if (call.state !== 'ringing') {
-        told.delete(call.id)
+        takeBack(call.id)
         if (isLost(call.state) && !isQuiet()) tellOfLoss(call)
       }
     }

@@ -50,7 +50,7 @@ export function createCallerAlerts(dependencies: Dependencies): CallerAlerts {
       isQuiet,
       isMaskingDigits: () => settings.get().isMaskingDigits,
       notifier: host.notifier,
-      showPerson: (address) => showPerson(host, { address, compose: false }),
+      showPerson: (address) => showPerson(host, { address, compose: null }),
       clock,
       t
     })

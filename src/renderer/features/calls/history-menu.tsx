@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useCommand, useHistoryView } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { MenuButton } from '../../ui/index.ts'
-import { ExportDialog, type ExportFormat } from '../history-export/index.ts'
+import { ExportDialog, type ExportFormat, type WhatToExport } from '../history-export/index.ts'
 
 /** What can be done with all the calls that are shown. */
 export function HistoryMenu() {
   const { filter } = useHistoryView()
   const markAllRead = useCommand('calls:mark-all-read')
-  const [format, setFormat] = useState<ExportFormat | null>(null)
+  const [order, setOrder] = useState<{ what: WhatToExport; format: ExportFormat } | null>(null)
   return (
     <>
       <MenuButton
@@ -20,9 +20,13 @@ export function HistoryMenu() {
           { id: 'csv', label: t('calls.exportCsv') },
           { id: 'json', label: t('calls.exportJson') }
         ]}
-        onChoose={(choice) => (choice === 'mark-all-read' ? markAllRead.mutate({}) : setFormat(choice))}
+        onChoose={(choice) =>
+          choice === 'mark-all-read'
+            ? markAllRead.mutate({})
+            : setOrder({ what: { kind: 'calls', filter }, format: choice })
+        }
       />
-      {format && <ExportDialog filter={filter} format={format} onClose={() => setFormat(null)} />}
+      {order && <ExportDialog {...order} onClose={() => setOrder(null)} />}
     </>
   )
 }

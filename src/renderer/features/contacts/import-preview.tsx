@@ -2,10 +2,10 @@ import { FileText } from 'lucide-react'
 import type { ImportField, ImportPreview } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, NameText } from '../../ui/index.ts'
+import { RejectedRows } from '../import-file/index.ts'
 import { ContactRow } from './contact-row.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import styles from './import-preview.module.css'
-import { RejectedRows } from './rejected-rows.tsx'
 
 interface ImportPreviewPaneProps {
   readonly fileName: string

@@ -1,17 +1,16 @@
 import { ArrowLeft } from 'lucide-react'
+import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { IconButton } from '../../ui/index.ts'
-import { ImportChooser } from './import-chooser.tsx'
+import { ImportChooser, ImportRun } from '../import-file/index.ts'
 import { ImportPreviewPane } from './import-preview.tsx'
-import { ImportRun } from './import-run.tsx'
 import styles from './import-screen.module.css'
 import { useImport } from './use-import.ts'
-import { useImportProgress } from './use-import-progress.ts'
 
 /** The way from a file to contacts: choose, look at what would come of it, import. */
 export function ImportScreen({ onDone }: { readonly onDone: () => void }) {
-  const { choice, chooseFile, changeColumns, start, putAway } = useImport()
-  const imported = useImportProgress()
+  const { choice, chooseFile, changeColumns, start, putAway, imported } = useImport()
+  const cancel = useCommand('contacts:cancel-import')
   return (
     <section className={styles.screen} aria-label={t('importing.title')}>
       <div className={styles.column}>
@@ -22,7 +21,17 @@ export function ImportScreen({ onDone }: { readonly onDone: () => void }) {
           <h2>{t('importing.title')}</h2>
         </header>
         {imported.progress ? (
-          <ImportRun progress={imported.progress} onShow={onDone} onAnother={imported.putAway} />
+          <ImportRun
+            progress={imported.progress}
+            words={{
+              running: t('importing.running'),
+              done: (count) => t('importing.done', { count }),
+              show: t('importing.show')
+            }}
+            onCancel={(importId) => cancel.mutate({ importId })}
+            onShow={onDone}
+            onAnother={imported.putAway}
+          />
         ) : choice.step === 'previewing' ? (
           <ImportPreviewPane
             fileName={choice.fileName}
@@ -35,6 +44,9 @@ export function ImportScreen({ onDone }: { readonly onDone: () => void }) {
           />
         ) : (
           <ImportChooser
+            intro={t('importing.intro')}
+            accepts={t('importing.accepts')}
+            fileTypes=".csv,.vcf,.txt"
             readingName={choice.step === 'reading' ? choice.fileName : null}
             problem={choice.step === 'choosing' ? choice.problem : null}
             onChoose={chooseFile}

@@ -22,15 +22,30 @@ export function guardCell(cell: Cell): Cell {
   return formulaStart.test(within) ? `'${within}` : within
 }
 
+/**
+ * The same for a file that is read again: only its first character counts, and what is written before it is taken away again by
+ * whoever reads it. Anything guarded within would come back as another text.
+ */
+export const guardStart = (cell: Cell): Cell =>
+  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+
 /** Excel takes a file without it for one in the encoding of its own system. */
 export const byteOrderMark = '\uFEFF'
 const lineEnd = '\r\n'
 
-export const csvHeader = (): string => Papa.unparse([[...exportColumns]]) + lineEnd
+export const csvHeader = (): string => csvOf([exportColumns])
 
 /** Lines as CSV (RFC 4180), each with its end; nothing for none. */
-export function csvLines(rows: readonly ExportRow[]): string {
+export const csvLines = (rows: readonly ExportRow[]): string =>
+  csvOf(rows.map((row) => exportColumns.map((column) => row[column])))
+
+/** Rows of cells as CSV, each cell guarded. */
+export function csvOf(rows: readonly (readonly Cell[])[], guard = guardCell): string {
   if (rows.length === 0) return ''
-  const cells = rows.map((row) => exportColumns.map((column) => guardCell(row[column])))
-  return Papa.unparse(cells, { newline: lineEnd }) + lineEnd
+  return (
+    Papa.unparse(
+      rows.map((row) => row.map(guard)),
+      { newline: lineEnd }
+    ) + lineEnd
+  )
 }

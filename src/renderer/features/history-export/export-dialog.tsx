@@ -1,32 +1,34 @@
 import { useState } from 'react'
-import type { CallFilter } from '../../../shared/domain/call.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, Modal } from '../../ui/index.ts'
 import styles from './export-dialog.module.css'
 import { useHistoryExport } from './use-history-export.ts'
+import { exportWords, type WhatToExport } from './what-to-export.ts'
 import type { ExportFormat } from './write-history.ts'
 
 interface ExportDialogProps {
-  readonly filter: CallFilter
+  readonly what: WhatToExport
   readonly format: ExportFormat
   readonly onClose: () => void
 }
 
-/** Saves the calls that a filter lets through as a file, and says how far it is and how it ended. */
+/** Saves calls or messages as a file, and says how far it is and how it ended. */
 export function ExportDialog(props: ExportDialogProps) {
   const [attempt, setAttempt] = useState(0)
+  const title = exportWords[props.what.kind].title()
   return (
-    <Modal label={t('historyExport.title')} isOpen onClose={props.onClose}>
+    <Modal label={title} isOpen onClose={props.onClose}>
       <div className={styles.export}>
-        <h2>{t('historyExport.title')}</h2>
+        <h2>{title}</h2>
         <Export key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />
       </div>
     </Modal>
   )
 }
 
-function Export({ filter, format, onClose, onRetry }: ExportDialogProps & { readonly onRetry: () => void }) {
-  const state = useHistoryExport(filter, format)
+function Export({ what, format, onClose, onRetry }: ExportDialogProps & { readonly onRetry: () => void }) {
+  const state = useHistoryExport(what, format)
+  const words = exportWords[what.kind]
   return (
     <>
       {state.step === 'failed' ? (
@@ -42,9 +44,7 @@ function Export({ filter, format, onClose, onRetry }: ExportDialogProps & { read
         </Banner>
       ) : (
         <output className={styles.state} data-digits>
-          {state.step === 'reading'
-            ? t('historyExport.reading', { count: state.count })
-            : t('historyExport.saved', { count: state.count, file: state.file })}
+          {state.step === 'reading' ? words.reading(state.count) : words.saved(state.count, state.file)}
         </output>
       )}
       {state.step === 'saved' && <p className={styles.hint}>{t('historyExport.unencrypted')}</p>}

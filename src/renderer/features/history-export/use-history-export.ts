@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { CallFilter } from '../../../shared/domain/call.ts'
 import { useBridge } from '../../bridge/index.ts'
 import { dayTextOf, useTimeZone } from '../../time/index.ts'
 import { saveFile } from './save-file.ts'
-import { type ExportFormat, writeHistory } from './write-history.ts'
+import { type WhatToExport, write } from './what-to-export.ts'
+import type { ExportFormat } from './write-history.ts'
 
 /** How far an export has come. */
 export type ExportState =
@@ -13,8 +13,8 @@ export type ExportState =
 
 const typeOf = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const
 
-/** Exports as soon as it is mounted, and stops when it is not any more. */
-export function useHistoryExport(filter: CallFilter, format: ExportFormat): ExportState {
+/** Exports as soon as it is mounted, and stops when it is not any more. `what` is to stay the same object meanwhile. */
+export function useHistoryExport(what: WhatToExport, format: ExportFormat): ExportState {
   const bridge = useBridge()
   const timeZone = useTimeZone()
   const [state, setState] = useState<ExportState>({ step: 'reading', count: 0 })
@@ -26,9 +26,9 @@ export function useHistoryExport(filter: CallFilter, format: ExportFormat): Expo
     const run = async () => {
       const onProgress = (count: number) => tell({ step: 'reading', count })
       try {
-        const { parts, count } = await writeHistory({ bridge, filter, format, timeZone, signal, onProgress })
+        const { parts, count } = await write(what, { bridge, format, timeZone, signal, onProgress })
         signal.throwIfAborted()
-        const file = `calls-${dayTextOf(Date.now(), timeZone)}.${format}`
+        const file = `${what.kind}-${dayTextOf(Date.now(), timeZone)}.${format}`
         saveFile(file, parts, typeOf[format])
         tell({ step: 'saved', count, file })
       } catch (error) {
@@ -37,6 +37,6 @@ export function useHistoryExport(filter: CallFilter, format: ExportFormat): Expo
     }
     void run()
     return () => stop.abort()
-  }, [bridge, filter, format, timeZone])
+  }, [bridge, what, format, timeZone])
   return state
 }

@@ -8,12 +8,21 @@ export type ExportFormat = 'csv' | 'json'
 
 export interface ExportOrder {
   readonly bridge: Pick<BridgeConnection, 'request'>
-  readonly filter: CallFilter
   readonly format: ExportFormat
   readonly timeZone: string | undefined
   readonly signal: AbortSignal
-  /** How many calls were read so far. */
+  /** How many calls or messages were read so far. */
   readonly onProgress: (count: number) => void
+}
+
+/** A file in parts, and how many calls or messages it holds. */
+export interface WrittenFile {
+  readonly parts: readonly string[]
+  readonly count: number
+}
+
+interface HistoryExportOrder extends ExportOrder {
+  readonly filter: CallFilter
 }
 
 /** The contract's most. */
@@ -23,7 +32,7 @@ const callsPerPage = 500
  * Everything that the filter lets through, read page by page, as the parts of a file. It rejects, with nothing written, where a
  * page cannot be read or the signal aborts.
  */
-export async function writeHistory(order: ExportOrder): Promise<{ parts: readonly string[]; count: number }> {
+export async function writeHistory(order: HistoryExportOrder): Promise<WrittenFile> {
   const { bridge, filter, format, timeZone, signal, onProgress } = order
   const parts: string[] = format === 'csv' ? [byteOrderMark + csvHeader()] : ['[']
   const gapsWritten = new Set<number>()

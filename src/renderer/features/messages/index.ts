@@ -1,5 +1,7 @@
 export { Composer } from './composer.tsx'
+export { fillTemplate } from './fill-template.ts'
 export { MessageBubble } from './message-bubble.tsx'
 export { NewMessage } from './new-message.tsx'
 export { ThreadList } from './thread-list.tsx'
+export { ThreadsMenu } from './threads-menu.tsx'
 export { useMarkRead } from './use-mark-read.ts'

@@ -1,9 +1,10 @@
-import { SquarePen } from 'lucide-react'
+import { MessageSquareReply, SquarePen } from 'lucide-react'
 import { useState } from 'react'
-import { type Call, isOver } from '../../../shared/domain/call.ts'
+import { type Call, isLost, isOver } from '../../../shared/domain/call.ts'
 import { t } from '../../text/text.ts'
 import { ClockTime, Timer } from '../../time/index.ts'
 import { IconButton } from '../../ui/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
 import { CallIcon, describeCall, doorOf, TalkTime } from '../calls/index.ts'
 import styles from './call-entry.module.css'
 import { NoteField } from './note-field.tsx'
@@ -22,9 +23,10 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
   const door = doorOf(call)
   const { setNote } = useCallRemarks(call)
   const [isWriting, setIsWriting] = useState(false)
+  const requestCompose = useUiState((ui) => ui.requestCompose)
   const hasNoteField = isOpen || isWriting || call.note !== null
   return (
-    <li className={styles.entry} data-open={isOpen || undefined} aria-current={isOpen || undefined}>
+    <div className={styles.entry} data-open={isOpen || undefined} aria-current={isOpen || undefined}>
       <div className={styles.line}>
         <ClockTime atMs={call.startedAtMs} />
         <CallIcon call={call} />
@@ -43,6 +45,13 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
           </span>
         )}
         <span className={styles.remarks}>
+          {canBeTextedBack(call) && (
+            <IconButton
+              label={t('popup.textBack')}
+              icon={<MessageSquareReply size={14} aria-hidden="true" />}
+              onClick={() => requestCompose(call.other.address, 'text-back')}
+            />
+          )}
           {!hasNoteField && (
             <IconButton
               label={t('calls.addNote')}
@@ -64,6 +73,10 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
           />
         </div>
       )}
-    </li>
+    </div>
   )
 }
+
+/** A caller whom nobody answered, and who can read a message. */
+const canBeTextedBack = ({ direction, state, other }: Call): boolean =>
+  direction === 'inbound' && isLost(state) && other.kind === 'number'

@@ -24,7 +24,7 @@ export function NoteEntry({ note, personName, isNew = false, onDone }: NoteEntry
   const save = (body: string) =>
     bridge.request('notes:save-note', { noteId: note.id, address: note.address, body })
   return (
-    <li className={styles.entry}>
+    <div className={styles.entry}>
       <ClockTime atMs={note.atMs} />
       <StickyNote size={16} className={styles.icon} aria-hidden="true" />
       <NoteField
@@ -49,7 +49,7 @@ export function NoteEntry({ note, personName, isNew = false, onDone }: NoteEntry
           onClose={() => setIsAsking(false)}
         />
       )}
-    </li>
+    </div>
   )
 }
 

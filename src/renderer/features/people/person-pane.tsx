@@ -1,6 +1,7 @@
 import { ArrowLeft, MessageSquare, Phone, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type { Call } from '../../../shared/domain/call.ts'
+import type { MessageCursor } from '../../../shared/domain/message.ts'
 import type { Note } from '../../../shared/domain/note.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import { useRequest } from '../../bridge/index.ts'
@@ -31,15 +32,19 @@ interface PersonPaneProps {
   readonly preferredLine?: string | null
   /** The call it was opened by, and the one to show of a caller who withheld the number. */
   readonly call?: Call | undefined
+  /** The message it was opened by. */
+  readonly openMessage?: MessageCursor | null
   readonly onBack: () => void
 }
 
 /** Everything shared with one person: who, what happened, and the way to call or write. */
-export function PersonPane({ party, preferredLine = null, call, onBack }: PersonPaneProps) {
+export function PersonPane(props: PersonPaneProps) {
+  const { party, preferredLine = null, call, openMessage = null, onBack } = props
   const proposeDial = useProposeDial()
   const requestCompose = useUiState((ui) => ui.requestCompose)
   const threads = useRequest('messages:list-threads', {}).data ?? []
-  const lines = useRequest('messages:list-lines', {}).data ?? []
+  const knownLines = useRequest('messages:list-lines', {}).data
+  const lines = knownLines ?? []
   const theirs = threads.filter(({ other }) => other.address === party.address)
   useMarkRead(theirs)
   const [newNote, setNewNote] = useState<Note | null>(null)
@@ -91,7 +96,7 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
           <Banner kind="note">{t('people.anonymousReason')}</Banner>
         </>
       ) : (
-        <Timeline party={party} lines={lines} openCall={call}>
+        <Timeline party={party} lines={lines} openCall={call} openMessage={openMessage}>
           {newNote && (
             <NoteEntry
               key={newNote.id}
@@ -103,12 +108,8 @@ export function PersonPane({ party, preferredLine = null, call, onBack }: Person
           )}
         </Timeline>
       )}
-      {canBeTexted && (
-        <Composer
-          to={party.address}
-          lines={lines}
-          preferredLine={preferredLine ?? theirs[0]?.line.address ?? null}
-        />
+      {party.kind === 'number' && knownLines && (
+        <Composer to={party} lines={lines} preferredLine={preferredLine ?? theirs[0]?.line.address ?? null} />
       )}
     </section>
   )
@@ -118,7 +119,9 @@ function SingleCall({ call }: { readonly call: Call }) {
   useMarkCallsRead([call])
   return (
     <ol className={styles.single}>
-      <CallEntry call={call} isOpen />
+      <li>
+        <CallEntry call={call} isOpen />
+      </li>
     </ol>
   )
 }

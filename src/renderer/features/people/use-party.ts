@@ -1,18 +1,13 @@
 import type { Party } from '../../../shared/domain/party.ts'
-import { useRequest } from '../../bridge/index.ts'
-import { firstTimelineLimit } from './timeline-limits.ts'
+import { useRequest, useTimeline } from '../../bridge/index.ts'
 
 /** Who is at `address`, as known from threads or their own calls, else as the number is read; null for none. */
 export function useParty(address: string | null): Party | null {
   const isAsked = address !== null && address !== ''
   const thread = useRequest('messages:list-threads', {}).data?.find(({ other }) => other.address === address)
   // The timeline shows these entries anyway: nothing is read twice.
-  const entries = useRequest(
-    'calls:get-timeline',
-    { address: address ?? '', limit: firstTimelineLimit },
-    { isEnabled: isAsked }
-  ).data
-  const call = entries?.find((entry) => entry.kind === 'call')?.call
+  const entries = useTimeline(address ?? '', isAsked).query.data?.entries
+  const call = entries?.findLast((entry) => entry.kind === 'call')?.call
   const known = call?.other ?? thread?.other
   const read = useRequest(
     'dialing:interpret-text',

@@ -25,8 +25,14 @@ export function CardActions({ call, isArmed, isNoteOpen, onNote }: CardActionsPr
   const { other } = call
   const isBack = canCallBack(call)
   const whenArmed = (act: () => void) => ({ 'aria-disabled': !isArmed, onClick: () => isArmed && act() })
+  const isTextBack = isBack && isLost(call.state)
   const text = () =>
-    void bridge.request('window:show-person', { address: other.address, compose: true }).catch(() => {})
+    void bridge
+      .request('window:show-person', {
+        address: other.address,
+        compose: isTextBack ? 'text-back' : 'message'
+      })
+      .catch(() => {})
 
   return (
     <>
@@ -52,7 +58,7 @@ export function CardActions({ call, isArmed, isNoteOpen, onNote }: CardActionsPr
         )}
         {other.kind === 'number' && (
           <Button icon={<MessageSquare size={15} aria-hidden="true" />} {...whenArmed(text)}>
-            {t(isBack && isLost(call.state) ? 'popup.textBack' : 'popup.text')}
+            {t(isTextBack ? 'popup.textBack' : 'popup.text')}
           </Button>
         )}
         {!isBack && crm && (

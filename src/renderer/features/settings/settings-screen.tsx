@@ -4,6 +4,7 @@ import { Banner, Loaded } from '../../ui/index.ts'
 import { AccountSection } from './account-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { EventReadingSection } from './event-reading-section.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { PreferenceSections } from './preference-sections.tsx'
 import { ReachSection } from './reach-section.tsx'
 import styles from './settings-screen.module.css'
@@ -27,6 +28,7 @@ export function SettingsScreen({ host, session }: SettingsScreenProps) {
           {(settings) => (
             <>
               <PreferenceSections host={host} settings={settings} onChange={update} />
+              <MessagesSection settings={settings} onChange={update} />
               <EventReadingSection
                 aliases={settings.fieldAliases}
                 onChange={(fieldAliases) => update({ fieldAliases })}

@@ -6,9 +6,13 @@ import { createManualClock } from '../../../fakes/manual-clock.ts'
 import { recordingHost } from '../../../fakes/office-services.ts'
 import { threadRecord } from '../../../fakes/sample-records.ts'
 
-test('a burst of changes shows what waits once, in the tray and on the pages', async () => {
+test('a burst of changes shows what waits once, in the tray and on the pages, without what is muted', async () => {
   const ledger = new InMemoryLedger()
-  ledger.threads = [threadRecord({ unreadCount: 2 }), threadRecord({ unreadCount: 1 })]
+  ledger.threads = [
+    threadRecord({ unreadCount: 2 }),
+    threadRecord({ unreadCount: 1 }),
+    threadRecord({ unreadCount: 7, isMuted: true })
+  ]
   const host = recordingHost()
   const shown: TrayStatus[] = []
   const clock = createManualClock()

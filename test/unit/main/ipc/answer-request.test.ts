@@ -9,7 +9,8 @@ import { officeServices } from '../../../fakes/office-services.ts'
 import { createRecordingLog } from '../../../fakes/recording-log.ts'
 
 const id = '3f9b0f6e-6d0f-4b6e-9d51-0c6d2a1f7a11'
-const page = { beforeMs: null, limit: 50 }
+const page = { before: null, limit: 50 }
+const draft = { address: '+12125550101', body: 'Hel', line: null, intentId: id, wasTried: false }
 const credentials = { accountId: 61, key: 'a-key-that-is-secret' }
 
 /** What a page may ask, one of each. */
@@ -51,12 +52,36 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'popup:reset-position': {},
   'popup:drag': { grip: null },
   'crm:open-person': { address: '+12125550101', callId: null },
-  'calls:get-timeline': { address: '+12125550101', limit: 50 },
+  'calls:get-timeline': { address: '+12125550101', ...page },
   'messages:list-threads': {},
   'messages:list-messages': { threadId: 'thread', ...page },
   'messages:list-lines': {},
-  'messages:send-message': { intentId: id, line: '+15551234567', to: '+12125550101', body: 'Hello' },
-  'messages:mark-thread-read': { threadId: 'thread' },
+  'messages:send-message': {
+    intentId: id,
+    line: '+15551234567',
+    to: '+12125550101',
+    body: 'Hello',
+    isDespiteStop: false
+  },
+  'messages:mark-thread': { threadId: 'thread', isRead: false, isMuted: true },
+  'messages:list-drafts': {},
+  'messages:save-draft': { draft },
+  'messages:list-scheduled': {},
+  'messages:schedule-messages': {
+    messages: [{ id, body: 'Hello' }],
+    line: '+15551234567',
+    to: '+12125550101',
+    dueAtMs: null,
+    isDespiteStop: false
+  },
+  'messages:send-scheduled': { scheduledId: id, isDespiteStop: false },
+  'messages:cancel-scheduled': { scheduledId: id },
+  'messages:check-recipient': { address: '+12125550101' },
+  'messages:set-stop': { address: '+12125550101', isStopped: true },
+  'messages:open-link': { messageId: 'message-1', url: 'https://example.com/' },
+  'messages:preview-import': { fileName: 'messages.json', text: '{}' },
+  'messages:start-import': { importId: id },
+  'messages:cancel-import': { importId: id },
   'presence:get-presence': {},
   'reach:get-reach': {},
   'reach:get-rate-budget': {},
@@ -68,7 +93,7 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'popup:list-cards': {},
   'popup:dismiss-card': { callId: 'call-1' },
   'popup:fit-height': { heightPx: 120 },
-  'window:show-person': { address: '+12125550101', compose: false }
+  'window:show-person': { address: '+12125550101', compose: null }
 }
 
 let handlers: RequestHandlers
@@ -121,7 +146,7 @@ describe('arguments', () => {
     ['an account that is no number', 'session:check-key', { accountId: '61', key: 'k' }],
     ['an empty key', 'session:check-key', { accountId: 61, key: '  ' }],
     ['too many rows', 'calls:list-calls', { filter: noFilter, after: null, limit: 501 }],
-    ['an address of a page’s length', 'calls:get-timeline', { address: '1'.repeat(65), limit: 1 }],
+    ['an address of a page’s length', 'calls:get-timeline', { address: '1'.repeat(65), ...page }],
     ['an id that is none', 'dialing:cancel-dial', { dialId: 'mine' }],
     [
       'a candidate before the first',
@@ -204,7 +229,7 @@ describe('what goes wrong in the app', () => {
 })
 
 test('a page brings the window up and the person into it', async () => {
-  await answer('window:show-person', { address: '+12125550101', compose: true })
+  await answer('window:show-person', { address: '+12125550101', compose: 'message' })
   await answer('popup:fit-height', { heightPx: 240 })
   expect(host.asked).toEqual([
     'mainWindow.show',
@@ -214,8 +239,8 @@ test('a page brings the window up and the person into it', async () => {
 })
 
 test('a timeline is found however the address is written', async () => {
-  expect(await answer('calls:get-timeline', { address: '(212) 555-0101', limit: 50 })).toMatchObject({
+  expect(await answer('calls:get-timeline', { address: '(212) 555-0101', ...page })).toMatchObject({
     ok: true,
-    value: [{ kind: 'message' }]
+    value: { entries: [{ kind: 'message' }] }
   })
 })

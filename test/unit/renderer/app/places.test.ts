@@ -13,6 +13,16 @@ it('reads back every id it writes into a path', () => {
   )
 })
 
+it('reads back the message it is to show, and no message where there is none', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.nat(), (id, atMs) => {
+      const place = { screen: 'messages', threadId: '+1|+2', message: { atMs, id } } as const
+      expect(parsePlace(pathOf(place))).toEqual(place)
+    })
+  )
+  expect(parsePlace('/messages/x/yesterday')).toEqual({ screen: 'messages', threadId: 'x' })
+})
+
 it.each(['/', '/nowhere', '/people', ''])('takes "%s" for the calls', (path) => {
   expect(parsePlace(path)).toEqual({ screen: 'calls', callId: null })
 })

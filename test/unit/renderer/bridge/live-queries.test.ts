@@ -2,7 +2,13 @@ import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { HistoryStore } from '../../../../src/renderer/bridge/history-store.ts'
 import { keepQueriesLive } from '../../../../src/renderer/bridge/live-queries.ts'
-import { importProgressKey, queryKey } from '../../../../src/renderer/bridge/query-keys.ts'
+import {
+  importProgressKey,
+  messageImportProgressKey,
+  queryKey
+} from '../../../../src/renderer/bridge/query-keys.ts'
+import { timelineKey } from '../../../../src/renderer/bridge/read-timeline.ts'
+import type { TimelineView } from '../../../../src/renderer/bridge/timeline-view.ts'
 import { type Call, noFilter } from '../../../../src/shared/domain/call.ts'
 import type { Session } from '../../../../src/shared/domain/session.ts'
 import type { TimelineEntry } from '../../../../src/shared/domain/timeline.ts'
@@ -12,7 +18,7 @@ import { ScriptedBridge, signedOut } from '../../../fakes/scripted-bridge.ts'
 
 const nowMs = Date.UTC(2026, 0, 15, 12)
 const calls = sampleCalls(nowMs)
-const annaTimeline = queryKey('calls:get-timeline', { address: anna.address, limit: 100 })
+const annaTimeline = timelineKey(anna.address)
 const threadsKey = queryKey('messages:list-threads', {})
 
 let bridge: ScriptedBridge
@@ -25,6 +31,11 @@ beforeEach(() => {
   history = new HistoryStore(bridge)
   keepQueriesLive(bridge, queries, history)
 })
+
+/** Puts what was read of Anna's timeline into the cache, with nothing older. */
+const showAnna = (...entries: readonly TimelineEntry[]) =>
+  queries.setQueryData<TimelineView>(annaTimeline, { entries, earlier: null, unreadChangeCount: 0 })
+const entriesOf = (key: readonly unknown[]) => queries.getQueryData<TimelineView>(key)?.entries
 
 const first = <T>(items: readonly T[]): T => {
   const [item] = items
@@ -48,10 +59,10 @@ describe('a changed call', () => {
   it('that is removed leaves the history and every timeline', async () => {
     history.show(noFilter)
     await vi.waitFor(() => expect(history.callOf('missed')).toBeDefined())
-    queries.setQueryData<TimelineEntry[]>(annaTimeline, [{ kind: 'call', atMs: 0, call: missed() }])
+    showAnna({ kind: 'call', atMs: 0, call: missed() })
     bridge.emit('calls:call-removed', { id: 'missed' })
     expect(history.callOf('missed')).toBeUndefined()
-    expect(queries.getQueryData(annaTimeline)).toEqual([])
+    expect(entriesOf(annaTimeline)).toEqual([])
   })
 
   it('by a queue that was not known makes the doors be asked for again', () => {
@@ -64,12 +75,12 @@ describe('a changed call', () => {
   })
 
   it('comes into the timeline of its person only', () => {
-    queries.setQueryData<TimelineEntry[]>(annaTimeline, [])
-    const others = queryKey('calls:get-timeline', { address: '+15550000000', limit: 100 })
-    queries.setQueryData<TimelineEntry[]>(others, [])
+    showAnna()
+    const others = timelineKey('+15550000000')
+    queries.setQueryData<TimelineView>(others, { entries: [], earlier: null, unreadChangeCount: 0 })
     bridge.emit('calls:call-changed', { ...first(calls), other: anna })
-    expect(queries.getQueryData(annaTimeline)).toHaveLength(1)
-    expect(queries.getQueryData(others)).toHaveLength(0)
+    expect(entriesOf(annaTimeline)).toHaveLength(1)
+    expect(entriesOf(others)).toHaveLength(0)
   })
 })
 
@@ -77,7 +88,7 @@ describe('a history made anew', () => {
   it('is asked for again, with everything that shows it', async () => {
     history.show(noFilter)
     await vi.waitFor(() => expect(history.callOf('missed')).toBeDefined())
-    queries.setQueryData<TimelineEntry[]>(annaTimeline, [])
+    showAnna()
     queries.setQueryData(threadsKey, [])
     const before = bridge.requests.length
     bridge.emit('calls:history-replaced', {})
@@ -91,12 +102,12 @@ describe('a changed note', () => {
   const note = { id: 'note', address: anna.address, body: 'Call in the morning.', atMs: 5 }
 
   it('comes into the timeline of its person, is replaced, and leaves when it is deleted', () => {
-    queries.setQueryData<TimelineEntry[]>(annaTimeline, [])
+    showAnna()
     bridge.emit('notes:note-changed', { note, isDeleted: false })
     bridge.emit('notes:note-changed', { note: { ...note, body: 'Call at noon.' }, isDeleted: false })
-    expect(queries.getQueryData(annaTimeline)).toMatchObject([{ note: { body: 'Call at noon.' } }])
+    expect(entriesOf(annaTimeline)).toMatchObject([{ note: { body: 'Call at noon.' } }])
     bridge.emit('notes:note-changed', { note, isDeleted: true })
-    expect(queries.getQueryData(annaTimeline)).toEqual([])
+    expect(entriesOf(annaTimeline)).toEqual([])
   })
 })
 
@@ -111,14 +122,48 @@ describe('a changed message', () => {
   it('takes its place among the calls, and is replaced as its state rises', () => {
     const message = sampleMessages(nowMs).find(({ id }) => id === 'out-5')
     if (!message) throw new Error('No such message')
-    queries.setQueryData<TimelineEntry[]>(annaTimeline, [
-      { kind: 'call', atMs: message.atMs + 1, call: first(calls) }
-    ])
+    showAnna({ kind: 'call', atMs: message.atMs + 1, call: first(calls) })
     bridge.emit('messages:message-changed', message)
     bridge.emit('messages:message-changed', { ...message, state: 'delivered' })
-    const timeline = queries.getQueryData<TimelineEntry[]>(annaTimeline)
+    const timeline = entriesOf(annaTimeline)
     expect(timeline?.map(({ kind }) => kind)).toEqual(['message', 'call'])
     expect(timeline?.[0]).toMatchObject({ message: { state: 'delivered' } })
+  })
+})
+
+describe('a message that turned out to be part of another', () => {
+  it('leaves the timeline', () => {
+    const message = first(sampleMessages(nowMs))
+    showAnna({ kind: 'message', atMs: message.atMs, message })
+    bridge.emit('messages:message-removed', { id: message.id, threadId: message.threadId })
+    expect(entriesOf(annaTimeline)).toEqual([])
+  })
+})
+
+describe('what is being written, waits or is asked for no more', () => {
+  const draft = { address: anna.address, body: 'Hel', line: null, intentId: null, wasTried: false }
+
+  it('is the draft last told, and none once it is empty', () => {
+    const draftsKey = queryKey('messages:list-drafts', {})
+    const other = { ...draft, address: '+15550000000' }
+    queries.setQueryData(draftsKey, [draft, other])
+    bridge.emit('messages:draft-changed', { ...draft, body: 'Hello' })
+    expect(queries.getQueryData(draftsKey)).toEqual([other, { ...draft, body: 'Hello' }])
+    bridge.emit('messages:draft-changed', { ...draft, body: '' })
+    expect(queries.getQueryData(draftsKey)).toEqual([other])
+  })
+
+  it('is all that is scheduled now, and what is known of a recipient', () => {
+    const recipient = { address: anna.address, stoppedAtMs: 5, timeZone: null }
+    bridge.emit('messages:scheduled-changed', [])
+    bridge.emit('messages:recipient-changed', recipient)
+    bridge.emit('messages:import-progressed', runningImport)
+    expect(queries.getQueryData(queryKey('messages:list-scheduled', {}))).toEqual([])
+    expect(queries.getQueryData(queryKey('messages:check-recipient', { address: anna.address }))).toEqual(
+      recipient
+    )
+    expect(queries.getQueryData(messageImportProgressKey)).toEqual(runningImport)
+    expect(queries.getQueryData(importProgressKey)).toBeUndefined()
   })
 })
 

@@ -13,9 +13,9 @@ const noteAt = (id: string, atMs: number) => ({ id, address: '+15551234567', bod
 function join(
   calls: readonly Call[],
   messages: readonly Message[],
-  { limit = 10, ...more }: Partial<Pick<Shared, 'notes' | 'gaps'>> & { readonly limit?: number } = {}
+  more: Partial<Pick<Shared, 'notes' | 'gaps'>> = {}
 ) {
-  return joinTimeline({ calls, messages, notes: [], gaps: [], ...more }, limit)
+  return joinTimeline({ calls, messages, notes: [], gaps: [], ...more })
 }
 
 function idOf(entry: TimelineEntry): string {
@@ -41,9 +41,17 @@ test('calls and messages are one list, oldest first', () => {
   expect(timeline.map(({ atMs }) => atMs)).toEqual([10, 20, 30, 40])
 })
 
-test('of a long one the newest are kept', () => {
-  const calls = Array.from({ length: 50 }, (_, index) => callAt(`call ${index}`, index * 10))
-  expect(idsOf(join(calls, [messageAt('last', 1_000)], { limit: 3 }))).toEqual(['call 48', 'call 49', 'last'])
+test('what happened at one time is in one order, whatever was read first', () => {
+  const calls = [callAt('b', 10), callAt('a', 10)]
+  const more = { notes: [noteAt('note', 10)], gaps: [{ fromMs: 10, toMs: 20 }] }
+  expect(idsOf(join(calls, [messageAt('text', 10)], more))).toEqual(['a', 'b', 'text', 'note', 'gap'])
+  expect(idsOf(join(calls.toReversed(), [messageAt('text', 10)], more))).toEqual([
+    'a',
+    'b',
+    'text',
+    'note',
+    'gap'
+  ])
 })
 
 test('the last contact before a call is not the call itself', () => {
@@ -61,11 +69,8 @@ test('a first call has none', () => {
   expect(lastContactBefore(join([callAt('now', 30)], []), 'now')).toBeNull()
 })
 
-test('notes stand where they were made, and the gaps since the first entry between them', () => {
-  const gaps = [
-    { fromMs: 5, toMs: 8 },
-    { fromMs: 25, toMs: 28 }
-  ]
+test('notes stand where they were made, and gaps where they began', () => {
+  const gaps = [{ fromMs: 25, toMs: 28 }]
   const timeline = join([callAt('call', 10)], [messageAt('text', 30)], { notes: [noteAt('note', 20)], gaps })
   expect(idsOf(timeline)).toEqual(['call', 'note', 'gap', 'text'])
 })

@@ -1,30 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  correlateMessage,
-  deriveMessage,
-  type MessageFact
-} from '../../../../../src/main/core/messages/index.ts'
+import { deriveMessage, type MessageFact } from '../../../../../src/main/core/messages/index.ts'
+import { fact, mine, startMs, theirs } from './message-facts.ts'
 
-const startMs = Date.UTC(2026, 0, 15, 10, 30)
-const mine = '+15559876543'
-const theirs = '+15551234567'
-
-function fact(kind: MessageFact['kind'], more: Partial<MessageFact> = {}): MessageFact {
-  const isWebhook = kind === 'received' || kind === 'sent' || kind === 'delivered'
-  return {
-    kind,
-    atMs: startMs,
-    messageId: isWebhook ? 'm1' : null,
-    intentId: isWebhook ? null : 'i1',
-    from: kind === 'received' ? theirs : isWebhook || kind === 'intended' ? mine : null,
-    to: kind === 'received' ? mine : isWebhook || kind === 'intended' ? theirs : null,
-    body: isWebhook || kind === 'intended' ? 'Hello' : null,
-    reason: null,
-    source: `event-${kind}`,
-    ...more
-  }
-}
 const derive = (...facts: readonly MessageFact[]) => deriveMessage('m', facts)
 
 describe('deriveMessage', () => {
@@ -86,36 +64,5 @@ describe('deriveMessage', () => {
         expect(derive(...doubled)).toEqual(derive(...all))
       })
     )
-  })
-})
-
-describe('correlateMessage', () => {
-  const known = (id: string, ...facts: readonly MessageFact[]) => ({ id, facts })
-  const joins = (told: MessageFact, ...all: readonly ReturnType<typeof known>[]) =>
-    correlateMessage(told, all)?.id ?? null
-
-  it('finds a message by its id', () => {
-    expect(joins(fact('delivered', { body: null }), known('a', fact('sent')))).toBe('a')
-    expect(joins(fact('accepted'), known('a', fact('intended')))).toBe('a')
-  })
-
-  it('finds our own by numbers and text where the API gave no id, or one of another sort', () => {
-    const own = known('a', fact('intended'), fact('accepted', { messageId: 'api-1' }))
-    expect(joins(fact('sent'), own)).toBe('a')
-    expect(joins(fact('sent', { body: 'Other' }), own)).toBeNull()
-    expect(joins(fact('sent', { to: '+15550000000' }), own)).toBeNull()
-    expect(joins(fact('sent', { atMs: startMs + 2 * 3_600_000 }), own)).toBeNull()
-  })
-
-  it('gives the receipts of two equal texts to one each', () => {
-    const first = known('a', fact('intended'), fact('sent'))
-    const next = known('b', fact('intended', { intentId: 'i2', atMs: startMs + 1_000 }))
-    expect(joins(fact('sent', { messageId: 'm2' }), first, next)).toBe('b')
-    expect(joins(fact('sent', { messageId: 'm2' }), first)).toBeNull()
-  })
-
-  it('keeps what is sent and what is received apart, even under one id', () => {
-    expect(joins(fact('received'), known('a', fact('sent')))).toBeNull()
-    expect(joins(fact('sent'), known('a', fact('received')))).toBeNull()
   })
 })

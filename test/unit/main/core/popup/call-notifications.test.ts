@@ -3,10 +3,10 @@ import {
   type CallNotifications,
   createCallNotifications
 } from '../../../../../src/main/core/popup/call-notifications.ts'
-import type { Notifier } from '../../../../../src/main/core/ports.ts'
 import type { Call } from '../../../../../src/shared/domain/call.ts'
 import type { CallAlert } from '../../../../../src/shared/domain/settings.ts'
 import { createManualClock } from '../../../../fakes/manual-clock.ts'
+import { recordingNotifier, type ShownNotification } from '../../../../fakes/recording-notifier.ts'
 import { anna } from '../../../../fakes/sample-office.ts'
 import { call } from '../../../../fakes/sample-records.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
@@ -16,7 +16,7 @@ let alert: CallAlert
 let isCardEnough: boolean
 let isQuiet: boolean
 let isMaskingDigits: boolean
-let told: Parameters<Notifier['notify']>[0][]
+let told: readonly ShownNotification[]
 let shownPeople: string[]
 let notifications: CallNotifications
 
@@ -25,14 +25,15 @@ beforeEach(() => {
   isCardEnough = true
   isQuiet = false
   isMaskingDigits = false
-  told = []
+  const notifier = recordingNotifier()
+  told = notifier.shown
   shownPeople = []
   notifications = createCallNotifications({
     alertOf: () => alert,
     isCardEnough: () => isCardEnough,
     isQuiet: () => isQuiet,
     isMaskingDigits: () => isMaskingDigits,
-    notifier: { notify: (notification) => void told.push(notification) },
+    notifier,
     showPerson: (address) => void shownPeople.push(address),
     clock,
     t: textByKey
@@ -115,6 +116,26 @@ describe('a call that was told of', () => {
     isQuiet = true
     tell({ state: 'missed' })
     expect(told).toHaveLength(1)
+  })
+})
+
+describe('a caller’s notification', () => {
+  test('stands while the call rings, and is taken back once that is over', () => {
+    tell({ id: 'a' })
+    tell({ id: 'a', queueName: 'Sales Queue' })
+    tell({ id: 'b' })
+    expect(told.map((it) => it.isTakenBack())).toEqual([false, false])
+    tell({ id: 'a', state: 'answered' })
+    expect(told.map((it) => it.isTakenBack())).toEqual([true, false])
+    tell({ id: 'b', state: 'missed' })
+    expect(told.map((it) => it.isTakenBack())).toEqual([true, true, false])
+  })
+
+  test('is taken back where the call turns out to be part of another one', () => {
+    tell({ id: 'a' })
+    notifications.callRemoved('a')
+    expect(told[0]?.isTakenBack()).toBe(true)
+    notifications.callRemoved('a')
   })
 })
 

@@ -1,0 +1,5 @@
+export { ImportChooser } from './import-chooser.tsx'
+export { ImportRun } from './import-run.tsx'
+export { RejectedRows } from './rejected-rows.tsx'
+export { useImportProgress } from './use-import-progress.ts'
+export { useImportSteps } from './use-import-steps.ts'

@@ -1,0 +1,137 @@
+/**
+ * The application in a process of its own, which a test kills. It does what `ACTION` says and, where `CRASH_AT` names a point, stops
+ * dead there, once it has said that it reached it: nothing goes on in it from then on.
+ */
+import { Worker } from 'node:worker_threads'
+import { composeApplication } from '../../../src/main/compose.ts'
+import type { SecretStore } from '../../../src/main/core/ports.ts'
+import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
+import { readStartOptions } from '../../../src/main/start-options.ts'
+import { systemClock } from '../../../src/main/system-clock.ts'
+import { createTranslate } from '../../../src/main/text/create-translate.ts'
+import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
+import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
+import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
+import { recordingHost } from '../../fakes/office-services.ts'
+import { createRecordingLog } from '../../fakes/recording-log.ts'
+import type { Action, CrashPoint, Report } from './crash-plan.ts'
+import { draft, ids, line, threadId, to } from './crash-plan.ts'
+
+const action = process.env['ACTION'] as Action
+const point = process.env['CRASH_AT'] ?? ''
+const nth = Number(process.env['CRASH_AT_NTH'])
+const passed = new Map<CrashPoint, number>()
+
+const tell = (report: Report): void => console.log(JSON.stringify(report))
+
+function pass(reached: CrashPoint): void {
+  const count = (passed.get(reached) ?? 0) + 1
+  passed.set(reached, count)
+  if (reached !== point || count !== nth) return
+  tell({ kind: 'reached' })
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+
+// oxlint-disable-next-line typescript/unbound-method -- it is called with the worker that it is asked of
+const postMessage = Worker.prototype.postMessage
+Worker.prototype.postMessage = function (
+  this: Worker,
+  message: { readonly batch?: readonly { readonly name: string }[] }
+) {
+  for (const { name } of message.batch ?? []) {
+    if (name === 'addIntent') pass('before the intent is written')
+    if (name === 'settleIntent') pass('before the outcome is written')
+  }
+  Reflect.apply(postMessage, this, [message])
+}
+
+const fetchAtOnce = globalThis.fetch
+globalThis.fetch = (input, init) => {
+  const request = new Request(input, init)
+  if (request.method === 'POST') pass('before the request')
+  return fetchAtOnce(request)
+}
+
+/** A keychain that keeps the ledger's key for the next run. */
+const secrets: SecretStore = Object.assign(new InMemorySecretStore(), { isPersistent: true })
+await secrets.write('ledger-key', 'ab'.repeat(32))
+
+const host = recordingHost()
+const application = await composeApplication({
+  host: {
+    ...host,
+    pages: {
+      publish(channel, payload) {
+        const isMessage = channel === 'messages:message-changed' && payload !== null && 'state' in payload
+        if (isMessage && payload.state === 'accepted') pass('after the outcome is written')
+      }
+    }
+  },
+  options: readStartOptions([], process.env),
+  keys: [process.env['KEY'] ?? ''],
+  secrets,
+  documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
+  workerFile: new URL('../../../src/main/ledger/worker.ts', import.meta.url),
+  clock: systemClock,
+  log: createRecordingLog(),
+  t: createTranslate()
+})
+await application.start()
+
+async function ask<C extends RequestChannel>(channel: C, args: RequestArgs<C>): Promise<RequestResult<C>> {
+  const answer = await application.answer(channel, args)
+  if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
+  return answer.value as RequestResult<C>
+}
+
+const bodies = ['One', 'Two', 'Three']
+const schedule = (count: number, dueAtMs: number | null) =>
+  ask('messages:schedule-messages', {
+    messages: ids.slice(0, count).map((id, index) => ({ id, body: bodies[index] ?? '' })),
+    line,
+    to,
+    dueAtMs,
+    isDespiteStop: false
+  })
+const send = () =>
+  ask('messages:send-message', { intentId: ids[0], line, to, body: 'One', isDespiteStop: false })
+
+/** What is there, once nothing of it waits for its time any more. */
+async function look(): Promise<void> {
+  let scheduled = await ask('messages:list-scheduled', {})
+  while (scheduled.some(({ heldBecause }) => heldBecause === null)) {
+    scheduled = await ask('messages:list-scheduled', {})
+  }
+  const messages = await ask('messages:list-messages', { threadId, before: null, limit: 50 })
+  const drafts = await ask('messages:list-drafts', {})
+  tell({
+    kind: 'seen',
+    messages: messages.map(({ body, state }) => `${body} ${state}`),
+    held: scheduled.map(({ body, heldBecause }) => `${body}: ${heldBecause}`),
+    drafts: drafts.map(({ body }) => body)
+  })
+}
+
+const actions: Readonly<Record<Action, () => Promise<unknown>>> = {
+  'send twice at once': async () => {
+    await ask('messages:save-draft', { draft })
+    await Promise.all([send(), send()])
+  },
+  'send at a time': () => schedule(1, Date.now() + 50),
+  'send three parts': () => schedule(3, null),
+  'send again': async () => {
+    await look()
+    await send()
+    await look()
+  },
+  'send what is held': async () => {
+    await look()
+    for (const id of ids) await ask('messages:send-scheduled', { scheduledId: id, isDespiteStop: false })
+    await look()
+  }
+}
+await actions[action]()
+if (point === '') {
+  await application.stop()
+  process.exit(0)
+}

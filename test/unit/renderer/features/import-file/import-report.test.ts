@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { reportOf } from '../../../../../src/renderer/features/import-file/import-report.ts'
+import { startText } from '../../../../../src/renderer/text/text.ts'
+
+startText()
+
+it('names each row with its reason on a line of its own, and how many are not named', () => {
+  const rows = [{ row: 7, text: 'Smith;\nJohn\t;x', reason: 'No number.' }]
+  expect(reportOf(rows, 3).split('\n')).toEqual([
+    '3 rows are not taken',
+    'Row 7\tNo number.\tSmith; John ;x',
+    'and 2 more'
+  ])
+  expect(reportOf(rows, 1).split('\n')).toHaveLength(2)
+})
