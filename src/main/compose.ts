@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { presenceChangeBetween } from '../shared/domain/presence.ts'
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
@@ -29,6 +30,7 @@ import { createSessionService } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import type { Translate } from './core/translate.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
+import { createReadBudget } from './core/voice360/index.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
@@ -59,10 +61,12 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const region = () => settings.current.get().region
   const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
   const directory = createDirectory(t)
+  const budget = createReadBudget()
   const session = createSessionService({
     apiUrl: options.apiUrl,
     secrets,
     accounts: documents.account,
+    noteRateBudget: (subject, rate) => budget.note(subject, rate, clock.nowMs()),
     t,
     log
   })
@@ -120,6 +124,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     myExtension,
     region,
     directory,
+    budget,
+    attention: host.attention.get,
+    isRinging: () => announcer.ringingCount() > 0,
     clock,
     log,
     t
@@ -271,6 +278,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   function connect(): void {
     changes.watch((change) => {
       announcer.announce(change)
+      // A call that rings or is over changes how soon presence is wanted.
+      presence.reconsider()
       updateTray()
       for (const call of change.calls) {
         lostCalls.callChanged(call)
@@ -300,7 +309,12 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       host.pages.publish('contacts:names-changed', {})
       updateTray()
     })
-    presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
+    host.attention.watch(presence.reconsider)
+    let presenceTold = presence.current.get()
+    presence.current.watch((current) => {
+      host.pages.publish('presence:presence-changed', presenceChangeBetween(presenceTold, current))
+      presenceTold = current
+    })
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
       updateTray()

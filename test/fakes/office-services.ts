@@ -15,6 +15,7 @@ import { createRetentionService } from '../../src/main/core/retention/index.ts'
 import { createSearchService } from '../../src/main/core/search/index.ts'
 import { createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
+import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
 import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
 import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
@@ -56,6 +57,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     tray: { show: note('tray.show') },
     hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
     clipboard: { readText: () => Promise.resolve('') },
+    attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     urlOpener: {
       open(url) {
         asked.push(`open ${url}`)
@@ -84,6 +86,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     apiUrl: 'http://127.0.0.1:9/v3/voice',
     secrets,
     accounts: new InMemoryDocumentStore(),
+    noteRateBudget: ignore,
     t,
     log
   })
@@ -129,7 +132,14 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     }),
     calls,
     messages,
-    presence: createPresencePoller({ ...who, hasDeveloperKey: () => false, myExtension: () => null }),
+    presence: createPresencePoller({
+      ...who,
+      budget: createReadBudget(),
+      attention: host.attention.get,
+      isRinging: () => false,
+      hasDeveloperKey: () => false,
+      myExtension: () => null
+    }),
     reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
     dialing: createDialingService({
       ...who,

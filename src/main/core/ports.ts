@@ -9,6 +9,7 @@ import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
 import type { CallObservation, CallRecord } from './calls/call-record.ts'
 import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
 import type { Intent, IntentOutcome } from './intent.ts'
+import type { LiveValue } from './live-value.ts'
 import type { MessageRecord, ThreadRecord } from './messages/message-record.ts'
 import type { FoundPerson, FoundText } from './search/found.ts'
 import type { EventEnvelope } from './webhooks/event-envelope.ts'
@@ -195,6 +196,14 @@ export interface PageBroadcast {
   publish<E extends EventChannel>(channel: E, payload: EventPayload<E>): void
 }
 
+/** What the user and the machine are doing: it decides how fresh what is read must be, and how hard the machine may work. */
+export interface Attention {
+  /** Whether the user can see the app's window. */
+  readonly isSeen: boolean
+  readonly isLocked: boolean
+  readonly isOnBattery: boolean
+}
+
 /** The window of caller cards: made ahead, shown without taking focus. */
 export interface PopupWindow {
   show(): void
@@ -276,4 +285,5 @@ export interface HostAdapters {
   readonly hotkeys: Hotkeys
   readonly clipboard: Clipboard
   readonly urlOpener: UrlOpener
+  readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Doors } from '../../shared/domain/history.ts'
+import { type Presence, withPresenceChange } from '../../shared/domain/presence.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import type { RequestChannel } from '../../shared/ipc/channels.ts'
@@ -110,8 +111,10 @@ export function keepQueriesLive(
     bridge.subscribe('messages:message-changed', (message) =>
       addToTimeline(otherAddressOf(message), { kind: 'message', atMs: message.atMs, message })
     ),
-    bridge.subscribe('presence:presence-changed', (presence) =>
-      queries.setQueryData(queryKey('presence:get-presence', {}), presence)
+    bridge.subscribe('presence:presence-changed', (change) =>
+      patch<Presence>(queryKey('presence:get-presence', {}), (presence) =>
+        withPresenceChange(presence, change)
+      )
     ),
     bridge.subscribe('contacts:names-changed', () => {
       history.reload()

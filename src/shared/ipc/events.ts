@@ -6,7 +6,7 @@ import { rebuildProgressSchema } from '../domain/event-reading.ts'
 import { messageSchema, threadSchema } from '../domain/message.ts'
 import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
-import { presenceSchema } from '../domain/presence.ts'
+import { presenceChangeSchema } from '../domain/presence.ts'
 import { reachSchema } from '../domain/reach.ts'
 import { sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -29,7 +29,8 @@ export const events = {
   'events:rebuild-progressed': rebuildProgressSchema.nullable(),
   'messages:thread-changed': threadSchema,
   'messages:message-changed': messageSchema,
-  'presence:presence-changed': presenceSchema,
+  /** Only what became another. */
+  'presence:presence-changed': presenceChangeSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,

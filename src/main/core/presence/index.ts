@@ -1,1 +1,2 @@
 export { createPresencePoller, type PresencePoller } from './presence-poller.ts'
+export { createPresenceReader } from './presence-reader.ts'

@@ -1,23 +1,13 @@
-import type { Colleague, ColleagueCall, Presence } from '../../../shared/domain/presence.ts'
-import { unknownPresence } from '../../../shared/domain/presence.ts'
+import { type Presence, unknownPresence } from '../../../shared/domain/presence.ts'
 import type { Directory } from '../contacts/index.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
-import { readAddress } from '../numbers/index.ts'
-import type { Clock, Log } from '../ports.ts'
-import { nameOf } from '../session/index.ts'
+import type { Attention, Clock, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import {
-  type ApiAvailability,
-  type ApiChannel,
-  describeApiFailure,
-  type Voice360Api
-} from '../voice360/index.ts'
+import { describeApiFailure, type ReadBudget, type Voice360Api } from '../voice360/index.ts'
+import { paceOf } from './polling-pace.ts'
+import { createPresenceReader } from './presence-reader.ts'
 
-/** How often presence is read. The public view's 100 requests a minute are shared by a whole office behind one address. */
-const intervalMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
 const jitter = 0.1
-/** A channel's running time is told in whole seconds: a start that moves by less is the same call. */
-const sameStartWithinMs = 3_000
 
 export interface PresencePoller {
   readonly current: LiveValue<Presence>
@@ -25,6 +15,8 @@ export interface PresencePoller {
   readonly wasRead: Signal<Presence>
   /** Starts afresh for whoever is signed in now. */
   restart(): void
+  /** What the pace hangs on may have changed: the next reading may come sooner, or later. */
+  reconsider(): void
   stop(): void
 }
 
@@ -34,6 +26,10 @@ interface Dependencies {
   readonly myExtension: () => string | null
   readonly region: () => string
   readonly directory: Directory
+  readonly budget: ReadBudget
+  readonly attention: () => Attention
+  /** Whether a call of mine rings, as far as webhooks tell. */
+  readonly isRinging: () => boolean
   readonly clock: Clock
   readonly log: Log
   readonly t: Translate
@@ -42,79 +38,73 @@ interface Dependencies {
 
 /** Reads everyone's availability again and again; one request at a time. */
 export function createPresencePoller(dependencies: Dependencies): PresencePoller {
-  const { api, directory, clock, log, t } = dependencies
+  const { api, directory, budget, clock, log, t } = dependencies
   const random = dependencies.random ?? Math.random
   const current = createLiveValue<Presence>(unknownPresence)
   const wasRead = createSignal<Presence>()
+  const reader = createPresenceReader(dependencies)
+  directory.namesChanged.watch(reader.forgetNames)
   let cancelNext = (): void => undefined
   let run = 0
   let lastReadAtMs: number | null = null
+  /** When it was last asked, by how much longer than usual to wait since then, and until when at least; null while it asks. */
+  let pause: { readonly sinceMs: number; readonly stretch: number; readonly untilMs: number } | null = null
+
+  const detail = () => (dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only')
+  const isOnCall = () =>
+    dependencies.isRinging() || current.get().colleagues.some(({ isMe, calls }) => isMe && calls?.length)
+  const paceMs = () =>
+    paceOf({ detail: detail(), attention: dependencies.attention(), isCallRunning: isOnCall() })
 
   async function poll(thisRun: number): Promise<void> {
     const client = api()
     if (!client) return
-    const detail = dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only'
+    pause = null
+    const asked = detail()
     const answer = await client.getAvailability()
     if (thisRun !== run) return
     const nowMs = clock.nowMs()
     const before = current.get()
     if (answer.ok) {
       lastReadAtMs = nowMs
-      const colleagues = read(answer.value, nowMs)
-      become({ detail, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
+      const colleagues = keepSame(before.colleagues, reader.read(answer.value, nowMs))
+      become({ detail: asked, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
       wasRead.emit(current.get())
     } else {
       log.warn('Presence could not be read', { kind: answer.failure.kind })
       become({
         ...before,
-        detail,
+        detail: asked,
         staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
         staleReason: describeApiFailure(answer.failure, t)
       })
     }
     const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
-    const usualMs = intervalMs[detail] * (1 + jitter * (2 * random() - 1))
-    cancelNext = clock.schedule(Math.max(askedForMs, usualMs), () => void poll(thisRun))
+    const wantedMs = paceMs()
+    const subject = asked === 'with-calls' ? 'developer' : 'public'
+    const stretch =
+      (budget.waitMs({ subject, wantedMs }, nowMs) / wantedMs) * (1 + jitter * (2 * random() - 1))
+    pause = { sinceMs: nowMs, stretch, untilMs: nowMs + askedForMs }
+    scheduleNext()
+  }
+
+  function scheduleNext(): void {
+    if (pause === null) return
+    cancelNext()
+    const dueMs = Math.max(pause.sinceMs + paceMs() * pause.stretch, pause.untilMs)
+    const thisRun = run
+    cancelNext = clock.schedule(dueMs - clock.nowMs(), () => void poll(thisRun))
   }
 
   /** Where nothing but the time of reading changed, nobody is told. */
   function become(next: Presence): void {
     const before = current.get()
-    const isSame = JSON.stringify(before) === JSON.stringify({ ...next, asOfMs: before.asOfMs })
-    if (!isSame) current.set(next)
-  }
-
-  function read(people: readonly ApiAvailability[], nowMs: number): Colleague[] {
-    directory.setColleagues(new Map(people.map((person) => [person.presence_id, nameOf(person)])))
-    const before = new Map(current.get().colleagues.map((colleague) => [colleague.extension, colleague]))
-    return people.map((person) => ({
-      extension: person.presence_id,
-      name: nameOf(person),
-      isMe: person.presence_id === dependencies.myExtension(),
-      isOnline: person.devices_registered,
-      calls:
-        person.channels?.map((channel) =>
-          readChannel(channel, person.presence_id, nowMs, before.get(person.presence_id)?.calls ?? [])
-        ) ?? null
-    }))
-  }
-
-  function readChannel(
-    channel: ApiChannel,
-    extension: string,
-    nowMs: number,
-    before: readonly ColleagueCall[]
-  ): ColleagueCall {
-    const direction =
-      channel.direction === 'inbound' || channel.direction === 'outbound' ? channel.direction : 'unknown'
-    const far = channel.from === extension ? channel.to : channel.from
-    const other = directory.describe(readAddress(far, dependencies.region()))
-    const startedAtMs = nowMs - channel.call_seconds * 1000
-    const same = before.find(
-      (call) =>
-        call.other.address === other.address && Math.abs(call.startedAtMs - startedAtMs) < sameStartWithinMs
-    )
-    return { direction, other, startedAtMs: same?.startedAtMs ?? startedAtMs }
+    const isSame =
+      before.colleagues === next.colleagues &&
+      before.detail === next.detail &&
+      before.staleSinceMs === next.staleSinceMs &&
+      before.staleReason === next.staleReason
+    if (!isSame || before.asOfMs === null) current.set(next)
   }
 
   return {
@@ -124,12 +114,20 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
       cancelNext()
       run += 1
       lastReadAtMs = null
+      pause = null
+      reader.forget()
       current.set(unknownPresence)
       void poll(run)
     },
+    reconsider: scheduleNext,
     stop() {
       cancelNext()
       run += 1
+      pause = null
     }
   }
 }
+
+/** The list before where the new one holds the same. */
+const keepSame = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
+  before.length === after.length && after.every((it, index) => it === before[index]) ? before : after
