@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { presenceChangeBetween } from '../shared/domain/presence.ts'
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
@@ -19,9 +18,9 @@ import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessagesService } from './core/messages/index.ts'
 import { createNotesService } from './core/notes/index.ts'
+import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
-import { createPresencePoller } from './core/presence/index.ts'
 import { createListeningRecord, createReachService } from './core/reach/index.ts'
 import { createRegisteredHotkeys } from './core/registered-hotkeys.ts'
 import { createRetentionService } from './core/retention/index.ts'
@@ -118,19 +117,23 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     carryOut,
     publish
   })
-  const presence = createPresencePoller({
+  const office = createOffice({
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
     myExtension,
+    isMyQueue: (queueName) => myQueues.isMine(queueName),
+    isRinging: () => announcer.ringingCount() > 0,
+    isQuiet: () => quiet.untilMs() !== null,
+    queueAlerts: () => settings.current.get().queueAlerts,
     region,
     directory,
     budget,
-    attention: host.attention.get,
-    isRinging: () => announcer.ringingCount() > 0,
+    host,
     clock,
     log,
     t
   })
+  const { presence, queues } = office
   const dialing = createDialingService({
     carryOut,
     directory,
@@ -279,7 +282,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     changes.watch((change) => {
       announcer.announce(change)
       // A call that rings or is over changes how soon presence is wanted.
-      presence.reconsider()
+      office.reconsider()
       updateTray()
       for (const call of change.calls) {
         lostCalls.callChanged(call)
@@ -294,7 +297,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
     session.current.watch((current) => {
       host.pages.publish('session:session-changed', current)
-      presence.restart()
+      office.restart()
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())
     })
@@ -308,12 +311,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     lines.current.watch(() => {
       host.pages.publish('contacts:names-changed', {})
       updateTray()
-    })
-    host.attention.watch(presence.reconsider)
-    let presenceTold = presence.current.get()
-    presence.current.watch((current) => {
-      host.pages.publish('presence:presence-changed', presenceChangeBetween(presenceTold, current))
-      presenceTold = current
     })
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
@@ -340,6 +337,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     calls,
     messages,
     presence,
+    queues,
     reach,
     dialing,
     popup,
@@ -375,7 +373,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       }
     },
     async stop() {
-      presence.stop()
+      office.stop()
       lostCalls.stop()
       retention.stop()
       listening.stop()

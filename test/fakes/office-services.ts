@@ -7,9 +7,9 @@ import { createEventReadingService } from '../../src/main/core/event-reading/ind
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessagesService } from '../../src/main/core/messages/index.ts'
 import { createNotesService } from '../../src/main/core/notes/index.ts'
+import { createOffice } from '../../src/main/core/office.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
-import { createPresencePoller } from '../../src/main/core/presence/index.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
 import { createRetentionService } from '../../src/main/core/retention/index.ts'
 import { createSearchService } from '../../src/main/core/search/index.ts'
@@ -132,11 +132,14 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     }),
     calls,
     messages,
-    presence: createPresencePoller({
+    ...createOffice({
       ...who,
       budget: createReadBudget(),
-      attention: host.attention.get,
+      host,
       isRinging: () => false,
+      isQuiet: () => false,
+      isMyQueue: () => false,
+      queueAlerts: () => [],
       hasDeveloperKey: () => false,
       myExtension: () => null
     }),

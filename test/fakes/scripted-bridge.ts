@@ -21,6 +21,7 @@ import {
   sampleThreads,
   supportLine
 } from './sample-office.ts'
+import { sampleQueueDetails, sampleQueues } from './sample-queues.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
@@ -124,6 +125,8 @@ export class ScriptedBridge implements BridgeConnection {
       return next
     }
     return {
+      'queues:list-queues': () => sampleQueues(nowMs),
+      'queues:get-details': ({ queueId }) => succeeded(sampleQueueDetails(queueId)),
       'session:get-session': () => session,
       'session:get-host': () => desktop,
       'session:check-key': ({ key }) => {

@@ -2,6 +2,7 @@ import type { CallFilter } from '../../src/shared/domain/call.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
 import { sampleContacts } from '../fakes/sample-contacts.ts'
 import { mainLine, sampleColleagues, stranger } from '../fakes/sample-office.ts'
+import { sampleQueues } from '../fakes/sample-queues.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, sampleDial, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
@@ -109,6 +110,18 @@ export const screens = {
       detail: 'with-calls',
       colleagues: sampleColleagues(nowMs),
       asOfMs: nowMs - 600_000,
+      staleSinceMs: nowMs - 600_000,
+      staleReason: 'Voice360 did not answer. Next try in 30 s.'
+    })
+  })),
+  queues: main('/queues', () => noCards),
+  'queue-open': acting('/queues', press('Support Queue8002')),
+  'queues-empty': main('/queues', (nowMs) => ({
+    'queues:list-queues': () => ({ ...sampleQueues(nowMs), queues: [] })
+  })),
+  'queues-stale': main('/queues', (nowMs) => ({
+    'queues:list-queues': () => ({
+      ...sampleQueues(nowMs),
       staleSinceMs: nowMs - 600_000,
       staleReason: 'Voice360 did not answer. Next try in 30 s.'
     })

@@ -1,5 +1,6 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { unknownPresence } from '../../shared/domain/presence.ts'
+import { unknownQueues } from '../../shared/domain/queue.ts'
 import type { Host } from '../../shared/domain/session.ts'
 import type { CallsService } from '../core/calls/index.ts'
 import type { ContactsService } from '../core/contacts/index.ts'
@@ -13,6 +14,7 @@ import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
 import type { PresencePoller } from '../core/presence/index.ts'
+import type { QueuesService } from '../core/queues/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
 import type { RetentionService } from '../core/retention/index.ts'
 import type { SearchService } from '../core/search/index.ts'
@@ -31,6 +33,7 @@ export interface Services {
   readonly calls: CallsService
   readonly messages: MessagesService
   readonly presence: PresencePoller
+  readonly queues: QueuesService
   readonly reach: ReachService
   readonly dialing: DialingService
   readonly popup: PopupService
@@ -46,8 +49,21 @@ const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { host, session, settings, calls, messages, notes, presence, reach, dialing, popup, crm, contacts } =
-    services
+  const {
+    host,
+    session,
+    settings,
+    calls,
+    messages,
+    notes,
+    presence,
+    queues,
+    reach,
+    dialing,
+    popup,
+    crm,
+    contacts
+  } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
     'session:get-session': () => session.current.get(),
@@ -114,6 +130,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'events:get-rebuild': () => services.rebuild.get(),
 
     'presence:get-presence': () => (session.api() ? presence.current.get() : unknownPresence),
+    'queues:list-queues': () => (session.api() ? queues.current.get() : unknownQueues),
+    'queues:get-details': ({ queueId }) => queues.getDetails(queueId),
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
 

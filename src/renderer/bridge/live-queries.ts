@@ -116,6 +116,9 @@ export function keepQueriesLive(
         withPresenceChange(presence, change)
       )
     ),
+    bridge.subscribe('queues:queues-changed', (queues) =>
+      queries.setQueryData(queryKey('queues:list-queues', {}), queues)
+    ),
     bridge.subscribe('contacts:names-changed', () => {
       history.reload()
       askAgain(showingParties)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldAliasesSchema } from './event-reading.ts'
+import { queueAlertSchema } from './queue.ts'
 
 /** How a call makes itself known: not at all, by the system's notification, or by a card in the pop-up. */
 export const callAlertSchema = z.enum(['off', 'notification', 'card'])
@@ -30,6 +31,8 @@ export const settingsSchema = z.object({
   internalCallAlert: alert,
   /** The queues that count as mine, by name, beside those that Voice360 says I am a member of. */
   myQueues: z.array(z.string().max(200)).max(200).readonly().default([]).catch([]),
+  /** The queues of which to be told when nobody is available. */
+  queueAlerts: z.array(queueAlertSchema).max(200).readonly().default([]).catch([]),
   /** Whether a caller's card shows only the last digits, for those whose screen is seen by others. */
   isMaskingDigits: z.boolean().default(false).catch(false),
   /** Until when this app stays quiet about calls and messages, in epoch milliseconds. */

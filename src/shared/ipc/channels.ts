@@ -37,6 +37,8 @@ export const requestChannels = [
   'messages:send-message',
   'messages:mark-thread-read',
   'presence:get-presence',
+  'queues:list-queues',
+  'queues:get-details',
   'reach:get-reach',
   'reach:get-rate-budget',
   'dialing:interpret-text',
@@ -72,10 +74,12 @@ export const eventChannels = [
   'messages:thread-changed',
   'messages:message-changed',
   'presence:presence-changed',
+  'queues:queues-changed',
   'contacts:names-changed',
   'reach:reach-changed',
   'dialing:dial-changed',
   'popup:cards-changed',
-  'window:person-requested'
+  'window:person-requested',
+  'window:queues-requested'
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

@@ -21,6 +21,7 @@ import { lineSchema, messageSchema, threadSchema } from '../domain/message.ts'
 import { maxNoteLength, noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
+import { queueDetailsSchema, queuesSchema } from '../domain/queue.ts'
 import { rateBudgetSchema, reachSchema } from '../domain/reach.ts'
 import { searchResultSchema } from '../domain/search.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../domain/session.ts'
@@ -175,6 +176,12 @@ export const contract = {
   'messages:mark-thread-read': { args: z.object({ threadId: z.string().max(160) }).strict(), result: done },
 
   'presence:get-presence': { args: nothing, result: presenceSchema },
+  'queues:list-queues': { args: nothing, result: queuesSchema },
+  /** How a queue is set up and who its agents are, as far as the key may see it; asked of Voice360 each time. */
+  'queues:get-details': {
+    args: z.object({ queueId: z.number().int() }).strict(),
+    result: outcomeOf(queueDetailsSchema)
+  },
   'reach:get-reach': { args: nothing, result: reachSchema },
   'reach:get-rate-budget': { args: nothing, result: rateBudgetSchema.nullable() },
 

@@ -7,6 +7,7 @@ import { messageSchema, threadSchema } from '../domain/message.ts'
 import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceChangeSchema } from '../domain/presence.ts'
+import { queuesSchema } from '../domain/queue.ts'
 import { reachSchema } from '../domain/reach.ts'
 import { sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -31,12 +32,14 @@ export const events = {
   'messages:message-changed': messageSchema,
   /** Only what became another. */
   'presence:presence-changed': presenceChangeSchema,
+  'queues:queues-changed': queuesSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
   'dialing:dial-changed': dialSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
-  'window:person-requested': z.object({ address: z.string(), compose: z.boolean() })
+  'window:person-requested': z.object({ address: z.string(), compose: z.boolean() }),
+  'window:queues-requested': z.object({})
 } as const satisfies Record<EventChannel, z.ZodType>
 
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>

@@ -1,18 +1,26 @@
 import { type Presence, unknownPresence } from '../../../shared/domain/presence.ts'
 import type { Directory } from '../contacts/index.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
+import { createPoller, paceOf } from '../polling/index.ts'
 import type { Attention, Clock, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { describeApiFailure, type ReadBudget, type Voice360Api } from '../voice360/index.ts'
-import { paceOf } from './polling-pace.ts'
+import {
+  type ApiAvailability,
+  type ApiResult,
+  describeApiFailure,
+  type ReadBudget,
+  type Voice360Api
+} from '../voice360/index.ts'
 import { createPresenceReader } from './presence-reader.ts'
 
-const jitter = 0.1
+const usualMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
 
 export interface PresencePoller {
   readonly current: LiveValue<Presence>
   /** Told each time it was read, changed or not. */
   readonly wasRead: Signal<Presence>
+  /** Whether I am on a call, as far as presence or webhooks tell. */
+  isOnCall(): boolean
   /** Starts afresh for whoever is signed in now. */
   restart(): void
   /** What the pace hangs on may have changed: the next reading may come sooner, or later. */
@@ -36,33 +44,39 @@ interface Dependencies {
   readonly random?: () => number
 }
 
-/** Reads everyone's availability again and again; one request at a time. */
+/** Reads everyone's availability again and again. */
 export function createPresencePoller(dependencies: Dependencies): PresencePoller {
-  const { api, directory, budget, clock, log, t } = dependencies
-  const random = dependencies.random ?? Math.random
+  const { api, directory, attention, budget, clock, log, t, random } = dependencies
   const current = createLiveValue<Presence>(unknownPresence)
   const wasRead = createSignal<Presence>()
   const reader = createPresenceReader(dependencies)
   directory.namesChanged.watch(reader.forgetNames)
-  let cancelNext = (): void => undefined
-  let run = 0
   let lastReadAtMs: number | null = null
-  /** When it was last asked, by how much longer than usual to wait since then, and until when at least; null while it asks. */
-  let pause: { readonly sinceMs: number; readonly stretch: number; readonly untilMs: number } | null = null
 
   const detail = () => (dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only')
   const isOnCall = () =>
-    dependencies.isRinging() || current.get().colleagues.some(({ isMe, calls }) => isMe && calls?.length)
-  const paceMs = () =>
-    paceOf({ detail: detail(), attention: dependencies.attention(), isCallRunning: isOnCall() })
+    dependencies.isRinging() ||
+    current.get().colleagues.some(({ isMe, calls }) => isMe && calls !== null && calls.length > 0)
 
-  async function poll(thisRun: number): Promise<void> {
-    const client = api()
-    if (!client) return
-    pause = null
-    const asked = detail()
-    const answer = await client.getAvailability()
-    if (thisRun !== run) return
+  const poller = createPoller<ApiAvailability[]>({
+    request() {
+      const client = api()
+      const asked = detail()
+      return client
+        ? {
+            subject: asked === 'with-calls' ? 'developer' : 'public',
+            send: client.getAvailability,
+            answered: (answer) => take(answer, asked)
+          }
+        : null
+    },
+    paceMs: () => paceOf({ usualMs: usualMs[detail()], attention: attention(), isCallRunning: isOnCall() }),
+    budget,
+    clock,
+    random
+  })
+
+  function take(answer: ApiResult<ApiAvailability[]>, asked: Exclude<Presence['detail'], 'none'>): void {
     const nowMs = clock.nowMs()
     const before = current.get()
     if (answer.ok) {
@@ -70,30 +84,15 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
       const colleagues = keepSame(before.colleagues, reader.read(answer.value, nowMs))
       become({ detail: asked, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
       wasRead.emit(current.get())
-    } else {
-      log.warn('Presence could not be read', { kind: answer.failure.kind })
-      become({
-        ...before,
-        detail: asked,
-        staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
-        staleReason: describeApiFailure(answer.failure, t)
-      })
+      return
     }
-    const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
-    const wantedMs = paceMs()
-    const subject = asked === 'with-calls' ? 'developer' : 'public'
-    const stretch =
-      (budget.waitMs({ subject, wantedMs }, nowMs) / wantedMs) * (1 + jitter * (2 * random() - 1))
-    pause = { sinceMs: nowMs, stretch, untilMs: nowMs + askedForMs }
-    scheduleNext()
-  }
-
-  function scheduleNext(): void {
-    if (pause === null) return
-    cancelNext()
-    const dueMs = Math.max(pause.sinceMs + paceMs() * pause.stretch, pause.untilMs)
-    const thisRun = run
-    cancelNext = clock.schedule(dueMs - clock.nowMs(), () => void poll(thisRun))
+    log.warn('Presence could not be read', { kind: answer.failure.kind })
+    become({
+      ...before,
+      detail: asked,
+      staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
+      staleReason: describeApiFailure(answer.failure, t)
+    })
   }
 
   /** Where nothing but the time of reading changed, nobody is told. */
@@ -110,21 +109,15 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
   return {
     current,
     wasRead,
+    isOnCall,
     restart() {
-      cancelNext()
-      run += 1
       lastReadAtMs = null
-      pause = null
       reader.forget()
       current.set(unknownPresence)
-      void poll(run)
+      poller.restart()
     },
-    reconsider: scheduleNext,
-    stop() {
-      cancelNext()
-      run += 1
-      pause = null
-    }
+    reconsider: poller.reconsider,
+    stop: poller.stop
   }
 }
 

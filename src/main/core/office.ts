@@ -1,0 +1,79 @@
+import { presenceChangeBetween } from '../../shared/domain/presence.ts'
+import type { QueueAlert } from '../../shared/domain/queue.ts'
+import type { Directory } from './contacts/index.ts'
+import type { Clock, HostAdapters, Log } from './ports.ts'
+import { createPresencePoller, type PresencePoller } from './presence/index.ts'
+import { createQueuesService, createQueueWatch, type QueuesService } from './queues/index.ts'
+import type { Translate } from './translate.ts'
+import type { ReadBudget, Voice360Api } from './voice360/index.ts'
+
+/** What is polled of the account: who is there and how the queues do. Pages are told of what changes. */
+export interface Office {
+  readonly presence: PresencePoller
+  readonly queues: QueuesService
+  /** Starts afresh for whoever is signed in now. */
+  restart(): void
+  /** A call of mine rings or is over, or the user looks up or away: what was read may be wanted sooner, or later. */
+  reconsider(): void
+  stop(): void
+}
+
+interface Dependencies {
+  readonly api: () => Voice360Api | null
+  readonly hasDeveloperKey: () => boolean
+  readonly myExtension: () => string | null
+  readonly isMyQueue: (queueName: string) => boolean
+  readonly isRinging: () => boolean
+  readonly isQuiet: () => boolean
+  readonly queueAlerts: () => readonly QueueAlert[]
+  readonly region: () => string
+  readonly directory: Directory
+  readonly budget: ReadBudget
+  readonly host: Pick<HostAdapters, 'attention' | 'pages' | 'notifier' | 'mainWindow'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly t: Translate
+}
+
+export function createOffice(dependencies: Dependencies): Office {
+  const { host } = dependencies
+  const shared = { ...dependencies, attention: host.attention.get }
+  const presence = createPresencePoller(shared)
+  const queues = createQueuesService({ ...shared, isMine: dependencies.isMyQueue })
+  const watch = createQueueWatch({
+    ...dependencies,
+    alerts: dependencies.queueAlerts,
+    notifier: host.notifier,
+    showQueues() {
+      host.mainWindow.show()
+      host.pages.publish('window:queues-requested', {})
+    }
+  })
+
+  let told = presence.current.get()
+  presence.current.watch((current) => {
+    host.pages.publish('presence:presence-changed', presenceChangeBetween(told, current))
+    told = current
+  })
+  queues.current.watch((current) => host.pages.publish('queues:queues-changed', current))
+  queues.wasRead.watch((read) => watch.queuesRead(read.queues))
+
+  const reconsider = () => {
+    presence.reconsider()
+    queues.reconsider()
+  }
+  host.attention.watch(reconsider)
+  return {
+    presence,
+    queues,
+    restart() {
+      presence.restart()
+      queues.restart()
+    },
+    reconsider,
+    stop() {
+      presence.stop()
+      queues.stop()
+    }
+  }
+}

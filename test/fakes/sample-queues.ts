@@ -1,0 +1,60 @@
+import type { Queue, QueueDetails, Queues } from '../../src/shared/domain/queue.ts'
+
+const minuteMs = 60_000
+
+/** Three queues: one that does well, one without an agent, one with a name as long as names get. */
+export function sampleQueues(nowMs: number): Queues {
+  const queue = (id: number, change: Partial<Queue>): Queue => ({
+    id,
+    name: 'Sales Queue',
+    extension: '8001',
+    isMine: false,
+    isReady: true,
+    agentsOnline: 5,
+    agentsAvailable: 3,
+    agentsOnCall: 2,
+    activeCalls: 2,
+    nobodySinceMs: null,
+    samples: [0, 2, 3, 1, 4, 3].map((agentsAvailable, index) => ({
+      atMs: nowMs - (60 - index * 10) * minuteMs,
+      agentsAvailable,
+      activeCalls: (index * 2) % 5
+    })),
+    ...change
+  })
+  return {
+    queues: [
+      queue(100_134, { isMine: true }),
+      queue(100_135, {
+        name: 'Support Queue',
+        extension: '8002',
+        isReady: false,
+        agentsAvailable: 0,
+        agentsOnCall: 4,
+        activeCalls: 7,
+        nobodySinceMs: nowMs - 2 * minuteMs - 15_000
+      }),
+      queue(100_136, {
+        name: 'Warranty, returns and repairs for customers of the northern and the western regions',
+        extension: null,
+        samples: []
+      })
+    ],
+    asOfMs: nowMs - 3_000,
+    staleSinceMs: null,
+    staleReason: null
+  }
+}
+
+export const sampleQueueDetails = (id: number): QueueDetails => ({
+  id,
+  strategy: 'ringall',
+  timeoutS: 20,
+  retryS: 5,
+  wrapUpS: 10,
+  maxLength: 0,
+  members: [
+    { extension: '1001', name: 'John Smith' },
+    { extension: '1002', name: 'Anna Weber' }
+  ]
+})
