@@ -133,7 +133,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
-  const { presence, queues } = office
+  const { presence, freeWatch, queues } = office
   const dialing = createDialingService({
     carryOut,
     directory,
@@ -337,6 +337,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     calls,
     messages,
     presence,
+    freeWatch,
     queues,
     reach,
     dialing,

@@ -110,6 +110,7 @@ export class ScriptedBridge implements BridgeConnection {
     let session = signedIn
     let dial: Dial | null = null
     let cards = sampleCards(nowMs)
+    let watched: readonly string[] = []
     const setCards = (next: readonly PopupCard[]) => {
       cards = next
       this.emit('popup:cards-changed', cards)
@@ -125,6 +126,12 @@ export class ScriptedBridge implements BridgeConnection {
       return next
     }
     return {
+      'presence:list-watched': () => watched,
+      'presence:watch-colleague': ({ extension, isWatched }) => {
+        watched = isWatched ? [...watched, extension] : watched.filter((it) => it !== extension)
+        this.emit('presence:watched-changed', watched)
+        return { ok: true }
+      },
       'queues:list-queues': () => sampleQueues(nowMs),
       'queues:get-details': ({ queueId }) => succeeded(sampleQueueDetails(queueId)),
       'session:get-session': () => session,

@@ -105,6 +105,17 @@ export const screens = {
       staleReason: null
     })
   })),
+  'team-grid': main('/team', () => ({
+    'settings:get-settings': () => ({
+      ...defaultSettings,
+      teamLayout: 'grid',
+      favourites: ['1005', '1003'],
+      teamGroups: [{ name: 'Second level support for the northern region', extensions: ['1003'] }]
+    }),
+    'presence:list-watched': () => ['1003']
+  })),
+  'team-menu': acting('/team', press('More about Maria Garcia')),
+  'team-groups': acting('/team', chooseFromMenu('More about Maria Garcia', 'Groups…')),
   'team-stale': main('/team', (nowMs) => ({
     'presence:get-presence': () => ({
       detail: 'with-calls',

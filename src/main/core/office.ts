@@ -2,7 +2,12 @@ import { presenceChangeBetween } from '../../shared/domain/presence.ts'
 import type { QueueAlert } from '../../shared/domain/queue.ts'
 import type { Directory } from './contacts/index.ts'
 import type { Clock, HostAdapters, Log } from './ports.ts'
-import { createPresencePoller, type PresencePoller } from './presence/index.ts'
+import {
+  createFreeWatch,
+  createPresencePoller,
+  type FreeWatch,
+  type PresencePoller
+} from './presence/index.ts'
 import { createQueuesService, createQueueWatch, type QueuesService } from './queues/index.ts'
 import type { Translate } from './translate.ts'
 import type { ReadBudget, Voice360Api } from './voice360/index.ts'
@@ -10,6 +15,7 @@ import type { ReadBudget, Voice360Api } from './voice360/index.ts'
 /** What is polled of the account: who is there and how the queues do. Pages are told of what changes. */
 export interface Office {
   readonly presence: PresencePoller
+  readonly freeWatch: FreeWatch
   readonly queues: QueuesService
   /** Starts afresh for whoever is signed in now. */
   restart(): void
@@ -38,17 +44,25 @@ interface Dependencies {
 export function createOffice(dependencies: Dependencies): Office {
   const { host } = dependencies
   const shared = { ...dependencies, attention: host.attention.get }
+  const showBoard = (board: 'team' | 'queues') => {
+    host.mainWindow.show()
+    host.pages.publish('window:board-requested', { board })
+  }
   const presence = createPresencePoller(shared)
   const queues = createQueuesService({ ...shared, isMine: dependencies.isMyQueue })
   const watch = createQueueWatch({
     ...dependencies,
     alerts: dependencies.queueAlerts,
     notifier: host.notifier,
-    showQueues() {
-      host.mainWindow.show()
-      host.pages.publish('window:queues-requested', {})
-    }
+    showQueues: () => showBoard('queues')
   })
+  const freeWatch = createFreeWatch({
+    notifier: host.notifier,
+    showTeam: () => showBoard('team'),
+    t: dependencies.t
+  })
+  presence.wasRead.watch(({ colleagues }) => freeWatch.presenceRead(colleagues))
+  freeWatch.watched.watch((extensions) => host.pages.publish('presence:watched-changed', extensions))
 
   let told = presence.current.get()
   presence.current.watch((current) => {
@@ -65,8 +79,10 @@ export function createOffice(dependencies: Dependencies): Office {
   host.attention.watch(reconsider)
   return {
     presence,
+    freeWatch,
     queues,
     restart() {
+      freeWatch.forget()
       presence.restart()
       queues.restart()
     },

@@ -13,7 +13,7 @@ import type { NotesService } from '../core/notes/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
-import type { PresencePoller } from '../core/presence/index.ts'
+import type { FreeWatch, PresencePoller } from '../core/presence/index.ts'
 import type { QueuesService } from '../core/queues/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
 import type { RetentionService } from '../core/retention/index.ts'
@@ -33,6 +33,7 @@ export interface Services {
   readonly calls: CallsService
   readonly messages: MessagesService
   readonly presence: PresencePoller
+  readonly freeWatch: FreeWatch
   readonly queues: QueuesService
   readonly reach: ReachService
   readonly dialing: DialingService
@@ -57,6 +58,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     messages,
     notes,
     presence,
+    freeWatch,
     queues,
     reach,
     dialing,
@@ -130,6 +132,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'events:get-rebuild': () => services.rebuild.get(),
 
     'presence:get-presence': () => (session.api() ? presence.current.get() : unknownPresence),
+    'presence:list-watched': () => freeWatch.watched.get(),
+    'presence:watch-colleague': ({ extension, isWatched }) => {
+      freeWatch.set(extension, isWatched)
+      return done
+    },
     'queues:list-queues': () => (session.api() ? queues.current.get() : unknownQueues),
     'queues:get-details': ({ queueId }) => queues.getDetails(queueId),
     'reach:get-reach': () => reach.current.get(),

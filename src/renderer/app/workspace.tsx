@@ -30,7 +30,7 @@ export function Workspace({ host, session }: WorkspaceProps) {
     if (compose) requestCompose(address)
     go({ screen: 'person', address })
   })
-  useBridgeEvent('window:queues-requested', () => go({ screen: 'queues' }))
+  useBridgeEvent('window:board-requested', ({ board }) => go({ screen: board }))
   const isDetailOpen = !(
     (place.screen === 'calls' && place.callId === null) ||
     (place.screen === 'messages' && place.threadId === null) ||

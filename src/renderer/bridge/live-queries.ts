@@ -116,6 +116,9 @@ export function keepQueriesLive(
         withPresenceChange(presence, change)
       )
     ),
+    bridge.subscribe('presence:watched-changed', (extensions) =>
+      queries.setQueryData(queryKey('presence:list-watched', {}), extensions)
+    ),
     bridge.subscribe('queues:queues-changed', (queues) =>
       queries.setQueryData(queryKey('queues:list-queues', {}), queues)
     ),

@@ -37,6 +37,8 @@ export const requestChannels = [
   'messages:send-message',
   'messages:mark-thread-read',
   'presence:get-presence',
+  'presence:list-watched',
+  'presence:watch-colleague',
   'queues:list-queues',
   'queues:get-details',
   'reach:get-reach',
@@ -74,12 +76,13 @@ export const eventChannels = [
   'messages:thread-changed',
   'messages:message-changed',
   'presence:presence-changed',
+  'presence:watched-changed',
   'queues:queues-changed',
   'contacts:names-changed',
   'reach:reach-changed',
   'dialing:dial-changed',
   'popup:cards-changed',
   'window:person-requested',
-  'window:queues-requested'
+  'window:board-requested'
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

@@ -176,6 +176,12 @@ export const contract = {
   'messages:mark-thread-read': { args: z.object({ threadId: z.string().max(160) }).strict(), result: done },
 
   'presence:get-presence': { args: nothing, result: presenceSchema },
+  /** The extensions of those of whom to be told when they are free. */
+  'presence:list-watched': { args: nothing, result: z.array(z.string()).readonly() },
+  'presence:watch-colleague': {
+    args: z.object({ extension: z.string().max(32), isWatched: z.boolean() }).strict(),
+    result: done
+  },
   'queues:list-queues': { args: nothing, result: queuesSchema },
   /** How a queue is set up and who its agents are, as far as the key may see it; asked of Voice360 each time. */
   'queues:get-details': {

@@ -32,6 +32,8 @@ export const events = {
   'messages:message-changed': messageSchema,
   /** Only what became another. */
   'presence:presence-changed': presenceChangeSchema,
+  /** The extensions of those of whom to be told when they are free. */
+  'presence:watched-changed': z.array(z.string()).readonly(),
   'queues:queues-changed': queuesSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
@@ -39,7 +41,7 @@ export const events = {
   'dialing:dial-changed': dialSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
   'window:person-requested': z.object({ address: z.string(), compose: z.boolean() }),
-  'window:queues-requested': z.object({})
+  'window:board-requested': z.object({ board: z.enum(['team', 'queues']) })
 } as const satisfies Record<EventChannel, z.ZodType>
 
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>

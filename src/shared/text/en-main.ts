@@ -28,6 +28,7 @@ export const enMain = {
   },
   queues: { signedOut: 'Sign in to see the queues.' },
   notification: {
+    colleagueFree: '{{name}} is free',
     nobodyInQueue: '{{queue}}: nobody available',
     nobodyInQueueFor_one: 'for {{count}} minute',
     nobodyInQueueFor_other: 'for {{count}} minutes',

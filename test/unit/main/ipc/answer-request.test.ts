@@ -58,6 +58,8 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'messages:send-message': { intentId: id, line: '+15551234567', to: '+12125550101', body: 'Hello' },
   'messages:mark-thread-read': { threadId: 'thread' },
   'presence:get-presence': {},
+  'presence:list-watched': {},
+  'presence:watch-colleague': { extension: '1002', isWatched: true },
   'queues:list-queues': {},
   'queues:get-details': { queueId: 100_134 },
   'reach:get-reach': {},
