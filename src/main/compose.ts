@@ -90,6 +90,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const publishReplaced = () => {
     host.pages.publish('calls:history-replaced', {})
+    lostCallers.historyReplaced()
     updateTray()
   }
   const calls: CallsService = createCallsService({
@@ -126,6 +127,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     isQuiet: () => quiet.untilMs() !== null,
     queueAlerts: () => settings.current.get().queueAlerts,
     region,
+    ledger,
     directory,
     budget,
     host,
@@ -133,7 +135,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
-  const { presence, freeWatch, queues } = office
+  const { presence, freeWatch, queues, lostCallers } = office
   const dialing = createDialingService({
     carryOut,
     directory,
@@ -286,6 +288,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       updateTray()
       for (const call of change.calls) {
         lostCalls.callChanged(call)
+        lostCallers.callChanged(call)
         aside(clearMissed(call))
       }
       for (const id of change.removedCallIds) lostCalls.callRemoved(id)
@@ -339,6 +342,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     presence,
     freeWatch,
     queues,
+    lostCallers,
     reach,
     dialing,
     popup,

@@ -134,6 +134,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     messages,
     ...createOffice({
       ...who,
+      ledger,
       budget: createReadBudget(),
       host,
       isRinging: () => false,

@@ -1,4 +1,6 @@
+import type { LostCallers } from '../../src/shared/domain/lost-caller.ts'
 import type { Queue, QueueDetails, Queues } from '../../src/shared/domain/queue.ts'
+import { longNamed, stranger } from './sample-office.ts'
 
 const minuteMs = 60_000
 
@@ -45,6 +47,35 @@ export function sampleQueues(nowMs: number): Queues {
     staleReason: null
   }
 }
+
+/** Someone who tried twice, someone I am on, and callers without a number. */
+export const sampleLostCallers = (nowMs: number): LostCallers => ({
+  callers: [
+    {
+      party: stranger,
+      attemptCount: 2,
+      firstAtMs: nowMs - 12 * minuteMs,
+      lastAtMs: nowMs - 4 * minuteMs,
+      lastState: 'abandoned',
+      queueNames: ['Support Queue'],
+      claimedAtMs: null
+    },
+    {
+      party: longNamed,
+      attemptCount: 1,
+      firstAtMs: nowMs - 95 * minuteMs,
+      lastAtMs: nowMs - 95 * minuteMs,
+      lastState: 'timed-out',
+      queueNames: [
+        'Sales Queue',
+        'Warranty, returns and repairs for customers of the northern and the western regions'
+      ],
+      claimedAtMs: nowMs - minuteMs
+    }
+  ],
+  anonymousCount: 3,
+  anonymousLastAtMs: nowMs - 30 * minuteMs
+})
 
 export const sampleQueueDetails = (id: number): QueueDetails => ({
   id,

@@ -21,7 +21,7 @@ import {
   sampleThreads,
   supportLine
 } from './sample-office.ts'
-import { sampleQueueDetails, sampleQueues } from './sample-queues.ts'
+import { sampleLostCallers, sampleQueueDetails, sampleQueues } from './sample-queues.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
@@ -126,6 +126,8 @@ export class ScriptedBridge implements BridgeConnection {
       return next
     }
     return {
+      'queues:list-lost-callers': () => sampleLostCallers(nowMs),
+      'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
       'presence:list-watched': () => watched,
       'presence:watch-colleague': ({ extension, isWatched }) => {
         watched = isWatched ? [...watched, extension] : watched.filter((it) => it !== extension)

@@ -1,22 +1,29 @@
 import { presenceChangeBetween } from '../../shared/domain/presence.ts'
 import type { QueueAlert } from '../../shared/domain/queue.ts'
 import type { Directory } from './contacts/index.ts'
-import type { Clock, HostAdapters, Log } from './ports.ts'
+import type { Clock, HostAdapters, Log, LostCallerLedger } from './ports.ts'
 import {
   createFreeWatch,
   createPresencePoller,
   type FreeWatch,
   type PresencePoller
 } from './presence/index.ts'
-import { createQueuesService, createQueueWatch, type QueuesService } from './queues/index.ts'
+import {
+  createLostCallersService,
+  createQueuesService,
+  createQueueWatch,
+  type LostCallersService,
+  type QueuesService
+} from './queues/index.ts'
 import type { Translate } from './translate.ts'
 import type { ReadBudget, Voice360Api } from './voice360/index.ts'
 
-/** What is polled of the account: who is there and how the queues do. Pages are told of what changes. */
+/** What goes on in the account: who is there, how the queues do, whom they lost. Pages are told of what changes. */
 export interface Office {
   readonly presence: PresencePoller
   readonly freeWatch: FreeWatch
   readonly queues: QueuesService
+  readonly lostCallers: LostCallersService
   /** Starts afresh for whoever is signed in now. */
   restart(): void
   /** A call of mine rings or is over, or the user looks up or away: what was read may be wanted sooner, or later. */
@@ -33,6 +40,7 @@ interface Dependencies {
   readonly isQuiet: () => boolean
   readonly queueAlerts: () => readonly QueueAlert[]
   readonly region: () => string
+  readonly ledger: LostCallerLedger
   readonly directory: Directory
   readonly budget: ReadBudget
   readonly host: Pick<HostAdapters, 'attention' | 'pages' | 'notifier' | 'mainWindow'>
@@ -64,6 +72,13 @@ export function createOffice(dependencies: Dependencies): Office {
   presence.wasRead.watch(({ colleagues }) => freeWatch.presenceRead(colleagues))
   freeWatch.watched.watch((extensions) => host.pages.publish('presence:watched-changed', extensions))
 
+  const lostCallers = createLostCallersService({
+    ...dependencies,
+    publish: (callers) => host.pages.publish('queues:lost-callers-changed', callers),
+    onFailure: (error) =>
+      dependencies.log.warn('Those to call back could not be read', { error: String(error) })
+  })
+
   let told = presence.current.get()
   presence.current.watch((current) => {
     host.pages.publish('presence:presence-changed', presenceChangeBetween(told, current))
@@ -81,6 +96,7 @@ export function createOffice(dependencies: Dependencies): Office {
     presence,
     freeWatch,
     queues,
+    lostCallers,
     restart() {
       freeWatch.forget()
       presence.restart()
@@ -90,6 +106,7 @@ export function createOffice(dependencies: Dependencies): Office {
     stop() {
       presence.stop()
       queues.stop()
+      lostCallers.stop()
     }
   }
 }

@@ -11,6 +11,7 @@ import type { ContactName, ContactQuery, ContactRecord } from './contacts/contac
 import type { Intent, IntentOutcome } from './intent.ts'
 import type { LiveValue } from './live-value.ts'
 import type { MessageRecord, ThreadRecord } from './messages/message-record.ts'
+import type { LostCallerMarks, LostCallerRecords } from './queues/lost-callers.ts'
 import type { FoundPerson, FoundText } from './search/found.ts'
 import type { EventEnvelope } from './webhooks/event-envelope.ts'
 
@@ -95,6 +96,7 @@ export interface Ledger
     MessageLedger,
     NoteLedger,
     ContactLedger,
+    LostCallerLedger,
     SearchLedger {
   close(): Promise<void>
 }
@@ -176,6 +178,13 @@ export interface ContactLedger {
   /** Adds them, or puts them in the place of those of the same id. */
   saveContacts(contacts: readonly ContactRecord[]): Promise<void>
   deleteContact(id: string): Promise<void>
+}
+
+export interface LostCallerLedger {
+  /** The calls that got nobody in a queue since then, and what became of their callers. */
+  readLostCallers(sinceMs: number): Promise<LostCallerRecords>
+  /** `doneAtMs` null leaves what was done before as it is. */
+  markLostCaller(marks: LostCallerMarks): Promise<void>
 }
 
 export interface SearchLedger {

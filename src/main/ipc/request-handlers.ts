@@ -14,7 +14,7 @@ import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
 import type { FreeWatch, PresencePoller } from '../core/presence/index.ts'
-import type { QueuesService } from '../core/queues/index.ts'
+import type { LostCallersService, QueuesService } from '../core/queues/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
 import type { RetentionService } from '../core/retention/index.ts'
 import type { SearchService } from '../core/search/index.ts'
@@ -35,6 +35,7 @@ export interface Services {
   readonly presence: PresencePoller
   readonly freeWatch: FreeWatch
   readonly queues: QueuesService
+  readonly lostCallers: LostCallersService
   readonly reach: ReachService
   readonly dialing: DialingService
   readonly popup: PopupService
@@ -60,6 +61,7 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     presence,
     freeWatch,
     queues,
+    lostCallers,
     reach,
     dialing,
     popup,
@@ -139,6 +141,8 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     },
     'queues:list-queues': () => (session.api() ? queues.current.get() : unknownQueues),
     'queues:get-details': ({ queueId }) => queues.getDetails(queueId),
+    'queues:list-lost-callers': () => lostCallers.list(),
+    'queues:mark-lost-caller': ({ address, mark }) => lostCallers.mark(asAddress(address), mark),
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
 

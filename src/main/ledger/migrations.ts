@@ -143,7 +143,14 @@ export const migrations: readonly string[] = [
     total_count INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
-  searchSchema
+  searchSchema,
+  `
+  CREATE TABLE lost_caller_marks (
+    address text PRIMARY KEY,
+    claimed_at_ms INTEGER,
+    done_at_ms INTEGER
+  ) WITHOUT ROWID;
+  `
 ]
 
 /** How many of the steps a database has taken. */

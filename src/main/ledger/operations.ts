@@ -10,6 +10,7 @@ import { createEventTable } from './event-table.ts'
 import { createForget } from './forget.ts'
 import { createIntentTable } from './intent-table.ts'
 import { createListeningTable } from './listening-table.ts'
+import { createLostCallerTable } from './lost-caller-table.ts'
 import { createMessageTable } from './message-table.ts'
 import { createNoteTable } from './note-table.ts'
 import { createObservationTable, observedFact } from './observation-table.ts'
@@ -38,6 +39,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const listening = createListeningTable(database)
   const search = createSearchTable(database)
   const contacts = createContactTable(database, search)
+  const lostCallers = createLostCallerTable(database)
   let reader = createFactReader(firstReader)
   const tables = { calls, messages, search }
   const projector = createProjector(tables, () => reader)
@@ -121,7 +123,10 @@ export function createOperations(database: Database, firstReader: EventReader): 
     },
     setCallOutcome: (id, outcome) => calls.setOutcome(id, outcome),
     forgetCall: forget.forgetCall,
-    forgetPerson: (address) => forget.forgetPerson(address),
+    forgetPerson(address) {
+      lostCallers.forget(address)
+      return forget.forgetPerson(address)
+    },
 
     markThreadRead: messages.markThreadRead,
     listThreads: messages.listThreads,
@@ -159,6 +164,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
     listContacts: contacts.list,
     saveContacts: contacts.save,
     deleteContact: contacts.remove,
+    readLostCallers: lostCallers.read,
+    markLostCaller: lostCallers.mark,
     search: search.search
   }
   return { operations, rebuild }

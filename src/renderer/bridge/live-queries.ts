@@ -22,7 +22,8 @@ const showingParties = [
   'calls:get-timeline',
   'calls:list-doors',
   'messages:list-threads',
-  'messages:list-lines'
+  'messages:list-lines',
+  'queues:list-lost-callers'
 ] as const satisfies readonly RequestChannel[]
 
 /** What is asked for again once the history was made anew, or much of it deleted. */
@@ -118,6 +119,9 @@ export function keepQueriesLive(
     ),
     bridge.subscribe('presence:watched-changed', (extensions) =>
       queries.setQueryData(queryKey('presence:list-watched', {}), extensions)
+    ),
+    bridge.subscribe('queues:lost-callers-changed', (callers) =>
+      queries.setQueryData(queryKey('queues:list-lost-callers', {}), callers)
     ),
     bridge.subscribe('queues:queues-changed', (queues) =>
       queries.setQueryData(queryKey('queues:list-queues', {}), queues)

@@ -17,6 +17,7 @@ import {
 } from '../domain/event-reading.ts'
 import { outcomeOf } from '../domain/failure.ts'
 import { doorsSchema, historyPageSchema } from '../domain/history.ts'
+import { lostCallerMarkSchema, lostCallersSchema } from '../domain/lost-caller.ts'
 import { lineSchema, messageSchema, threadSchema } from '../domain/message.ts'
 import { maxNoteLength, noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
@@ -187,6 +188,12 @@ export const contract = {
   'queues:get-details': {
     args: z.object({ queueId: z.number().int() }).strict(),
     result: outcomeOf(queueDetailsSchema)
+  },
+  'queues:list-lost-callers': { args: nothing, result: lostCallersSchema },
+  /** `claimed` says that I am on it, `done` closes the attempts until now. Without an address: those who showed no number. */
+  'queues:mark-lost-caller': {
+    args: z.object({ address: addressSchema, mark: lostCallerMarkSchema }).strict(),
+    result: lostCallersSchema
   },
   'reach:get-reach': { args: nothing, result: reachSchema },
   'reach:get-rate-budget': { args: nothing, result: rateBudgetSchema.nullable() },

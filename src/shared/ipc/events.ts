@@ -3,6 +3,7 @@ import { callSchema } from '../domain/call.ts'
 import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
 import { rebuildProgressSchema } from '../domain/event-reading.ts'
+import { lostCallersSchema } from '../domain/lost-caller.ts'
 import { messageSchema, threadSchema } from '../domain/message.ts'
 import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
@@ -35,6 +36,7 @@ export const events = {
   /** The extensions of those of whom to be told when they are free. */
   'presence:watched-changed': z.array(z.string()).readonly(),
   'queues:queues-changed': queuesSchema,
+  'queues:lost-callers-changed': lostCallersSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,

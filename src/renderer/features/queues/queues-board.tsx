@@ -4,6 +4,7 @@ import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { ClockTime } from '../../time/index.ts'
 import { Banner, EmptyState, Loaded } from '../../ui/index.ts'
+import { LostCallers } from './lost-callers.tsx'
 import { QueueEntry } from './queue-entry.tsx'
 import styles from './queues-board.module.css'
 import { useQueueAlerts } from './use-queue-alerts.ts'
@@ -48,17 +49,20 @@ function Board({ queues: { queues, asOfMs, staleSinceMs, staleReason } }: { read
           text={t('queues.emptyText')}
         />
       )}
-      <ul className={styles.queues} data-stale={isStale || undefined}>
-        {queues.map((queue) => (
-          <QueueEntry
-            key={queue.id}
-            queue={queue}
-            isStale={isStale}
-            alertMinutes={alerts.minutesOf(queue.id)}
-            onAlert={(minutes) => alerts.set(queue.id, minutes)}
-          />
-        ))}
-      </ul>
+      <div className={styles.scroller}>
+        <LostCallers />
+        <ul className={styles.queues} data-stale={isStale || undefined}>
+          {queues.map((queue) => (
+            <QueueEntry
+              key={queue.id}
+              queue={queue}
+              isStale={isStale}
+              alertMinutes={alerts.minutesOf(queue.id)}
+              onAlert={(minutes) => alerts.set(queue.id, minutes)}
+            />
+          ))}
+        </ul>
+      </div>
     </>
   )
 }

@@ -62,6 +62,8 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'presence:watch-colleague': { extension: '1002', isWatched: true },
   'queues:list-queues': {},
   'queues:get-details': { queueId: 100_134 },
+  'queues:list-lost-callers': {},
+  'queues:mark-lost-caller': { address: '+12125550101', mark: 'done' },
   'reach:get-reach': {},
   'reach:get-rate-budget': {},
   'dialing:interpret-text': { text: '212 555 0101' },
