@@ -97,11 +97,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger,
     directory,
     identity,
-    findColleagues: (text) =>
-      presence.current
-        .get()
-        .colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
-        .map(({ extension }) => extension),
+    findColleagues: (text) => presence.findExtensions(text),
     describeMessage: (record) => messages.describe(record),
     publish,
     publishReplaced,
@@ -283,12 +279,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   function connect(): void {
     changes.watch((change) => {
       announcer.announce(change)
-      // A call that rings or is over changes how soon presence is wanted.
-      office.reconsider()
+      office.callsChanged(change.calls)
       updateTray()
       for (const call of change.calls) {
         lostCalls.callChanged(call)
-        lostCallers.callChanged(call)
         aside(clearMissed(call))
       }
       for (const id of change.removedCallIds) lostCalls.callRemoved(id)

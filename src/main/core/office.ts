@@ -1,5 +1,6 @@
 import { presenceChangeBetween } from '../../shared/domain/presence.ts'
 import type { QueueAlert } from '../../shared/domain/queue.ts'
+import type { CallRecord } from './calls/index.ts'
 import type { Directory } from './contacts/index.ts'
 import type { Clock, HostAdapters, Log, LostCallerLedger } from './ports.ts'
 import {
@@ -26,8 +27,8 @@ export interface Office {
   readonly lostCallers: LostCallersService
   /** Starts afresh for whoever is signed in now. */
   restart(): void
-  /** A call of mine rings or is over, or the user looks up or away: what was read may be wanted sooner, or later. */
-  reconsider(): void
+  /** What is wanted soon, and whom the queues lost, hang on the calls. */
+  callsChanged(calls: readonly CallRecord[]): void
   stop(): void
 }
 
@@ -102,7 +103,10 @@ export function createOffice(dependencies: Dependencies): Office {
       presence.restart()
       queues.restart()
     },
-    reconsider,
+    callsChanged(calls) {
+      reconsider()
+      for (const call of calls) lostCallers.callChanged(call)
+    },
     stop() {
       presence.stop()
       queues.stop()

@@ -19,8 +19,8 @@ export interface PresencePoller {
   readonly current: LiveValue<Presence>
   /** Told each time it was read, changed or not. */
   readonly wasRead: Signal<Presence>
-  /** Whether I am on a call, as far as presence or webhooks tell. */
-  isOnCall(): boolean
+  /** The extensions of those whose name holds a text. */
+  findExtensions(text: string): readonly string[]
   /** Starts afresh for whoever is signed in now. */
   restart(): void
   /** What the pace hangs on may have changed: the next reading may come sooner, or later. */
@@ -109,7 +109,11 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
   return {
     current,
     wasRead,
-    isOnCall,
+    findExtensions(text) {
+      const wanted = text.trim().toLocaleLowerCase()
+      const named = current.get().colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+      return named.map(({ extension }) => extension)
+    },
     restart() {
       lastReadAtMs = null
       reader.forget()
