@@ -1,6 +1,7 @@
 import { benchHistory } from './history.ts'
 import { benchListener } from './listener.ts'
 import { benchPopup } from './popup.ts'
+import { benchPresence } from './presence.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSearch } from './search.ts'
 import { benchThread } from './thread.ts'
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (print: (line: object) => void) => Promis
   history: benchHistory,
   listener: benchListener,
   popup: benchPopup,
+  presence: benchPresence,
   rebuild: benchRebuild,
   search: benchSearch,
   thread: benchThread

@@ -51,7 +51,7 @@ export async function runDemoScript(print: (line: string) => void): Promise<void
     await step('see who is there', () =>
       client.next(
         'presence:presence-changed',
-        ({ detail, colleagues }) => detail === 'with-calls' && colleagues.length === 12
+        ({ detail, changed }) => detail === 'with-calls' && changed.length === 12
       )
     )
     await control.post('/webhooks', { url: app.webhook })
@@ -70,8 +70,8 @@ export async function runDemoScript(print: (line: string) => void): Promise<void
       client.next('popup:cards-changed', (cards) => cards.some(({ call }) => call.state === 'answered'))
     )
     await step('presence shows the call', () =>
-      client.next('presence:presence-changed', ({ colleagues }) =>
-        colleagues.some(({ isMe, calls }) => isMe && (calls?.length ?? 0) > 0)
+      client.next('presence:presence-changed', ({ changed }) =>
+        changed.some(({ isMe, calls }) => isMe && (calls?.length ?? 0) > 0)
       )
     )
     await control.post(`/calls/${callId}/hang-up`, { by: 'caller' })

@@ -18,9 +18,9 @@ import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
 import { createNotesService } from './core/notes/index.ts'
+import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
-import { createPresencePoller } from './core/presence/index.ts'
 import { createListeningRecord, createReachService } from './core/reach/index.ts'
 import { createRegisteredHotkeys } from './core/registered-hotkeys.ts'
 import { createRetentionService } from './core/retention/index.ts'
@@ -29,6 +29,7 @@ import { createSessionService } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import type { Translate } from './core/translate.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
+import { createReadBudget } from './core/voice360/index.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
@@ -59,10 +60,12 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const region = () => settings.current.get().region
   const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
   const directory = createDirectory(t)
+  const budget = createReadBudget()
   const session = createSessionService({
     apiUrl: options.apiUrl,
     secrets,
     accounts: documents.account,
+    noteRateBudget: (subject, rate) => budget.note(subject, rate, clock.nowMs()),
     t,
     log
   })
@@ -87,17 +90,14 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const publishReplaced = () => {
     host.pages.publish('calls:history-replaced', {})
+    lostCallers.historyReplaced()
     updateTray()
   }
   const calls: CallsService = createCallsService({
     ledger,
     directory,
     identity,
-    findColleagues: (text) =>
-      presence.current
-        .get()
-        .colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
-        .map(({ extension }) => extension),
+    findColleagues: (text) => presence.findExtensions(text),
     describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
@@ -122,16 +122,24 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
-  const presence = createPresencePoller({
+  const office = createOffice({
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
     myExtension,
+    isMyQueue: (queueName) => myQueues.isMine(queueName),
+    isRinging: () => announcer.ringingCount() > 0,
+    isQuiet: () => quiet.untilMs() !== null,
+    queueAlerts: () => settings.current.get().queueAlerts,
     region,
+    ledger,
     directory,
+    budget,
+    host,
     clock,
     log,
     t
   })
+  const { presence, freeWatch, queues, lostCallers } = office
   const dialing = createDialingService({
     carryOut,
     directory,
@@ -287,6 +295,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   function connect(): void {
     changes.watch((change) => {
       announcer.announce(change)
+      office.callsChanged(change.calls)
       updateTray()
       for (const call of change.calls) {
         lostCalls.callChanged(call)
@@ -302,7 +311,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
     session.current.watch((current) => {
       host.pages.publish('session:session-changed', current)
-      presence.restart()
+      office.restart()
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())
     })
@@ -317,7 +326,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       host.pages.publish('contacts:names-changed', {})
       updateTray()
     })
-    presence.current.watch((current) => host.pages.publish('presence:presence-changed', current))
     reach.current.watch((current) => {
       host.pages.publish('reach:reach-changed', current)
       updateTray()
@@ -343,6 +351,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     settings,
     calls,
     presence,
+    freeWatch,
+    queues,
+    lostCallers,
     reach,
     dialing,
     popup,
@@ -371,7 +382,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     },
     async stop() {
       messaging.scheduled.stop()
-      presence.stop()
+      office.stop()
       lostCalls.stop()
       retention.stop()
       listening.stop()

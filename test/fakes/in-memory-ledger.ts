@@ -20,6 +20,7 @@ import {
   noChanges,
   type StoredEvent
 } from '../../src/main/core/ports.ts'
+import type { LostCallerMarks, LostCallerRecords } from '../../src/main/core/queues/index.ts'
 import { isOver } from '../../src/shared/domain/call.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
 import type { TimelineCursor } from '../../src/shared/domain/timeline.ts'
@@ -40,6 +41,7 @@ export class InMemoryLedger implements Ledger {
   stops: readonly StopRecord[] = []
   readonly observations: CallObservation[] = []
   contacts: readonly ContactRecord[] = []
+  lostCallers: LostCallerRecords = { lost: [], talks: [], marks: [] }
   /** What any search finds. */
   found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
   /** The methods whose disk is full. */
@@ -267,6 +269,16 @@ export class InMemoryLedger implements Ledger {
   async deleteContact(id: string): Promise<void> {
     await this.#reach('deleteContact')
     this.contacts = this.contacts.filter((contact) => contact.id !== id)
+  }
+
+  readLostCallers(): ReturnType<Ledger['readLostCallers']> {
+    return Promise.resolve(this.lostCallers)
+  }
+
+  async markLostCaller(marks: LostCallerMarks): Promise<void> {
+    await this.#reach('markLostCaller')
+    const others = this.lostCallers.marks.filter(({ address }) => address !== marks.address)
+    this.lostCallers = { ...this.lostCallers, marks: [...others, marks] }
   }
 
   search({ limit }: Parameters<Ledger['search']>[0]): ReturnType<Ledger['search']> {

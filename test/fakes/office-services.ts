@@ -7,14 +7,15 @@ import { createEventReadingService } from '../../src/main/core/event-reading/ind
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessaging } from '../../src/main/core/messages/index.ts'
 import { createNotesService } from '../../src/main/core/notes/index.ts'
+import { createOffice } from '../../src/main/core/office.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
-import { createPresencePoller } from '../../src/main/core/presence/index.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
 import { createRetentionService } from '../../src/main/core/retention/index.ts'
 import { createSearchService } from '../../src/main/core/search/index.ts'
 import { createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
+import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
 import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
 import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
@@ -61,6 +62,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     tray: { show: note('tray.show') },
     hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
     clipboard: { readText: () => Promise.resolve('') },
+    attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     urlOpener: {
       open(url) {
         asked.push(`open ${url}`)
@@ -89,6 +91,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     apiUrl: 'http://127.0.0.1:9/v3/voice',
     secrets,
     accounts: new InMemoryDocumentStore(),
+    noteRateBudget: ignore,
     t,
     log
   })
@@ -141,7 +144,18 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       isSecretStorePersistent: secrets.isPersistent
     }),
     calls,
-    presence: createPresencePoller({ ...who, hasDeveloperKey: () => false, myExtension: () => null }),
+    ...createOffice({
+      ...who,
+      ledger,
+      budget: createReadBudget(),
+      host,
+      isRinging: () => false,
+      isQuiet: () => false,
+      isMyQueue: () => false,
+      queueAlerts: () => [],
+      hasDeveloperKey: () => false,
+      myExtension: () => null
+    }),
     reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
     dialing: createDialingService({
       ...who,

@@ -9,6 +9,7 @@ import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels
 import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
 import { anna, number, sampleCards, sampleColleagues } from './sample-office.ts'
+import { sampleLostCallers, sampleQueueDetails, sampleQueues } from './sample-queues.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
@@ -97,6 +98,7 @@ export class ScriptedBridge implements BridgeConnection {
     let session = signedIn
     let dial: Dial | null = null
     let cards = sampleCards(nowMs)
+    let watched: readonly string[] = []
     const setCards = (next: readonly PopupCard[]) => {
       cards = next
       this.emit('popup:cards-changed', cards)
@@ -112,6 +114,16 @@ export class ScriptedBridge implements BridgeConnection {
       return next
     }
     return {
+      'queues:list-lost-callers': () => sampleLostCallers(nowMs),
+      'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
+      'presence:list-watched': () => watched,
+      'presence:watch-colleague': ({ extension, isWatched }) => {
+        watched = isWatched ? [...watched, extension] : watched.filter((it) => it !== extension)
+        this.emit('presence:watched-changed', watched)
+        return { ok: true }
+      },
+      'queues:list-queues': () => sampleQueues(nowMs),
+      'queues:get-details': ({ queueId }) => succeeded(sampleQueueDetails(queueId)),
       'session:get-session': () => session,
       'session:get-host': () => desktop,
       'session:check-key': ({ key }) => {

@@ -2,6 +2,7 @@ import type { CallFilter } from '../../src/shared/domain/call.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
 import { sampleContacts } from '../fakes/sample-contacts.ts'
 import { mainLine, sampleColleagues, stranger } from '../fakes/sample-office.ts'
+import { sampleQueues } from '../fakes/sample-queues.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, sampleDial, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
@@ -106,11 +107,34 @@ export const screens = {
       staleReason: null
     })
   })),
+  'team-grid': main('/team', () => ({
+    'settings:get-settings': () => ({
+      ...defaultSettings,
+      teamLayout: 'grid',
+      favourites: ['1005', '1003'],
+      teamGroups: [{ name: 'Second level support for the northern region', extensions: ['1003'] }]
+    }),
+    'presence:list-watched': () => ['1003']
+  })),
+  'team-menu': acting('/team', press('More about Maria Garcia')),
+  'team-groups': acting('/team', chooseFromMenu('More about Maria Garcia', 'Groups…')),
   'team-stale': main('/team', (nowMs) => ({
     'presence:get-presence': () => ({
       detail: 'with-calls',
       colleagues: sampleColleagues(nowMs),
       asOfMs: nowMs - 600_000,
+      staleSinceMs: nowMs - 600_000,
+      staleReason: 'Voice360 did not answer. Next try in 30 s.'
+    })
+  })),
+  queues: main('/queues', () => noCards),
+  'queue-open': acting('/queues', press('Support Queue8002')),
+  'queues-empty': main('/queues', (nowMs) => ({
+    'queues:list-queues': () => ({ ...sampleQueues(nowMs), queues: [] })
+  })),
+  'queues-stale': main('/queues', (nowMs) => ({
+    'queues:list-queues': () => ({
+      ...sampleQueues(nowMs),
       staleSinceMs: nowMs - 600_000,
       staleReason: 'Voice360 did not answer. Next try in 30 s.'
     })

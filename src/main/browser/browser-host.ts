@@ -32,6 +32,10 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
     hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
     clipboard: { readText: () => Promise.resolve('') },
     // The page opens links itself.
+    attention: {
+      get: () => ({ isSeen: hasPage(), isLocked: false, isOnBattery: false }),
+      watch: () => nothing
+    },
     urlOpener: { open: () => Promise.resolve(false) }
   }
 }

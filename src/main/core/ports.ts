@@ -11,6 +11,7 @@ import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
 import type { CallObservation, CallRecord } from './calls/call-record.ts'
 import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
 import type { Intent, IntentOutcome } from './intent.ts'
+import type { LiveValue } from './live-value.ts'
 import type {
   DraftRecord,
   ImportedMessage,
@@ -20,6 +21,7 @@ import type {
   ThreadMarks,
   ThreadRecord
 } from './messages/message-record.ts'
+import type { LostCallerMarks, LostCallerRecords } from './queues/lost-callers.ts'
 import type { FoundPerson, FoundText } from './search/found.ts'
 import type { EventEnvelope } from './webhooks/event-envelope.ts'
 
@@ -118,6 +120,7 @@ export interface Ledger
     MessageLedger,
     NoteLedger,
     ContactLedger,
+    LostCallerLedger,
     SearchLedger {
   close(): Promise<void>
 }
@@ -227,6 +230,13 @@ export interface ContactLedger {
   deleteContact(id: string): Promise<void>
 }
 
+export interface LostCallerLedger {
+  /** The calls that got nobody in a queue since then, and what became of their callers. */
+  readLostCallers(sinceMs: number): Promise<LostCallerRecords>
+  /** `doneAtMs` null leaves what was done before as it is. */
+  markLostCaller(marks: LostCallerMarks): Promise<void>
+}
+
 export interface SearchLedger {
   /** People by name or number and texts by their words; each newest first. */
   search(query: {
@@ -243,6 +253,14 @@ export class LedgerUnavailable extends Error {
 /** Tells every page of the app. */
 export interface PageBroadcast {
   publish<E extends EventChannel>(channel: E, payload: EventPayload<E>): void
+}
+
+/** What the user and the machine are doing: it decides how fresh what is read must be, and how hard the machine may work. */
+export interface Attention {
+  /** Whether the user can see the app's window. */
+  readonly isSeen: boolean
+  readonly isLocked: boolean
+  readonly isOnBattery: boolean
 }
 
 /** The window of caller cards: made ahead, shown without taking focus. */
@@ -332,4 +350,5 @@ export interface HostAdapters {
   readonly hotkeys: Hotkeys
   readonly clipboard: Clipboard
   readonly urlOpener: UrlOpener
+  readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
 }

@@ -7,6 +7,7 @@ import { listPageFiles } from '../pages/page-files.ts'
 import { hasAlwaysOnTop } from './always-on-top.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { setApplicationMenu } from './application-menu.ts'
+import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
 import { desktopHotkeys } from './global-shortcut.ts'
@@ -102,7 +103,8 @@ export function createDesktopHost(
       tray,
       hotkeys: desktopHotkeys,
       clipboard: desktopClipboard,
-      urlOpener: desktopUrlOpener
+      urlOpener: desktopUrlOpener,
+      attention: watchAttention(mainWindow.window)
     },
     isOurWindow: (webContentsId) => pages.some((page) => page.id === webContentsId),
 

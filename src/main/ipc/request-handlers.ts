@@ -1,5 +1,6 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { unknownPresence } from '../../shared/domain/presence.ts'
+import { unknownQueues } from '../../shared/domain/queue.ts'
 import type { Host } from '../../shared/domain/session.ts'
 import type { CallsService } from '../core/calls/index.ts'
 import type { ContactsService } from '../core/contacts/index.ts'
@@ -12,7 +13,8 @@ import type { NotesService } from '../core/notes/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
-import type { PresencePoller } from '../core/presence/index.ts'
+import type { FreeWatch, PresencePoller } from '../core/presence/index.ts'
+import type { LostCallersService, QueuesService } from '../core/queues/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
 import type { RetentionService } from '../core/retention/index.ts'
 import type { SearchService } from '../core/search/index.ts'
@@ -30,6 +32,9 @@ export interface Services extends Omit<Messaging, 'messageNotifications'> {
   readonly settings: SettingsService
   readonly calls: CallsService
   readonly presence: PresencePoller
+  readonly freeWatch: FreeWatch
+  readonly queues: QueuesService
+  readonly lostCallers: LostCallersService
   readonly reach: ReachService
   readonly dialing: DialingService
   readonly popup: PopupService
@@ -45,8 +50,9 @@ const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
 export function createRequestHandlers(services: Services): RequestHandlers {
-  const { host, session, settings, calls, notes, presence, reach, dialing, popup, crm, contacts } = services
+  const { host, session, settings, calls, notes, reach, dialing, popup, crm, contacts } = services
   const { messages, drafts, scheduled, recipients, messageImport } = services
+  const { presence, freeWatch, queues, lostCallers } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
     'session:get-session': () => session.current.get(),
@@ -132,6 +138,15 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'events:get-rebuild': () => services.rebuild.get(),
 
     'presence:get-presence': () => (session.api() ? presence.current.get() : unknownPresence),
+    'presence:list-watched': () => freeWatch.watched.get(),
+    'presence:watch-colleague': ({ extension, isWatched }) => {
+      freeWatch.set(extension, isWatched)
+      return done
+    },
+    'queues:list-queues': () => (session.api() ? queues.current.get() : unknownQueues),
+    'queues:get-details': ({ queueId }) => queues.getDetails(queueId),
+    'queues:list-lost-callers': () => lostCallers.list(),
+    'queues:mark-lost-caller': ({ address, mark }) => lostCallers.mark(asAddress(address), mark),
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
 

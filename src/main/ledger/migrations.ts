@@ -145,7 +145,14 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   searchSchema,
-  messagesSchema
+  messagesSchema,
+  `
+  CREATE TABLE lost_caller_marks (
+    address text PRIMARY KEY,
+    claimed_at_ms INTEGER,
+    done_at_ms INTEGER
+  ) WITHOUT ROWID;
+  `
 ]
 
 /** How many of the steps a database has taken. */

@@ -81,6 +81,8 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     listContacts: operation('listContacts'),
     saveContacts: operation('saveContacts'),
     deleteContact: operation('deleteContact'),
+    readLostCallers: operation('readLostCallers'),
+    markLostCaller: operation('markLostCaller'),
     search: operation('search'),
     close: () => queue.close()
   }

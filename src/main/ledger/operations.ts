@@ -11,6 +11,7 @@ import { createEventTable } from './event-table.ts'
 import { createForget } from './forget.ts'
 import { createIntentTable } from './intent-table.ts'
 import { createListeningTable } from './listening-table.ts'
+import { createLostCallerTable } from './lost-caller-table.ts'
 import { createMessageOperations } from './message-operations.ts'
 import { createMessageTable } from './message-table.ts'
 import { createNoteTable } from './note-table.ts'
@@ -45,6 +46,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const listening = createListeningTable(database)
   const search = createSearchTable(database)
   const contacts = createContactTable(database, search)
+  const lostCallers = createLostCallerTable(database)
   let reader = createFactReader(firstReader)
   const tables = { calls, messages, search, stops: createStopTable(database) }
   const projector = createProjector(tables, () => reader)
@@ -138,7 +140,10 @@ export function createOperations(database: Database, firstReader: EventReader): 
     },
     setCallOutcome: (id, outcome) => calls.setOutcome(id, outcome),
     forgetCall: forget.forgetCall,
-    forgetPerson: (address) => forget.forgetPerson(address),
+    forgetPerson(address) {
+      lostCallers.forget(address)
+      return forget.forgetPerson(address)
+    },
 
     ...createMessageOperations({ ...tables, drafts, scheduled, projector }),
 
@@ -165,6 +170,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
     listContacts: contacts.list,
     saveContacts: contacts.save,
     deleteContact: contacts.remove,
+    readLostCallers: (sinceMs) => lostCallers.read(sinceMs),
+    markLostCaller: (marks) => lostCallers.mark(marks),
     search: search.search
   }
   return { operations, rebuild }

@@ -13,6 +13,7 @@ export type Place =
     }
   | { readonly screen: 'new-message' }
   | { readonly screen: 'team' }
+  | { readonly screen: 'queues' }
   | { readonly screen: 'contacts'; readonly contactId: string | null }
   | { readonly screen: 'new-contact'; readonly number: string | null }
   | { readonly screen: 'import-contacts' }
@@ -34,6 +35,8 @@ export function parsePlace(path: string): Place {
       return { screen: 'new-message' }
     case 'team':
       return { screen: 'team' }
+    case 'queues':
+      return { screen: 'queues' }
     case 'contacts':
       return parseContactsPlace(id, further)
     case 'settings':
@@ -84,6 +87,7 @@ export function pathOf(place: Place): string {
       return place.seq === null ? '/settings/events' : `/settings/events/${place.seq}`
     case 'new-message':
     case 'team':
+    case 'queues':
     case 'settings':
       return `/${place.screen}`
   }
@@ -109,6 +113,7 @@ export const startOf = {
   calls: { screen: 'calls', callId: null },
   messages: { screen: 'messages', threadId: null },
   team: { screen: 'team' },
+  queues: { screen: 'queues' },
   contacts: { screen: 'contacts', contactId: null },
   settings: { screen: 'settings' },
   'new-message': { screen: 'new-message' },

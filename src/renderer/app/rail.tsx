@@ -1,4 +1,4 @@
-import { Contact, type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
+import { Contact, ListOrdered, type LucideIcon, MessageSquare, Phone, Settings, Users } from 'lucide-react'
 import { useRequest } from '../bridge/index.ts'
 import { t } from '../text/text.ts'
 import { HiddenText } from '../ui/index.ts'
@@ -65,6 +65,7 @@ export function Rail({ place, onGo }: RailProps) {
           t('rail.unread', { count: unread })
         )}
         {item(t('rail.team'), Users, { screen: 'team' }, isAt('team'))}
+        {item(t('rail.queues'), ListOrdered, { screen: 'queues' }, isAt('queues'))}
         {item(
           t('rail.contacts'),
           Contact,

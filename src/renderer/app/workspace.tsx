@@ -5,6 +5,7 @@ import { EventList, EventReadingPane } from '../features/events/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { PopupOverlay } from '../features/popup/index.ts'
 import { TeamBoard } from '../features/presence/index.ts'
+import { QueuesBoard } from '../features/queues/index.ts'
 import { SettingsScreen } from '../features/settings/index.ts'
 import { useUiState } from '../ui-state/index.ts'
 import { ContactsDetailPane, ContactsListPane, isAtContacts } from './contacts-panes.tsx'
@@ -29,6 +30,7 @@ export function Workspace({ host, session }: WorkspaceProps) {
     if (compose !== null) requestCompose(address, compose)
     go({ screen: 'person', address })
   })
+  useBridgeEvent('window:board-requested', ({ board }) => go({ screen: board }))
   const isDetailOpen = !(
     (place.screen === 'calls' && place.callId === null) ||
     (place.screen === 'messages' && place.threadId === null) ||
@@ -47,6 +49,11 @@ export function Workspace({ host, session }: WorkspaceProps) {
             <div className={styles.boardWithBar}>
               <DialBar />
               <TeamBoard />
+            </div>
+          ) : place.screen === 'queues' ? (
+            <div className={styles.boardWithBar}>
+              <DialBar />
+              <QueuesBoard />
             </div>
           ) : isAtContacts(place) ? (
             <>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Doors } from '../../shared/domain/history.ts'
+import { type Presence, withPresenceChange } from '../../shared/domain/presence.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import type { RequestChannel } from '../../shared/ipc/channels.ts'
@@ -23,7 +24,8 @@ const showingParties = [
   'calls:list-doors',
   'messages:list-threads',
   'messages:list-lines',
-  'messages:list-scheduled'
+  'messages:list-scheduled',
+  'queues:list-lost-callers'
 ] as const satisfies readonly RequestChannel[]
 
 /** What is asked for again once the history was made anew, or much of it deleted. */
@@ -124,8 +126,19 @@ export function keepQueriesLive(
     bridge.subscribe('messages:import-progressed', (progress) =>
       queries.setQueryData(messageImportProgressKey, progress)
     ),
-    bridge.subscribe('presence:presence-changed', (presence) =>
-      queries.setQueryData(queryKey('presence:get-presence', {}), presence)
+    bridge.subscribe('presence:presence-changed', (change) =>
+      patch<Presence>(queryKey('presence:get-presence', {}), (presence) =>
+        withPresenceChange(presence, change)
+      )
+    ),
+    bridge.subscribe('presence:watched-changed', (extensions) =>
+      queries.setQueryData(queryKey('presence:list-watched', {}), extensions)
+    ),
+    bridge.subscribe('queues:lost-callers-changed', (callers) =>
+      queries.setQueryData(queryKey('queues:list-lost-callers', {}), callers)
+    ),
+    bridge.subscribe('queues:queues-changed', (queues) =>
+      queries.setQueryData(queryKey('queues:list-queues', {}), queues)
     ),
     bridge.subscribe('contacts:names-changed', () => {
       history.reload()

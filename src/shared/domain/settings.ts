@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldAliasesSchema } from './event-reading.ts'
+import { queueAlertSchema } from './queue.ts'
 
 /** How a call makes itself known: not at all, by the system's notification, or by a card in the pop-up. */
 export const callAlertSchema = z.enum(['off', 'notification', 'card'])
@@ -19,6 +20,14 @@ const defaultTemplates: readonly MessageTemplate[] = [
   { id: 'thanks', name: 'Thank you', body: 'Thank you for your call, {name}. {me}' }
 ]
 const defaultTextBack = 'Hi {name}, sorry I missed your call. How can I help? {me}'
+
+const teamGroupSchema = z
+  .object({
+    name: z.string().trim().min(1).max(60),
+    extensions: z.array(z.string().max(32)).max(2_000).readonly()
+  })
+  .strict()
+export type TeamGroup = z.infer<typeof teamGroupSchema>
 
 /**
  * What the user can choose. Each default lives here with its limits; a value that does not parse falls back to its own
@@ -42,6 +51,15 @@ export const settingsSchema = z.object({
   internalCallAlert: alert,
   /** The queues that count as mine, by name, beside those that Voice360 says I am a member of. */
   myQueues: z.array(z.string().max(200)).max(200).readonly().default([]).catch([]),
+  /** The queues of which to be told when nobody is available. */
+  queueAlerts: z.array(queueAlertSchema).max(200).readonly().default([]).catch([]),
+  /** The extensions of colleagues who stand first on the board. */
+  favourites: z.array(z.string().max(32)).max(500).readonly().default([]).catch([]),
+  /** Groups of colleagues that the user made, by extension. */
+  teamGroups: z.array(teamGroupSchema).max(50).readonly().default([]).catch([]),
+  teamLayout: z.enum(['list', 'grid']).default('list').catch('list'),
+  /** Whether the board leaves out whom colleagues talk to, for those whose screen is seen by others. */
+  isHidingWhomColleaguesCall: z.boolean().default(false).catch(false),
   /** Whether a caller's card shows only the last digits, for those whose screen is seen by others. */
   isMaskingDigits: z.boolean().default(false).catch(false),
   /** Until when this app stays quiet about calls and messages, in epoch milliseconds. */

@@ -49,6 +49,12 @@ export const requestChannels = [
   'messages:start-import',
   'messages:cancel-import',
   'presence:get-presence',
+  'presence:list-watched',
+  'presence:watch-colleague',
+  'queues:list-queues',
+  'queues:get-details',
+  'queues:list-lost-callers',
+  'queues:mark-lost-caller',
   'reach:get-reach',
   'reach:get-rate-budget',
   'dialing:interpret-text',
@@ -89,10 +95,14 @@ export const eventChannels = [
   'messages:recipient-changed',
   'messages:import-progressed',
   'presence:presence-changed',
+  'presence:watched-changed',
+  'queues:queues-changed',
+  'queues:lost-callers-changed',
   'contacts:names-changed',
   'reach:reach-changed',
   'dialing:dial-changed',
   'popup:cards-changed',
-  'window:person-requested'
+  'window:person-requested',
+  'window:board-requested'
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

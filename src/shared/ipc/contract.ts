@@ -18,6 +18,7 @@ import {
 } from '../domain/event-reading.ts'
 import { outcomeOf } from '../domain/failure.ts'
 import { doorsSchema, historyPageSchema } from '../domain/history.ts'
+import { lostCallerMarkSchema, lostCallersSchema } from '../domain/lost-caller.ts'
 import {
   draftSchema,
   lineSchema,
@@ -31,6 +32,7 @@ import {
 import { maxNoteLength, noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceSchema } from '../domain/presence.ts'
+import { queueDetailsSchema, queuesSchema } from '../domain/queue.ts'
 import { rateBudgetSchema, reachSchema } from '../domain/reach.ts'
 import { searchResultSchema } from '../domain/search.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../domain/session.ts'
@@ -269,6 +271,24 @@ export const contract = {
   'messages:cancel-import': { args: z.object({ importId: z.string().max(64) }).strict(), result: done },
 
   'presence:get-presence': { args: nothing, result: presenceSchema },
+  /** The extensions of those of whom to be told when they are free. */
+  'presence:list-watched': { args: nothing, result: z.array(z.string()).readonly() },
+  'presence:watch-colleague': {
+    args: z.object({ extension: z.string().max(32), isWatched: z.boolean() }).strict(),
+    result: done
+  },
+  'queues:list-queues': { args: nothing, result: queuesSchema },
+  /** How a queue is set up and who its agents are, as far as the key may see it; asked of Voice360 each time. */
+  'queues:get-details': {
+    args: z.object({ queueId: z.number().int() }).strict(),
+    result: outcomeOf(queueDetailsSchema)
+  },
+  'queues:list-lost-callers': { args: nothing, result: lostCallersSchema },
+  /** `claimed` says that I am on it, `done` closes the attempts until now. Without an address: those who showed no number. */
+  'queues:mark-lost-caller': {
+    args: z.object({ address: addressSchema, mark: lostCallerMarkSchema }).strict(),
+    result: lostCallersSchema
+  },
   'reach:get-reach': { args: nothing, result: reachSchema },
   'reach:get-rate-budget': { args: nothing, result: rateBudgetSchema.nullable() },
 

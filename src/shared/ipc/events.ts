@@ -4,6 +4,7 @@ import { composeSchema } from '../domain/compose.ts'
 import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
 import { rebuildProgressSchema } from '../domain/event-reading.ts'
+import { lostCallersSchema } from '../domain/lost-caller.ts'
 import {
   draftSchema,
   messageSchema,
@@ -13,7 +14,8 @@ import {
 } from '../domain/message.ts'
 import { noteSchema } from '../domain/note.ts'
 import { popupCardSchema } from '../domain/popup-card.ts'
-import { presenceSchema } from '../domain/presence.ts'
+import { presenceChangeSchema } from '../domain/presence.ts'
+import { queuesSchema } from '../domain/queue.ts'
 import { reachSchema } from '../domain/reach.ts'
 import { sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
@@ -43,13 +45,19 @@ export const events = {
   'messages:scheduled-changed': z.array(scheduledMessageSchema).readonly(),
   'messages:recipient-changed': recipientSchema,
   'messages:import-progressed': importProgressSchema,
-  'presence:presence-changed': presenceSchema,
+  /** Only what became another. */
+  'presence:presence-changed': presenceChangeSchema,
+  /** The extensions of those of whom to be told when they are free. */
+  'presence:watched-changed': z.array(z.string()).readonly(),
+  'queues:queues-changed': queuesSchema,
+  'queues:lost-callers-changed': lostCallersSchema,
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
   'dialing:dial-changed': dialSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
-  'window:person-requested': z.object({ address: z.string(), compose: composeSchema })
+  'window:person-requested': z.object({ address: z.string(), compose: composeSchema }),
+  'window:board-requested': z.object({ board: z.enum(['team', 'queues']) })
 } as const satisfies Record<EventChannel, z.ZodType>
 
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>

@@ -26,7 +26,12 @@ export const enMain = {
     resetPopup: 'Put the pop-up back in its corner',
     quit: 'Quit'
   },
+  queues: { signedOut: 'Sign in to see the queues.' },
   notification: {
+    colleagueFree: '{{name}} is free',
+    nobodyInQueue: '{{queue}}: nobody available',
+    nobodyInQueueFor_one: 'for {{count}} minute',
+    nobodyInQueueFor_other: 'for {{count}} minutes',
     incomingCall: 'Incoming call',
     incomingCallTo: 'Incoming call for {{target}}',
     missedCallFrom: 'Missed call from {{name}}',

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 /** The service as it is after a start of the app; what an earlier run kept is still there. */
 const open = (log = createRecordingLog(), apiUrl = simulator.apiUrl) =>
-  createSessionService({ apiUrl, secrets, accounts, t: textByKey, log })
+  createSessionService({ apiUrl, secrets, accounts, noteRateBudget: () => {}, t: textByKey, log })
 const keptKeys = () => Promise.all([secrets.read('api-key:61:user'), secrets.read('api-key:61:developer')])
 
 describe('checking a key', () => {

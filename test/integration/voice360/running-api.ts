@@ -28,7 +28,7 @@ export async function runningApi(options: SimulatorOptions = {}) {
         apiUrl: simulator.apiUrl,
         accountId: simulator.accountId,
         keys,
-        onRateBudget: (budget) => void budgets.push(budget),
+        onRateBudget: (_subject, budget) => void budgets.push(budget),
         ...more
       }),
     setFaults: (faults: Readonly<Record<string, unknown>>) => control.put('/faults', faults),

@@ -1,30 +1,30 @@
-import type { Colleague, ColleagueCall, Presence } from '../../../shared/domain/presence.ts'
-import { unknownPresence } from '../../../shared/domain/presence.ts'
+import { type Presence, unknownPresence } from '../../../shared/domain/presence.ts'
 import type { Directory } from '../contacts/index.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
-import { readAddress } from '../numbers/index.ts'
-import type { Clock, Log } from '../ports.ts'
-import { nameOf } from '../session/index.ts'
+import { createPoller, paceOf } from '../polling/index.ts'
+import type { Attention, Clock, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import {
   type ApiAvailability,
-  type ApiChannel,
+  type ApiResult,
   describeApiFailure,
+  type ReadBudget,
   type Voice360Api
 } from '../voice360/index.ts'
+import { createPresenceReader } from './presence-reader.ts'
 
-/** How often presence is read. The public view's 100 requests a minute are shared by a whole office behind one address. */
-const intervalMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
-const jitter = 0.1
-/** A channel's running time is told in whole seconds: a start that moves by less is the same call. */
-const sameStartWithinMs = 3_000
+const usualMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
 
 export interface PresencePoller {
   readonly current: LiveValue<Presence>
   /** Told each time it was read, changed or not. */
   readonly wasRead: Signal<Presence>
+  /** The extensions of those whose name holds a text. */
+  findExtensions(text: string): readonly string[]
   /** Starts afresh for whoever is signed in now. */
   restart(): void
+  /** What the pace hangs on may have changed: the next reading may come sooner, or later. */
+  reconsider(): void
   stop(): void
 }
 
@@ -34,102 +34,97 @@ interface Dependencies {
   readonly myExtension: () => string | null
   readonly region: () => string
   readonly directory: Directory
+  readonly budget: ReadBudget
+  readonly attention: () => Attention
+  /** Whether a call of mine rings, as far as webhooks tell. */
+  readonly isRinging: () => boolean
   readonly clock: Clock
   readonly log: Log
   readonly t: Translate
   readonly random?: () => number
 }
 
-/** Reads everyone's availability again and again; one request at a time. */
+/** Reads everyone's availability again and again. */
 export function createPresencePoller(dependencies: Dependencies): PresencePoller {
-  const { api, directory, clock, log, t } = dependencies
-  const random = dependencies.random ?? Math.random
+  const { api, directory, attention, budget, clock, log, t, random } = dependencies
   const current = createLiveValue<Presence>(unknownPresence)
   const wasRead = createSignal<Presence>()
-  let cancelNext = (): void => undefined
-  let run = 0
+  const reader = createPresenceReader(dependencies)
+  directory.namesChanged.watch(() => reader.forgetNames())
   let lastReadAtMs: number | null = null
 
-  async function poll(thisRun: number): Promise<void> {
-    const client = api()
-    if (!client) return
-    const detail = dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only'
-    const answer = await client.getAvailability()
-    if (thisRun !== run) return
+  const detail = () => (dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only')
+  const isOnCall = () =>
+    dependencies.isRinging() ||
+    current.get().colleagues.some(({ isMe, calls }) => isMe && calls !== null && calls.length > 0)
+
+  const poller = createPoller<ApiAvailability[]>({
+    request() {
+      const client = api()
+      const asked = detail()
+      return client
+        ? {
+            subject: asked === 'with-calls' ? 'developer' : 'public',
+            send: client.getAvailability,
+            answered: (answer) => take(answer, asked)
+          }
+        : null
+    },
+    paceMs: () => paceOf({ usualMs: usualMs[detail()], attention: attention(), isCallRunning: isOnCall() }),
+    budget,
+    clock,
+    random
+  })
+
+  function take(answer: ApiResult<ApiAvailability[]>, asked: Exclude<Presence['detail'], 'none'>): void {
     const nowMs = clock.nowMs()
     const before = current.get()
     if (answer.ok) {
       lastReadAtMs = nowMs
-      const colleagues = read(answer.value, nowMs)
-      become({ detail, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
+      const colleagues = keepSame(before.colleagues, reader.read(answer.value, nowMs))
+      become({ detail: asked, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
       wasRead.emit(current.get())
-    } else {
-      log.warn('Presence could not be read', { kind: answer.failure.kind })
-      become({
-        ...before,
-        detail,
-        staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
-        staleReason: describeApiFailure(answer.failure, t)
-      })
+      return
     }
-    const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
-    const usualMs = intervalMs[detail] * (1 + jitter * (2 * random() - 1))
-    cancelNext = clock.schedule(Math.max(askedForMs, usualMs), () => void poll(thisRun))
+    log.warn('Presence could not be read', { kind: answer.failure.kind })
+    become({
+      ...before,
+      detail: asked,
+      staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
+      staleReason: describeApiFailure(answer.failure, t)
+    })
   }
 
   /** Where nothing but the time of reading changed, nobody is told. */
   function become(next: Presence): void {
     const before = current.get()
-    const isSame = JSON.stringify(before) === JSON.stringify({ ...next, asOfMs: before.asOfMs })
-    if (!isSame) current.set(next)
-  }
-
-  function read(people: readonly ApiAvailability[], nowMs: number): Colleague[] {
-    directory.setColleagues(new Map(people.map((person) => [person.presence_id, nameOf(person)])))
-    const before = new Map(current.get().colleagues.map((colleague) => [colleague.extension, colleague]))
-    return people.map((person) => ({
-      extension: person.presence_id,
-      name: nameOf(person),
-      isMe: person.presence_id === dependencies.myExtension(),
-      isOnline: person.devices_registered,
-      calls:
-        person.channels?.map((channel) =>
-          readChannel(channel, person.presence_id, nowMs, before.get(person.presence_id)?.calls ?? [])
-        ) ?? null
-    }))
-  }
-
-  function readChannel(
-    channel: ApiChannel,
-    extension: string,
-    nowMs: number,
-    before: readonly ColleagueCall[]
-  ): ColleagueCall {
-    const direction =
-      channel.direction === 'inbound' || channel.direction === 'outbound' ? channel.direction : 'unknown'
-    const far = channel.from === extension ? channel.to : channel.from
-    const other = directory.describe(readAddress(far, dependencies.region()))
-    const startedAtMs = nowMs - channel.call_seconds * 1000
-    const same = before.find(
-      (call) =>
-        call.other.address === other.address && Math.abs(call.startedAtMs - startedAtMs) < sameStartWithinMs
-    )
-    return { direction, other, startedAtMs: same?.startedAtMs ?? startedAtMs }
+    const isSame =
+      before.colleagues === next.colleagues &&
+      before.detail === next.detail &&
+      before.staleSinceMs === next.staleSinceMs &&
+      before.staleReason === next.staleReason
+    if (!isSame || before.asOfMs === null) current.set(next)
   }
 
   return {
     current,
     wasRead,
-    restart() {
-      cancelNext()
-      run += 1
-      lastReadAtMs = null
-      current.set(unknownPresence)
-      void poll(run)
+    findExtensions(text) {
+      const wanted = text.trim().toLocaleLowerCase()
+      const named = current.get().colleagues.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+      return named.map(({ extension }) => extension)
     },
-    stop() {
-      cancelNext()
-      run += 1
-    }
+    restart() {
+      lastReadAtMs = null
+      reader.forget()
+      current.set(unknownPresence)
+      poller.restart()
+    },
+    reconsider: poller.reconsider,
+    stop: poller.stop
   }
 }
+
+/** The list before where the new one holds the same. */
+const keepSame = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
+  before.length === after.length && after.every((it, index) => it === before[index]) ? before : after

@@ -10,7 +10,7 @@ import {
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { DocumentStore, Log, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { type ApiKeys, createVoice360Api, type Voice360Api } from '../voice360/index.ts'
+import { type ApiKeys, type BudgetSubject, createVoice360Api, type Voice360Api } from '../voice360/index.ts'
 import { type Account, accountSchema, keySecretName } from './account.ts'
 import { checkKey } from './check-key.ts'
 
@@ -43,13 +43,22 @@ interface Dependencies {
   readonly apiUrl: string
   readonly secrets: SecretStore
   readonly accounts: DocumentStore
+  /** Told what each answer says of the rate limit. */
+  readonly noteRateBudget: (subject: BudgetSubject, budget: RateBudget) => void
   readonly t: Translate
   readonly log: Log
 }
 
 const signedOut = (reason: string | null = null): Session => ({ status: 'signed-out', reason })
 
-export function createSessionService({ apiUrl, secrets, accounts, t, log }: Dependencies): SessionService {
+export function createSessionService({
+  apiUrl,
+  secrets,
+  accounts,
+  noteRateBudget,
+  t,
+  log
+}: Dependencies): SessionService {
   const current = createLiveValue<Session>(signedOut())
   const rateBudget = createLiveValue<RateBudget | null>(null)
   let api: Voice360Api | null = null
@@ -59,7 +68,10 @@ export function createSessionService({ apiUrl, secrets, accounts, t, log }: Depe
       apiUrl: account.apiUrl,
       accountId: account.accountId,
       keys,
-      onRateBudget: (budget) => rateBudget.set(budget)
+      onRateBudget(subject, budget) {
+        rateBudget.set(budget)
+        noteRateBudget(subject, budget)
+      }
     })
     const session: Session = { status: 'signed-in', ...account }
     current.set(session)

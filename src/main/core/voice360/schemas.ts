@@ -51,6 +51,7 @@ const queueSchema = z.object({
 export const queuesSchema = z.array(queueSchema)
 /** `GET /queues/{id}`: what its members are called is not documented, so all else is kept as it comes. */
 export const queueDetailsSchema = queueSchema.loose()
+export type ApiQueueDetails = z.output<typeof queueDetailsSchema>
 
 export const queueAvailabilitySchema = z.object({
   pk: z.number(),
@@ -64,6 +65,7 @@ export const queueAvailabilitySchema = z.object({
   active_calls: z.number()
 })
 export const queueAvailabilitiesSchema = z.array(queueAvailabilitySchema)
+export type ApiQueueAvailability = z.output<typeof queueAvailabilitySchema>
 
 /** `GET /user` (API document, "User Profile & Numbers"). */
 export const profileSchema = z.object({

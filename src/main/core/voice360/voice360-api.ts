@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { RateBudget } from '../../../shared/domain/reach.ts'
 import type { KeyKind } from '../../../shared/domain/session.ts'
 import type { ApiResult } from './api-failure.ts'
+import type { BudgetSubject } from './read-budget.ts'
 import { readFailure } from './read-failure.ts'
 import {
   availabilitiesSchema,
@@ -39,7 +40,8 @@ export interface Voice360ApiOptions {
   readonly accountId: number
   readonly keys: ApiKeys
   readonly timeoutMs?: number
-  readonly onRateBudget?: (budget: RateBudget) => void
+  /** Told with each answer that says so, for those whose requests are counted together. */
+  readonly onRateBudget?: (subject: BudgetSubject, budget: RateBudget) => void
 }
 
 const retriedReads = {
@@ -66,15 +68,25 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     // Not a hook: that would be given a copy of each answer.
     fetch: async (request, init) => {
       const response = await fetch(request, init)
-      readRateBudget(response)
+      readRateBudget(
+        subjectOf(request instanceof Request ? request.headers : new Headers(init?.headers)),
+        response
+      )
       return response
     }
   })
 
-  function readRateBudget(response: Response): void {
+  function subjectOf(headers: Headers): BudgetSubject {
+    const key = headers.get('x-api-key')
+    if (key === null) return 'public'
+    return key === keys.developer ? 'developer' : 'user'
+  }
+
+  function readRateBudget(subject: BudgetSubject, response: Response): void {
     const remaining = Number(response.headers.get('x-ratelimit-remaining') ?? Number.NaN)
     const limit = Number(response.headers.get('x-ratelimit-limit') ?? Number.NaN)
-    if (Number.isFinite(remaining) && Number.isFinite(limit)) options.onRateBudget?.({ remaining, limit })
+    if (Number.isFinite(remaining) && Number.isFinite(limit))
+      options.onRateBudget?.(subject, { remaining, limit })
   }
 
   async function ask<S extends z.ZodType>(

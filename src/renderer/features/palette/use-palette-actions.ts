@@ -1,6 +1,7 @@
 import {
   CheckCheck,
   Contact,
+  ListOrdered,
   type LucideIcon,
   MessageSquare,
   Moon,
@@ -21,6 +22,7 @@ export type PaletteTarget =
   | 'calls'
   | 'messages'
   | 'team'
+  | 'queues'
   | 'contacts'
   | 'settings'
   | 'new-message'
@@ -68,6 +70,7 @@ export function usePaletteActions(onGo: (target: PaletteTarget) => void): readon
     goTo('calls', Phone),
     goTo('messages', MessageSquare),
     goTo('team', Users),
+    goTo('queues', ListOrdered),
     goTo('contacts', Contact),
     goTo('settings', Settings)
   ]

@@ -18,15 +18,16 @@ export const dotOf: Readonly<Record<Availability, Dot>> = {
   offline: 'offline'
 }
 
-/** The availability in words, with whom where that is known. */
-export function wordOf(colleague: Colleague): string {
+/** The availability in words, with whom where that is known and not to be hidden. */
+export function wordOf(colleague: Colleague, isHidingWhom = false): string {
   const availability = availabilityOf(colleague)
   if (availability === 'free') return t('presence.isFree')
   if (availability === 'online') return t('presence.isOnline')
   if (availability === 'offline') return t('presence.isOffline')
   const [first, ...more] = colleague.calls ?? []
   // An address that came empty or withheld names nobody.
-  const isNamed = first !== undefined && first.other.kind !== 'anonymous' && first.other.display !== ''
+  const isNamed =
+    !isHidingWhom && first !== undefined && first.other.kind !== 'anonymous' && first.other.display !== ''
   const word = isNamed ? t('presence.isOnCallWith', { name: nameOf(first.other) }) : t('presence.isOnCall')
   return more.length > 0 ? `${word}, ${t('presence.moreCalls', { count: more.length })}` : word
 }

@@ -1,16 +1,18 @@
-import { Users } from 'lucide-react'
+import { LayoutGrid, List } from 'lucide-react'
 import { useState } from 'react'
-import { GridList } from 'react-aria-components'
-import type { Presence } from '../../../shared/domain/presence.ts'
+import type { Colleague, Presence } from '../../../shared/domain/presence.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { ClockTime } from '../../time/index.ts'
-import { Banner, EmptyState, Loaded } from '../../ui/index.ts'
-import { useProposeDial } from '../dialing/index.ts'
-import { ColleagueRow } from './colleague-row.tsx'
-import { filtersOf, isShown, type PresenceFilter } from './describe-colleague.ts'
+import { ClockTime, Moment } from '../../time/index.ts'
+import { Banner, IconButton, Loaded, Select } from '../../ui/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
+import { colleaguesIn } from './board-view.ts'
+import { filtersOf, type PresenceFilter } from './describe-colleague.ts'
+import { GroupsDialog } from './groups-dialog.tsx'
 import { PresenceFilters } from './presence-filters.tsx'
 import styles from './team-board.module.css'
+import { TeamRows } from './team-rows.tsx'
+import { useTeam } from './use-team.ts'
 
 /** Everyone on the account and what they are doing. */
 export function TeamBoard() {
@@ -24,13 +26,18 @@ export function TeamBoard() {
   )
 }
 
+const everyone = ''
+
 function Board({ presence }: { readonly presence: Presence }) {
+  const team = useTeam()
   const [chosen, setChosen] = useState<PresenceFilter>('all')
-  const proposeDial = useProposeDial()
+  const [group, setGroup] = useState(everyone)
+  const [grouped, setGrouped] = useState<Colleague | null>(null)
+  const text = useUiState((ui) => ui.searchText)
+  const { teamGroups, teamLayout } = team.settings
   const filters = filtersOf(presence)
   const filter = filters.some((it) => it.filter === chosen) ? chosen : 'all'
-  const shown = presence.colleagues.filter((colleague) => isShown(colleague, filter))
-  const isStale = presence.staleSinceMs !== null
+  const isGrid = teamLayout === 'grid'
   return (
     <>
       <header className={styles.header}>
@@ -41,54 +48,49 @@ function Board({ presence }: { readonly presence: Presence }) {
           isOnlineOnly={presence.detail === 'online-only'}
           onChoose={setChosen}
         />
-        {presence.asOfMs !== null && (
-          <span className={styles.asOf}>
-            <ClockTime atMs={presence.asOfMs} />
-          </span>
+        {teamGroups.length > 0 && (
+          <Select
+            label={t('presence.group')}
+            value={group}
+            options={[
+              { value: everyone, label: t('presence.everyone') },
+              ...teamGroups.map(({ name }) => ({ value: name, label: name }))
+            ]}
+            onChange={setGroup}
+          />
         )}
+        <span className={styles.layout}>
+          <IconButton
+            label={isGrid ? t('presence.asList') : t('presence.asGrid')}
+            icon={isGrid ? <List size={16} /> : <LayoutGrid size={16} />}
+            onClick={() => team.change({ teamLayout: isGrid ? 'list' : 'grid' })}
+          />
+          {presence.asOfMs !== null && <ClockTime atMs={presence.asOfMs} />}
+        </span>
       </header>
       {presence.staleSinceMs !== null && (
         <Banner kind="warning">
           {t('presence.staleSince')} <ClockTime atMs={presence.staleSinceMs} />
-          {': '}
+          {' ('}
+          <Moment atMs={presence.staleSinceMs} />
+          {'): '}
           {presence.staleReason ?? t('presence.staleNoReason')}
         </Banner>
       )}
+      {team.problem !== null && grouped === null && <Banner kind="error">{team.problem}</Banner>}
       {presence.detail === 'online-only' && (
         <Banner kind="note">
           {t('presence.onlineOnly')} <a href="#/settings">{t('rail.settings')}</a>.
         </Banner>
       )}
-      <GridList
-        className={styles.list ?? ''}
-        aria-label={t('presence.label')}
-        items={shown}
-        dependencies={[isStale]}
-        renderEmptyState={() =>
-          presence.colleagues.length === 0 ? (
-            <EmptyState
-              icon={<Users size={20} />}
-              title={t('presence.emptyTitle')}
-              text={t('presence.emptyText')}
-            />
-          ) : (
-            <EmptyState
-              icon={<Users size={20} />}
-              title={t('presence.noneTitle')}
-              text={t('presence.noneText')}
-            />
-          )
-        }
-      >
-        {(colleague) => (
-          <ColleagueRow
-            id={colleague.extension}
-            colleague={colleague}
-            isStale={isStale}
-            onCall={() => proposeDial(colleague.extension)}
-          />
-        )}
-      </GridList>
+      <TeamRows
+        shown={colleaguesIn(presence, { filter, group: group || null, text }, team.settings)}
+        isNobodyKnown={presence.colleagues.length === 0}
+        isStale={presence.staleSinceMs !== null}
+        team={team}
+        onGroups={setGrouped}
+      />
+      {grouped !== null && <GroupsDialog colleague={grouped} team={team} onClose={() => setGrouped(null)} />}
     </>
   )
 }

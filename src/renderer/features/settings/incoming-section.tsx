@@ -57,6 +57,13 @@ export function IncomingSection({ host, settings, onChange }: IncomingSectionPro
           onChange={(isMaskingDigits) => onChange({ isMaskingDigits })}
         />
       </Row>
+      <Row label={t('settings.team')} hint={t('settings.teamHint')}>
+        <Checkbox
+          label={t('settings.hideWhom')}
+          isChecked={settings.isHidingWhomColleaguesCall}
+          onChange={(isHidingWhomColleaguesCall) => onChange({ isHidingWhomColleaguesCall })}
+        />
+      </Row>
       <Row label={t('settings.notifications')}>
         <Checkbox
           label={t('settings.notificationsHint')}

@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createDirectory, type Directory } from '../../../../../src/main/core/contacts/index.ts'
+import type { Attention } from '../../../../../src/main/core/ports.ts'
 import { createPresencePoller, type PresencePoller } from '../../../../../src/main/core/presence/index.ts'
-import type { ApiAvailability, ApiChannel, ApiResult } from '../../../../../src/main/core/voice360/index.ts'
+import {
+  type ApiAvailability,
+  type ApiChannel,
+  type ApiResult,
+  createReadBudget
+} from '../../../../../src/main/core/voice360/index.ts'
 import { type Presence, unknownPresence } from '../../../../../src/shared/domain/presence.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
@@ -27,6 +33,8 @@ const channel = (call_seconds: number, change: Partial<ApiChannel> = {}): ApiCha
   ...change
 })
 
+const seen: Attention = { isSeen: true, isLocked: false, isOnBattery: false }
+
 let clock: ManualClock
 let directory: Directory
 let isSignedIn: boolean
@@ -34,6 +42,8 @@ let hasDeveloperKey: boolean
 let answer: () => Promise<Answer>
 let requestCount: number
 let random: number
+let attention: Attention
+let isRinging: boolean
 let heard: Presence[]
 let poller: PresencePoller
 
@@ -45,6 +55,8 @@ beforeEach(() => {
   answer = () => answered([person('1001'), person('1002')])
   requestCount = 0
   random = 0.5
+  attention = seen
+  isRinging = false
   heard = []
   const api = stubApi({
     getAvailability() {
@@ -58,6 +70,9 @@ beforeEach(() => {
     myExtension: () => '1001',
     region: () => 'US',
     directory,
+    budget: createReadBudget(() => random),
+    attention: () => attention,
+    isRinging: () => isRinging,
     clock,
     log: createRecordingLog(),
     t: textByKey,
@@ -207,6 +222,63 @@ describe('how often', () => {
   })
 })
 
+describe('how soon, as the user and the machine are', () => {
+  const become = (change: Partial<Attention>) => {
+    attention = { ...attention, ...change }
+    poller.reconsider()
+  }
+  const readsIn = async (durationMs: number) => {
+    const before = requestCount
+    await clock.advance(durationMs)
+    return requestCount - before
+  }
+
+  test.each<[string, Partial<Attention>, number]>([
+    ['seen', {}, 60],
+    ['in the tray', { isSeen: false }, 15],
+    ['in the tray, on battery', { isSeen: false, isOnBattery: true }, 7],
+    ['locked', { isLocked: true }, 4]
+  ])('%s', async (_when, change, readCount) => {
+    await start()
+    become(change)
+    expect(await readsIn(240_000)).toBe(readCount)
+  })
+
+  test('as usual while a call of mine rings or runs, whatever is on the screen', async () => {
+    isRinging = true
+    await start()
+    become({ isLocked: true })
+    expect(await readsIn(40_000)).toBe(10)
+
+    isRinging = false
+    answer = () => answered([person('1001', { channels: [channel(5)] })])
+    await clock.advance(4_000)
+    expect(await readsIn(40_000)).toBe(10)
+  })
+
+  test('at once where what is shown again is old, and not sooner than usual where it is fresh', async () => {
+    attention = { ...seen, isSeen: false }
+    await start()
+    await clock.advance(10_000)
+    expect(requestCount).toBe(1)
+    become({ isSeen: true })
+    expect(await readsIn(0)).toBe(1)
+    become({ isSeen: false })
+    become({ isSeen: true })
+    expect(await readsIn(3_999)).toBe(0)
+    expect(await readsIn(1)).toBe(1)
+  })
+
+  test('but never before the time that the API asked for', async () => {
+    answer = () => refusedWith({ kind: 'limited', retryAfterMs: 60_000 })
+    attention = { ...seen, isSeen: false }
+    await start()
+    become({ isSeen: true })
+    expect(await readsIn(59_999)).toBe(0)
+    expect(await readsIn(1)).toBe(1)
+  })
+})
+
 describe('who is told', () => {
   test('nobody, of an answer that is the same', async () => {
     const first = await start()
@@ -214,6 +286,23 @@ describe('who is told', () => {
     await clock.advance(40_000)
     expect(heard).toEqual([])
     expect(poller.current.get()).toBe(first)
+  })
+
+  test('of a colleague who changed, while the others stay the same objects', async () => {
+    const first = await start()
+    answer = () => answered([person('1001'), person('1002', { devices_registered: false })])
+    await clock.advance(4_000)
+    const [anna, ben] = poller.current.get().colleagues
+    expect(anna).toBe(first.colleagues[0])
+    expect(ben).not.toBe(first.colleagues[1])
+  })
+
+  test('of whom someone talks to, when that number gets a name', async () => {
+    answer = () => answered([person('1002', { channels: [channel(45)] })])
+    await start()
+    directory.setContacts([{ address: '+12125550101', name: 'Mia Roth', company: null }])
+    await clock.advance(4_000)
+    expect(callsOf('1002')).toMatchObject([{ other: { name: 'Mia Roth' } }])
   })
 
   test('everyone, of a colleague who came', async () => {

@@ -1,0 +1,116 @@
+import { presenceChangeBetween } from '../../shared/domain/presence.ts'
+import type { QueueAlert } from '../../shared/domain/queue.ts'
+import type { CallRecord } from './calls/index.ts'
+import type { Directory } from './contacts/index.ts'
+import type { Clock, HostAdapters, Log, LostCallerLedger } from './ports.ts'
+import {
+  createFreeWatch,
+  createPresencePoller,
+  type FreeWatch,
+  type PresencePoller
+} from './presence/index.ts'
+import {
+  createLostCallersService,
+  createQueuesService,
+  createQueueWatch,
+  type LostCallersService,
+  type QueuesService
+} from './queues/index.ts'
+import type { Translate } from './translate.ts'
+import type { ReadBudget, Voice360Api } from './voice360/index.ts'
+
+/** What goes on in the account: who is there, how the queues do, whom they lost. Pages are told of what changes. */
+export interface Office {
+  readonly presence: PresencePoller
+  readonly freeWatch: FreeWatch
+  readonly queues: QueuesService
+  readonly lostCallers: LostCallersService
+  /** Starts afresh for whoever is signed in now. */
+  restart(): void
+  /** What is wanted soon, and whom the queues lost, hang on the calls. */
+  callsChanged(calls: readonly CallRecord[]): void
+  stop(): void
+}
+
+interface Dependencies {
+  readonly api: () => Voice360Api | null
+  readonly hasDeveloperKey: () => boolean
+  readonly myExtension: () => string | null
+  readonly isMyQueue: (queueName: string) => boolean
+  readonly isRinging: () => boolean
+  readonly isQuiet: () => boolean
+  readonly queueAlerts: () => readonly QueueAlert[]
+  readonly region: () => string
+  readonly ledger: LostCallerLedger
+  readonly directory: Directory
+  readonly budget: ReadBudget
+  readonly host: Pick<HostAdapters, 'attention' | 'pages' | 'notifier' | 'mainWindow'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly t: Translate
+}
+
+export function createOffice(dependencies: Dependencies): Office {
+  const { host } = dependencies
+  const shared = { ...dependencies, attention: host.attention.get }
+  const showBoard = (board: 'team' | 'queues') => {
+    host.mainWindow.show()
+    host.pages.publish('window:board-requested', { board })
+  }
+  const presence = createPresencePoller(shared)
+  const queues = createQueuesService({ ...shared, isMine: dependencies.isMyQueue })
+  const watch = createQueueWatch({
+    ...dependencies,
+    alerts: dependencies.queueAlerts,
+    notifier: host.notifier,
+    showQueues: () => showBoard('queues')
+  })
+  const freeWatch = createFreeWatch({
+    notifier: host.notifier,
+    showTeam: () => showBoard('team'),
+    t: dependencies.t
+  })
+  presence.wasRead.watch(({ colleagues }) => freeWatch.presenceRead(colleagues))
+  freeWatch.watched.watch((extensions) => host.pages.publish('presence:watched-changed', extensions))
+
+  const lostCallers = createLostCallersService({
+    ...dependencies,
+    publish: (callers) => host.pages.publish('queues:lost-callers-changed', callers),
+    onFailure: (error) =>
+      dependencies.log.warn('Those to call back could not be read', { error: String(error) })
+  })
+
+  let told = presence.current.get()
+  presence.current.watch((current) => {
+    host.pages.publish('presence:presence-changed', presenceChangeBetween(told, current))
+    told = current
+  })
+  queues.current.watch((current) => host.pages.publish('queues:queues-changed', current))
+  queues.wasRead.watch((read) => watch.queuesRead(read.queues))
+
+  const reconsider = () => {
+    presence.reconsider()
+    queues.reconsider()
+  }
+  host.attention.watch(reconsider)
+  return {
+    presence,
+    freeWatch,
+    queues,
+    lostCallers,
+    restart() {
+      freeWatch.forget()
+      presence.restart()
+      queues.restart()
+    },
+    callsChanged(calls) {
+      reconsider()
+      for (const call of calls) lostCallers.callChanged(call)
+    },
+    stop() {
+      presence.stop()
+      queues.stop()
+      lostCallers.stop()
+    }
+  }
+}

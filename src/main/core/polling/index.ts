@@ -1,0 +1,2 @@
+export { paceOf } from './pace.ts'
+export { createPoller } from './poller.ts'

@@ -1,0 +1,75 @@
+import type { Clock } from '../ports.ts'
+import type { ApiResult, BudgetSubject, ReadBudget } from '../voice360/index.ts'
+
+const jitter = 0.1
+
+/** Asks again and again; one request at a time. */
+export interface Poller {
+  /** Starts afresh, at once. */
+  readonly restart: () => void
+  /** What the pace hangs on may have changed: the next request may come sooner, or later. */
+  readonly reconsider: () => void
+  readonly stop: () => void
+}
+
+export interface PolledRequest<T> {
+  readonly subject: BudgetSubject
+  send(): Promise<ApiResult<T>>
+  answered(answer: ApiResult<T>): void
+}
+
+interface Dependencies<T> {
+  /** Null where there is nobody to ask for; it is then not asked again before a restart. */
+  readonly request: () => PolledRequest<T> | null
+  readonly paceMs: () => number
+  readonly budget: ReadBudget
+  readonly clock: Clock
+  readonly random?: (() => number) | undefined
+}
+
+export function createPoller<T>(dependencies: Dependencies<T>): Poller {
+  const { request, paceMs, budget, clock, random = Math.random } = dependencies
+  let cancelNext = (): void => undefined
+  let run = 0
+  /** When it was last answered, how much longer than usual to wait since then, and until when at least; null while it asks. */
+  let pause: { readonly sinceMs: number; readonly stretch: number; readonly untilMs: number } | null = null
+
+  async function poll(thisRun: number): Promise<void> {
+    pause = null
+    const asked = request()
+    if (asked === null) return
+    const answer = await asked.send()
+    if (thisRun !== run) return
+    asked.answered(answer)
+    const nowMs = clock.nowMs()
+    const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
+    const wantedMs = paceMs()
+    const waitMs = budget.waitMs({ subject: asked.subject, wantedMs }, nowMs)
+    const stretch = (waitMs / wantedMs) * (1 + jitter * (2 * random() - 1))
+    pause = { sinceMs: nowMs, stretch, untilMs: nowMs + askedForMs }
+    scheduleNext()
+  }
+
+  function scheduleNext(): void {
+    if (pause === null) return
+    cancelNext()
+    const dueMs = Math.max(pause.sinceMs + paceMs() * pause.stretch, pause.untilMs)
+    const thisRun = run
+    cancelNext = clock.schedule(dueMs - clock.nowMs(), () => void poll(thisRun))
+  }
+
+  function stop(): void {
+    cancelNext()
+    run += 1
+    pause = null
+  }
+
+  return {
+    restart() {
+      stop()
+      void poll(run)
+    },
+    reconsider: scheduleNext,
+    stop
+  }
+}

@@ -1,0 +1,1 @@
+export { QueuesBoard } from './queues-board.tsx'
