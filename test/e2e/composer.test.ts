@@ -186,7 +186,7 @@ test('too long a text is blocked, and goes out as the numbered messages that wer
 
 test('Ctrl+Enter sends once it is chosen, and Enter then begins a line', async () => {
   const { page } = app
-  await page.getByText('Enter sends, Ctrl+Enter begins a line').waitFor()
+  await page.getByText('Enter sends, Shift+Enter begins a line').waitFor()
   await field.pressSequentially('one')
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Shift+Enter')

@@ -289,7 +289,7 @@ export const en = {
     textBack: 'Text back after a missed call'
   },
   composer: {
-    enterSends: 'Enter sends, {{other}} begins a line',
+    enterSends: 'Enter sends, Shift+Enter begins a line',
     modEnterSends: '{{key}} sends, Enter begins a line',
     encoding_one: '{{encoding}}, {{count}} segment',
     encoding_other: '{{encoding}}, {{count}} segments',

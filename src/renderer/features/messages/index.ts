@@ -1,5 +1,3 @@
-export { Composer } from './composer.tsx'
-export { fillTemplate } from './fill-template.ts'
 export { MessageBubble } from './message-bubble.tsx'
 export { NewMessage } from './new-message.tsx'
 export { ThreadList } from './thread-list.tsx'

@@ -1,6 +1,6 @@
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { fillTemplate } from '../messages/index.ts'
+import { fillTemplate } from '../composer/index.ts'
 import styles from './templates-editor.module.css'
 
 /** What a template becomes, for someone with a name and for a number without one. */

@@ -5,7 +5,7 @@ import {
   joinParts,
   partIdOf,
   splitMessage
-} from '../../../../../src/renderer/features/messages/split-message.ts'
+} from '../../../../../src/renderer/features/composer/split-message.ts'
 
 const words = fc
   .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { maxLength: 80 })

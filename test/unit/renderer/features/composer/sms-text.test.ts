@@ -4,7 +4,7 @@ import {
   isTypographic,
   measureSms,
   swapTypographic
-} from '../../../../../src/renderer/features/messages/sms-text.ts'
+} from '../../../../../src/renderer/features/composer/sms-text.ts'
 
 const anyText = fc.string({
   unit: fc.oneof(

@@ -4,7 +4,7 @@ import {
   quickTimes,
   wallTextOf,
   wallTimeMs
-} from '../../../../../src/renderer/features/messages/wall-time.ts'
+} from '../../../../../src/renderer/features/composer/wall-time.ts'
 
 const newYork = 'America/New_York'
 const at = (text: string) => Date.parse(text)

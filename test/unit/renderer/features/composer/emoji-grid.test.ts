@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emojiGroups } from '../../../../../src/renderer/features/messages/emoji-data.ts'
-import { findEmoji, moveInGrid } from '../../../../../src/renderer/features/messages/emoji-grid.ts'
+import { emojiGroups } from '../../../../../src/renderer/features/composer/emoji-data.ts'
+import { findEmoji, moveInGrid } from '../../../../../src/renderer/features/composer/emoji-grid.ts'
 
 const graphemes = new Intl.Segmenter('en')
 

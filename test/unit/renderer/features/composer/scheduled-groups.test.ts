@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupScheduled } from '../../../../../src/renderer/features/messages/scheduled-groups.ts'
+import { groupScheduled } from '../../../../../src/renderer/features/composer/scheduled-groups.ts'
 import type { ScheduledMessage } from '../../../../../src/shared/domain/message.ts'
 import { anna, ben } from '../../../../fakes/sample-office.ts'
 

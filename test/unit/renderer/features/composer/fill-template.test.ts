@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate } from '../../../../../src/renderer/features/messages/fill-template.ts'
+import { fillTemplate } from '../../../../../src/renderer/features/composer/fill-template.ts'
 
 const known = { name: 'Anna Meier', me: 'John', line: 'Support Line' }
 const unknown = { name: null, me: null, line: null }

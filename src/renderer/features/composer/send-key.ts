@@ -25,8 +25,7 @@ export function actOfKey(press: KeyPress, sendKey: Settings['sendKey']): 'send' 
 
 /** Which key sends and which begins a line, named as the keyboard names them. */
 export function describeSendKey(sendKey: Settings['sendKey']): string {
-  const modEnter = isApple() ? '⌘ Enter' : 'Ctrl+Enter'
   return sendKey === 'enter'
-    ? t('composer.enterSends', { other: modEnter })
-    : t('composer.modEnterSends', { key: modEnter })
+    ? t('composer.enterSends')
+    : t('composer.modEnterSends', { key: isApple() ? '⌘ Enter' : 'Ctrl+Enter' })
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cleanText } from '../../../../../src/renderer/features/messages/clean-text.ts'
+import { cleanText } from '../../../../../src/renderer/features/composer/clean-text.ts'
 
 it.each([
   ['one\r\ntwo\rthree\u2028four', 'one\ntwo\nthree\nfour'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { charactersLeft } from '../../../../../src/renderer/features/messages/characters-left.ts'
+import { charactersLeft } from '../../../../../src/renderer/features/composer/characters-left.ts'
 
 it.each([
   ['', 160],

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeForcing } from '../../../../../src/renderer/features/messages/describe-encoding.ts'
-import { measureSms } from '../../../../../src/renderer/features/messages/sms-text.ts'
+import { describeForcing } from '../../../../../src/renderer/features/composer/describe-encoding.ts'
+import { measureSms } from '../../../../../src/renderer/features/composer/sms-text.ts'
 import { startText } from '../../../../../src/renderer/text/text.ts'
 
 beforeAll(startText)

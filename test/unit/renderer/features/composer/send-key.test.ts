@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actOfKey } from '../../../../../src/renderer/features/messages/send-key.ts'
+import { actOfKey } from '../../../../../src/renderer/features/composer/send-key.ts'
 
 const enter = {
   key: 'Enter',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nightClock } from '../../../../../src/renderer/features/messages/night-there.ts'
+import { nightClock } from '../../../../../src/renderer/features/composer/night-there.ts'
 
 it.each([
   ['2026-11-26T20:59-05:00', null],

@@ -1,0 +1,2 @@
+export { Composer } from './composer.tsx'
+export { fillTemplate } from './fill-template.ts'
