@@ -18,7 +18,7 @@ export const usage = `A Voice360 to run against.
 const flagsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(0),
   seed: z.coerce.number().int().default(1),
-  users: z.coerce.number().int().min(1).max(1_000).default(12),
+  users: z.coerce.number().int().min(1).max(20_000).default(12),
   'developer-key': z.string().min(1).optional(),
   office: z.boolean().default(false),
   'manual-clock': z.boolean().default(false),

@@ -15,10 +15,17 @@ export interface OpenedApp {
 /** A line of extension 1001, as the simulator's office has it. */
 export const myLine = '+15559876543'
 
-/** How long phones ring and people talk there unless a test says otherwise. */
-const quickOffice = { ringMs: 200, talkMs: 800 }
+interface Office {
+  readonly ringMs: number
+  readonly talkMs: number
+  /** How many colleagues there are; twelve unless a test says otherwise. */
+  readonly users?: number
+}
 
-export async function openApp(browser: Browser, office = quickOffice): Promise<OpenedApp> {
+/** How long phones ring and people talk there unless a test says otherwise. */
+const quickOffice: Office = { ringMs: 200, talkMs: 800 }
+
+export async function openApp(browser: Browser, office: Office = quickOffice): Promise<OpenedApp> {
   const simulator = await startSimulator({ seed: 3, ...office })
   const control = controlSimulator(simulator.url)
   const keys = [simulator.keys.users['1001'] ?? '', simulator.keys.developer]

@@ -99,3 +99,23 @@ test('queues show their counts; opened, how they are set up and who their agents
     .poll(() => sales.getByRole('combobox', { name: /Tell me when nobody is available/ }).inputValue())
     .toBe('5')
 })
+
+test('an account of 10,000 people opens, is searched, and scrolls to its end', async () => {
+  const large = await openApp(browser, { ringMs: 60_000, talkMs: 60_000, users: 10_000 })
+  try {
+    const { page } = large
+    await page.getByRole('link', { name: 'Team' }).click()
+    const rows = page.getByRole('grid', { name: 'Team' }).getByRole('row')
+    await page.getByRole('button', { name: 'All 10000' }).waitFor()
+    await rows.first().focus()
+    await page.keyboard.press('End')
+    await rows.filter({ hasText: '11000' }).waitFor()
+    // What is not in view is not rendered.
+    expect(await rows.count()).toBeLessThan(100)
+    await page.getByLabel(/^Search this list/).fill('10500')
+    await expect.poll(() => rows.count()).toBe(1)
+    expect(large.complaints).toEqual([])
+  } finally {
+    await large.close()
+  }
+})

@@ -55,7 +55,7 @@ export function createPoller<T>(dependencies: Dependencies<T>): Poller {
     cancelNext()
     const dueMs = Math.max(pause.sinceMs + paceMs() * pause.stretch, pause.untilMs)
     const thisRun = run
-    cancelNext = clock.schedule(dueMs - clock.nowMs(), () => void poll(thisRun))
+    cancelNext = clock.schedule(Math.max(0, dueMs - clock.nowMs()), () => void poll(thisRun))
   }
 
   function stop(): void {

@@ -46,7 +46,7 @@ function Details({ details }: { readonly details: QueueDetails }) {
               <li key={extension}>
                 <button
                   type="button"
-                  aria-label={t('presence.call', { name })}
+                  aria-label={t('presence.call', { name: `${name} ${extension}` })}
                   onClick={() => proposeDial(extension)}
                 >
                   <NameText>{name}</NameText> <NumberText>{extension}</NumberText>
