@@ -85,6 +85,10 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await closeCard(page)
   await page.getByText('on a call with').first().waitFor()
   await shoot(page, 'team', colorScheme)
+  await section(page, /Queues/)
+  await page.getByRole('button', { name: /Sales Queue/ }).click()
+  await page.getByText('Each agent for').waitFor()
+  await shoot(page, 'queues', colorScheme)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search everything' }).fill('ada')
   await page
