@@ -315,6 +315,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())
     })
+    myQueues.told.watch(() => queues.myQueuesChanged())
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
       host.pages.publish('settings:settings-changed', current)

@@ -23,6 +23,8 @@ export interface QueuesService {
   readonly wasRead: Signal<Queues>
   /** How a queue is set up, asked for when someone wants to see it. */
   getDetails(queueId: number): Promise<Outcome<QueueDetails>>
+  /** Which queues are mine may be known better now. */
+  myQueuesChanged(): void
   restart(): void
   reconsider(): void
   stop(): void
@@ -46,6 +48,7 @@ export function createQueuesService(dependencies: Dependencies): QueuesService {
   const current = createLiveValue<Queues>(unknownQueues)
   const wasRead = createSignal<Queues>()
   let lastReadAtMs: number | null = null
+  let lastAnswer: readonly ApiQueueAvailability[] = []
 
   const subject = () => (dependencies.hasDeveloperKey() ? 'developer' : 'public')
   const poller = createPoller<ApiQueueAvailability[]>({
@@ -64,6 +67,7 @@ export function createQueuesService(dependencies: Dependencies): QueuesService {
     const before = current.get()
     if (answer.ok) {
       lastReadAtMs = nowMs
+      lastAnswer = answer.value
       const queues = readQueues(answer.value, before.queues, isMine, nowMs)
       if (queues !== before.queues || before.staleSinceMs !== null || before.asOfMs === null)
         current.set({ queues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
@@ -87,8 +91,14 @@ export function createQueuesService(dependencies: Dependencies): QueuesService {
         ? succeeded(readQueueDetails(answer.value))
         : failed('not-read', describeApiFailure(answer.failure, t))
     },
+    myQueuesChanged() {
+      const before = current.get()
+      const queues = readQueues(lastAnswer, before.queues, isMine, clock.nowMs())
+      if (queues !== before.queues) current.set({ ...before, queues })
+    },
     restart() {
       lastReadAtMs = null
+      lastAnswer = []
       current.set(unknownQueues)
       poller.restart()
     },

@@ -35,6 +35,7 @@ const minuteMs = 60_000
 let clock: ManualClock
 let answer: ApiResult<ApiQueueAvailability[]>
 let isSignedIn: boolean
+let mine: string
 let heard: Queues[]
 let service: QueuesService
 
@@ -42,6 +43,7 @@ beforeEach(() => {
   clock = createManualClock()
   answer = { ok: true, value: [support, sales] }
   isSignedIn = true
+  mine = 'Support Queue'
   heard = []
   const api = stubApi({
     getQueueAvailabilities: () => Promise.resolve(answer),
@@ -53,7 +55,7 @@ beforeEach(() => {
   service = createQueuesService({
     api: () => (isSignedIn ? api : null),
     hasDeveloperKey: () => true,
-    isMine: (name) => name === 'Support Queue',
+    isMine: (name) => name === mine,
     budget: createReadBudget(() => 0.5),
     attention: () => ({ isSeen: true, isLocked: false, isOnBattery: false }),
     clock,
@@ -110,6 +112,14 @@ describe('what is read', () => {
     answer = { ok: true, value: [support] }
     await clock.advance(10_000)
     expect(service.current.get().queues).toMatchObject([{ nobodySinceMs: clock.nowMs() }])
+  })
+
+  test('says which are mine as soon as that is known', async () => {
+    mine = ''
+    await start()
+    mine = 'Support Queue'
+    service.myQueuesChanged()
+    expect(service.current.get().queues.map(({ isMine }) => isMine)).toEqual([true, false])
   })
 
   test('is forgotten with whoever signs out', async () => {
