@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { maxMessagesPerMinute } from '../../../../../src/main/core/messages/send-budget.ts'
-import type { ApiResult } from '../../../../../src/main/core/voice360/index.ts'
-import { settled } from '../../../../fakes/manual-clock.ts'
+import { maxMessagesPerMinute } from '../../../../../../src/main/core/messages/send-budget.ts'
+import type { ApiResult } from '../../../../../../src/main/core/voice360/index.ts'
+import { settled } from '../../../../../fakes/manual-clock.ts'
 import {
   myFax,
   myLine,
   type OpenedMessaging,
   openMessaging,
   theirNumber
-} from '../../../../fakes/open-messaging.ts'
-import { refusedWith } from '../../../../fakes/stub-api.ts'
+} from '../../../../../fakes/open-messaging.ts'
+import { refusedWith } from '../../../../../fakes/stub-api.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

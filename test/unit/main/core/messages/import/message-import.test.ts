@@ -1,10 +1,15 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ImportProgress } from '../../../../../src/shared/domain/contact.ts'
-import type { MessageImportPreview } from '../../../../../src/shared/domain/message.ts'
-import { settled } from '../../../../fakes/manual-clock.ts'
-import { myLine, type OpenedMessaging, openMessaging, theirNumber } from '../../../../fakes/open-messaging.ts'
+import type { ImportProgress } from '../../../../../../src/shared/domain/contact.ts'
+import type { MessageImportPreview } from '../../../../../../src/shared/domain/message.ts'
+import { settled } from '../../../../../fakes/manual-clock.ts'
+import {
+  myLine,
+  type OpenedMessaging,
+  openMessaging,
+  theirNumber
+} from '../../../../../fakes/open-messaging.ts'
 
 const header = ['time', 'line', 'number', 'name', 'direction', 'state', 'body', 'message_id']
 const guard = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

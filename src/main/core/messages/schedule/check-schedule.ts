@@ -1,9 +1,9 @@
-import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
-import type { Clock, Ledger } from '../ports.ts'
-import type { Translate } from '../translate.ts'
-import type { ScheduledRecord } from './message-record.ts'
-import type { MessageSender } from './message-sender.ts'
-import type { Blocked, OutgoingText, SendTerms } from './outgoing-message.ts'
+import { failed, type Outcome, succeeded } from '../../../../shared/domain/failure.ts'
+import type { Clock, Ledger } from '../../ports.ts'
+import type { Translate } from '../../translate.ts'
+import type { ScheduledRecord } from '../message-record.ts'
+import type { MessageSender } from '../message-sender.ts'
+import type { Blocked, OutgoingText, SendTerms } from '../outgoing-message.ts'
 import { lateAfterMs } from './schedule-step.ts'
 
 /** Several messages are the parts of one longer text. `dueAtMs` null begins at once. */

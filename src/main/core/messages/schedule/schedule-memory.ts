@@ -1,6 +1,6 @@
-import type { MessageState } from '../../../shared/domain/message.ts'
-import type { Clock } from '../ports.ts'
-import type { ScheduledRecord } from './message-record.ts'
+import type { MessageState } from '../../../../shared/domain/message.ts'
+import type { Clock } from '../../ports.ts'
+import type { ScheduledRecord } from '../message-record.ts'
 
 /** What this run knows of scheduled messages beside the ledger, which may be a moment behind, or not to be written to. */
 export type ScheduleMemory = ReturnType<typeof createScheduleMemory>

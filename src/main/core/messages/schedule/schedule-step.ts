@@ -1,5 +1,5 @@
-import type { TextKey } from '../translate.ts'
-import type { ScheduledRecord } from './message-record.ts'
+import type { TextKey } from '../../translate.ts'
+import type { ScheduledRecord } from '../message-record.ts'
 
 /** By how much a message may be late, of a computer that is slow or wakes up, and still be the one that was meant. */
 export const lateAfterMs = 60_000

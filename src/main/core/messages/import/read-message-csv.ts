@@ -1,5 +1,5 @@
-import { cleanText, readCsv, shortText } from '../imports/index.ts'
-import type { Translate } from '../translate.ts'
+import { cleanText, readCsv, shortText } from '../../imports/index.ts'
+import type { Translate } from '../../translate.ts'
 import type { MessageFile, MessageRow, MessageRows } from './message-row.ts'
 
 /** The columns that are taken of a file that this app writes; `name` and `message_id` are there for its reader. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { messageStateSchema } from '../../../shared/domain/message.ts'
-import { shortText } from '../imports/index.ts'
-import type { ReadAddress } from '../numbers/index.ts'
-import type { Translate } from '../translate.ts'
-import type { ImportedMessage } from './message-record.ts'
+import { messageStateSchema } from '../../../../shared/domain/message.ts'
+import { shortText } from '../../imports/index.ts'
+import type { ReadAddress } from '../../numbers/index.ts'
+import type { Translate } from '../../translate.ts'
+import type { ImportedMessage } from '../message-record.ts'
 
 const fieldsSchema = z.object({
   time: z.string(),

@@ -1,8 +1,8 @@
-import type { Directory } from '../contacts/index.ts'
-import type { Notifier } from '../ports.ts'
-import type { Translate } from '../translate.ts'
-import { plainText } from '../webhooks/index.ts'
-import type { ScheduledRecord } from './message-record.ts'
+import type { Directory } from '../../contacts/index.ts'
+import type { Notifier } from '../../ports.ts'
+import type { Translate } from '../../translate.ts'
+import { plainText } from '../../webhooks/index.ts'
+import type { ScheduledRecord } from '../message-record.ts'
 
 interface Dependencies {
   readonly directory: Pick<Directory, 'describe'>

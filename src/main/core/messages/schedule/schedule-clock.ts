@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../ports.ts'
+import type { Clock, Log } from '../../ports.ts'
 
 /** Looks at what is scheduled when it is time to, one look at a time. */
 export interface ScheduleClock {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ApiResult } from '../../../../../src/main/core/voice360/index.ts'
-import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
-import { createManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { myLine, openMessaging, theirNumber } from '../../../../fakes/open-messaging.ts'
+import type { ApiResult } from '../../../../../../src/main/core/voice360/index.ts'
+import { InMemoryLedger } from '../../../../../fakes/in-memory-ledger.ts'
+import { createManualClock, settled } from '../../../../../fakes/manual-clock.ts'
+import { myLine, openMessaging, theirNumber } from '../../../../../fakes/open-messaging.ts'
 
 type Answer = ApiResult<{ message_id: string | null }>
 

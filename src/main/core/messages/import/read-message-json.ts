@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cleanText, shortText } from '../imports/index.ts'
-import type { Translate } from '../translate.ts'
+import { cleanText, shortText } from '../../imports/index.ts'
+import type { Translate } from '../../translate.ts'
 import type { MessageFile, MessageRow, MessageRows } from './message-row.ts'
 
 const formatName = 'voice360-messages'
