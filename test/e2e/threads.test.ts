@@ -132,7 +132,7 @@ test('what is exported comes back once it was deleted, and is there only once', 
     await receive(ada, body)
     await thread(body.split('\n')[0] ?? '').waitFor()
   }
-  await thread('Grüße').click()
+  await list().getByRole('option').first().click()
   for (const format of ['JSON', 'CSV']) {
     const file = await download(`Export ${format}`)
     await chooseFromMenu('More', 'Delete everything with this person')
@@ -142,7 +142,8 @@ test('what is exported comes back once it was deleted, and is there only once', 
     await dialog().getByRole('button', { name: 'Import 2 messages' }).click()
     await dialog().getByText('2 messages were imported.').waitFor()
     await dialog().getByRole('button', { name: 'Close' }).click()
-    await thread('Grüße').click()
+    // Which of two messages of one second is the last is not said.
+    await list().getByRole('option').first().click()
     for (const body of bodies) await log().getByText(body).waitFor()
 
     await importFile(file)
