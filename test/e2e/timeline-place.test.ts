@@ -175,12 +175,12 @@ test('what comes, changes and leaves above the reader moves nothing', async () =
     const now = await firstInView()
     return now.id === before.id && Math.abs(now.topPx - before.topPx) <= 1
   }
-  await expect.poll(settled).toBe(true)
+  await expect.poll(settled, { timeout: 10_000 }).toBe(true)
   await page.evaluate(
     (gone) => (window as unknown as GalleryWindow).bridge.emit('messages:message-removed', gone),
     { id: `long-${at - 15}`, threadId }
   )
-  await expect.poll(settled).toBe(true)
+  await expect.poll(settled, { timeout: 10_000 }).toBe(true)
 })
 
 test('the keyboard goes to the beginning of what is read, to more of it, and back to the end', async () => {

@@ -75,11 +75,11 @@ export function usePlaceInTimeline(entries: readonly TimelineEntry[], soughtId: 
     }
     const seen = anchor.current
     if (!seen) return
-    const index = seen.index + prependedCount
-    anchor.current = { ...seen, index }
-    const now = entries[index]
+    const expected = seen.index + prependedCount
+    const index = indexNear(entries, seen.id, expected)
+    anchor.current = { ...seen, index: index ?? expected }
     // What came in front or behind moves nothing by itself; what came or left in between does.
-    if (now === undefined || entryId(now) !== seen.id) return holdPlace(element, seen, isHeld)
+    if (index !== expected) return holdPlace(element, seen, isHeld)
   }, [entries, prependedCount])
 
   const broughtId = useRef<string | null>(null)
@@ -121,6 +121,17 @@ function countPrepended(before: readonly TimelineEntry[], after: readonly Timeli
     : 0
 }
 
+/** Where the entry of that id stands, looked for outwards from where it was; null where it is gone. */
+function indexNear(entries: readonly TimelineEntry[], id: string, near: number): number | null {
+  for (let distance = 0; distance < entries.length; distance += 1) {
+    for (const index of [near - distance, near + distance]) {
+      const entry = entries[index]
+      if (entry && entryId(entry) === id) return index
+    }
+  }
+  return null
+}
+
 const rowsIn = (scroller: HTMLElement): readonly HTMLElement[] => [
   ...scroller.querySelectorAll<HTMLElement>('[data-entry]')
 ]
@@ -144,8 +155,9 @@ function anchorIn(
 const topIn = (scroller: HTMLElement, row: HTMLElement): number =>
   row.getBoundingClientRect().top - scroller.getBoundingClientRect().top
 
-/** Frames until rows that took another's place were measured. */
-const settlingFrames = 4
+/** Rows that took another's place are measured some frames later, on a busy machine many: so many without a move end it. */
+const quietFrames = 20
+const mostFrames = 240
 
 /**
  * Keeps what the reader saw where it was while rows that changed places are measured anew, unless the reader moves on. The
@@ -153,7 +165,8 @@ const settlingFrames = 4
  */
 function holdPlace(scroller: HTMLElement, anchor: Anchor | null, isHeld: { current: boolean }): () => void {
   if (!anchor) return () => {}
-  let framesLeft = settlingFrames
+  let quiet = 0
+  let count = 0
   let frame = 0
   const letGo = () => {
     cancelAnimationFrame(frame)
@@ -162,9 +175,12 @@ function holdPlace(scroller: HTMLElement, anchor: Anchor | null, isHeld: { curre
   }
   const keep = () => {
     const movedPx = movedByPx(scroller, anchor)
-    if (movedPx !== 0) scroller.scrollTop += movedPx
-    framesLeft -= 1
-    if (framesLeft > 0) frame = requestAnimationFrame(keep)
+    // Less than a pixel is how the browser rounds.
+    const hasMoved = Math.abs(movedPx) >= 1
+    if (hasMoved) scroller.scrollTop += movedPx
+    quiet = hasMoved ? 0 : quiet + 1
+    count += 1
+    if (quiet < quietFrames && count < mostFrames) frame = requestAnimationFrame(keep)
     else letGo()
   }
   for (const kind of readerMoves) scroller.addEventListener(kind, letGo, { passive: true })
