@@ -90,7 +90,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const publishReplaced = () => {
     host.pages.publish('calls:history-replaced', {})
-    lostCallers.historyReplaced()
     updateTray()
   }
   const calls: CallsService = createCallsService({

@@ -100,6 +100,18 @@ test('queues show their counts; opened, how they are set up and who their agents
     .toBe('5')
 })
 
+test('a caller whom a queue lost is on the board as it happens, and gone once done with', async () => {
+  await app.page.getByRole('link', { name: 'Queues' }).click()
+  const { call_id: id } = await app.control.post('/calls', { from: '+12125550123', queue: 100_134 })
+  await app.control.post(`/calls/${id}/hang-up`, { by: 'caller' })
+  const lost = app.page.getByRole('region', { name: 'To call back' })
+  await lost.getByText('hung up waiting').waitFor()
+  await lost.getByRole('button', { name: "I'm on it" }).click()
+  await lost.getByText('You are on it since').waitFor()
+  await lost.getByRole('button', { name: /^Done: / }).click()
+  await lost.waitFor({ state: 'detached' })
+})
+
 test('an account of 10,000 people opens, is searched, and scrolls to its end', async () => {
   const large = await openApp(browser, { ringMs: 60_000, talkMs: 60_000, users: 10_000 })
   try {

@@ -75,9 +75,7 @@ export function createOffice(dependencies: Dependencies): Office {
 
   const lostCallers = createLostCallersService({
     ...dependencies,
-    publish: (callers) => host.pages.publish('queues:lost-callers-changed', callers),
-    onFailure: (error) =>
-      dependencies.log.warn('Those to call back could not be read', { error: String(error) })
+    publishChanged: () => host.pages.publish('queues:lost-callers-changed', {})
   })
 
   let told = presence.current.get()

@@ -36,7 +36,8 @@ const fromHistory = [
   'calls:count-unread',
   'messages:list-threads',
   'messages:list-drafts',
-  'messages:list-scheduled'
+  'messages:list-scheduled',
+  'queues:list-lost-callers'
 ] as const satisfies readonly RequestChannel[]
 
 /**
@@ -134,9 +135,7 @@ export function keepQueriesLive(
     bridge.subscribe('presence:watched-changed', (extensions) =>
       queries.setQueryData(queryKey('presence:list-watched', {}), extensions)
     ),
-    bridge.subscribe('queues:lost-callers-changed', (callers) =>
-      queries.setQueryData(queryKey('queues:list-lost-callers', {}), callers)
-    ),
+    bridge.subscribe('queues:lost-callers-changed', () => askAgain(['queues:list-lost-callers'])),
     bridge.subscribe('queues:queues-changed', (queues) =>
       queries.setQueryData(queryKey('queues:list-queues', {}), queues)
     ),

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { Menu, MenuItem, Popover } from 'react-aria-components'
-import type { MenuChoice } from './menu-button.tsx'
+import { Popover } from 'react-aria-components'
+import { ChoiceMenu, type MenuChoice } from './choice-menu.tsx'
 import styles from './popover.module.css'
 
 /** A point of the window. */
@@ -12,10 +12,7 @@ export interface MenuPlace {
 interface ContextMenuProps<T extends string> {
   readonly label: string
   readonly at: MenuPlace
-  readonly choices: readonly (MenuChoice<T> & {
-    /** The key that does the same without the menu. */
-    readonly keyHint?: string
-  })[]
+  readonly choices: readonly MenuChoice<T>[]
   readonly onChoose: (id: T) => void
   readonly onClose: () => void
 }
@@ -39,34 +36,7 @@ export function ContextMenu<T extends string>({
         isOpen
         onOpenChange={(isOpen) => !isOpen && onClose()}
       >
-        <Menu
-          className={styles.menu ?? ''}
-          aria-label={label}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that opens takes the focus
-          autoFocus="first"
-          onClose={onClose}
-          onAction={(key) => {
-            const chosen = choices.find(({ id }) => id === key)
-            if (chosen) onChoose(chosen.id)
-          }}
-        >
-          {choices.map((choice) => (
-            <MenuItem
-              key={choice.id}
-              id={choice.id}
-              textValue={choice.label}
-              className={styles.item ?? ''}
-              data-danger={choice.isDanger || undefined}
-            >
-              {choice.label}
-              {choice.keyHint !== undefined && (
-                <kbd className={styles.keyHint} aria-hidden="true">
-                  {choice.keyHint}
-                </kbd>
-              )}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ChoiceMenu label={label} choices={choices} onChoose={onChoose} onClose={onClose} />
       </Popover>
     </>
   )

@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react'
-import { Menu, MenuItem, MenuTrigger, Popover, Button as PressButton } from 'react-aria-components'
+import { MenuTrigger, Popover, Button as PressButton } from 'react-aria-components'
 import buttonStyles from './button.module.css'
+import { ChoiceMenu, type MenuChoice } from './choice-menu.tsx'
 import styles from './popover.module.css'
-
-/** One thing a menu offers. */
-export interface MenuChoice<T extends string> {
-  readonly id: T
-  readonly label: string
-  readonly isDanger?: boolean
-}
 
 interface MenuButtonProps<T extends string> {
   readonly label: string
@@ -29,25 +23,7 @@ export function MenuButton<T extends string>(props: MenuButtonProps<T>) {
         </PressButton>
       </span>
       <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
-        <Menu
-          className={styles.menu ?? ''}
-          aria-label={label}
-          onAction={(key) => {
-            const chosen = choices.find(({ id }) => id === key)
-            if (chosen) onChoose(chosen.id)
-          }}
-        >
-          {choices.map((choice) => (
-            <MenuItem
-              key={choice.id}
-              id={choice.id}
-              className={styles.item ?? ''}
-              data-danger={choice.isDanger || undefined}
-            >
-              {choice.label}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ChoiceMenu label={label} choices={choices} onChoose={onChoose} />
       </Popover>
     </MenuTrigger>
   )

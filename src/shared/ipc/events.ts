@@ -4,7 +4,6 @@ import { composeSchema } from '../domain/compose.ts'
 import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
 import { rebuildProgressSchema } from '../domain/event-reading.ts'
-import { lostCallersSchema } from '../domain/lost-caller.ts'
 import {
   draftSchema,
   messageSchema,
@@ -50,7 +49,8 @@ export const events = {
   /** The extensions of those of whom to be told when they are free. */
   'presence:watched-changed': z.array(z.string()).readonly(),
   'queues:queues-changed': queuesSchema,
-  'queues:lost-callers-changed': lostCallersSchema,
+  /** Those to call back may be others: who shows them is to ask again. */
+  'queues:lost-callers-changed': z.object({}),
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,

@@ -21,11 +21,8 @@ beforeEach(async () => {
   service = createLostCallersService({
     ledger,
     directory: createDirectory(textByKey),
-    publish: () => {},
-    clock: createManualClock(sampleTimeMs + hourMs),
-    onFailure: (error) => {
-      throw error
-    }
+    publishChanged: () => {},
+    clock: createManualClock(sampleTimeMs + hourMs)
   })
 })
 afterEach(() => ledger.close())

@@ -6,7 +6,7 @@ import { lostCallersOf } from './lost-callers.ts'
 
 /** How long someone is worth being called back. */
 const keptMs = 7 * 24 * 3_600_000
-/** Calls change in bursts; the board follows this much later. */
+/** Calls change in bursts; pages are told once of each, so much later. */
 const delayMs = 300
 
 /** The callers whom no agent of a queue answered, until somebody has spoken with them. */
@@ -15,21 +15,19 @@ export interface LostCallersService {
   mark(address: string, mark: LostCallerMark): Promise<LostCallers>
   /** A call changed: the board may be another. */
   callChanged(call: CallRecord): void
-  /** So much changed that it is to be looked at anew. */
-  historyReplaced(): void
   stop(): void
 }
 
 interface Dependencies {
   readonly ledger: LostCallerLedger
   readonly directory: Directory
-  readonly publish: (callers: LostCallers) => void
+  /** Whoever shows them is to ask again: nothing is looked up for a board that nobody looks at. */
+  readonly publishChanged: () => void
   readonly clock: Clock
-  readonly onFailure: (error: unknown) => void
 }
 
 export function createLostCallersService(dependencies: Dependencies): LostCallersService {
-  const { ledger, directory, publish, clock, onFailure } = dependencies
+  const { ledger, directory, publishChanged, clock } = dependencies
   let cancelTelling: (() => void) | null = null
 
   const list = async (): Promise<LostCallers> =>
@@ -40,7 +38,7 @@ export function createLostCallersService(dependencies: Dependencies): LostCaller
   function tellSoon(): void {
     cancelTelling ??= clock.schedule(delayMs, () => {
       cancelTelling = null
-      list().then(publish, onFailure)
+      publishChanged()
     })
   }
 
@@ -53,15 +51,13 @@ export function createLostCallersService(dependencies: Dependencies): LostCaller
         claimedAtMs: mark === 'claimed' ? nowMs : null,
         doneAtMs: mark === 'done' ? nowMs : null
       })
-      const callers = await list()
-      publish(callers)
-      return callers
+      publishChanged()
+      return list()
     },
     callChanged(call) {
       // One that rings changes nothing yet.
       if (call.queueName !== null || call.answeredAtMs !== null) tellSoon()
     },
-    historyReplaced: tellSoon,
     stop: () => cancelTelling?.()
   }
 }

@@ -1,4 +1,5 @@
 import type { Host, Session } from '../../../shared/domain/session.ts'
+import { useSettings } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Loaded } from '../../ui/index.ts'
 import { AccountSection } from './account-section.tsx'
@@ -8,7 +9,6 @@ import { MessagesSection } from './messages-section.tsx'
 import { PreferenceSections } from './preference-sections.tsx'
 import { ReachSection } from './reach-section.tsx'
 import styles from './settings-screen.module.css'
-import { useSettings } from './use-settings.ts'
 
 interface SettingsScreenProps {
   readonly host: Host

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { Settings } from '../../../shared/domain/settings.ts'
-import { useBridge, useRequest } from '../../bridge/index.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import { useBridge } from './bridge-context.tsx'
+import { useRequest } from './queries.ts'
 
 /** The settings, and the one way a change is made; what could not be saved is said and nothing changes. */
 export function useSettings() {
