@@ -22,10 +22,10 @@ interface Anchor {
  */
 export function useKeptPlace(
   list: RefObject<VListHandle | null>,
+  scroller: () => HTMLElement | null,
   rowCount: number,
   idAt: (index: number) => string | undefined,
-  indexOf: (id: string) => number,
-  rowHeightPx: number
+  indexOf: (id: string) => number
 ): KeptPlace {
   const anchor = useRef<Anchor | null>(null)
   const before = anchor.current
@@ -41,11 +41,16 @@ export function useKeptPlace(
   }
 
   useLayoutEffect(() => {
-    // Rows that changed places without changing their number: virtua cannot know, so the scroller follows.
-    if (movedBy !== 0 && !shift) list.current?.scrollBy(movedBy * rowHeightPx)
     if (!before) return
+    // Rows that changed places without changing their number: virtua cannot know, so the scroller follows.
+    if (movedBy !== 0 && !shift) follow(list.current, scroller(), before.index, index)
     if (index < 0) remember()
     else anchor.current = { id: before.id, index, rowCount }
   })
   return { shift, remember }
+}
+
+/** Scrolls as far as the two rows are apart, from where the element is: virtua learns of its own jumps only by later events. */
+function follow(list: VListHandle | null, scroller: HTMLElement | null, from: number, to: number): void {
+  if (list && scroller) scroller.scrollTop += list.getItemOffset(to) - list.getItemOffset(from)
 }

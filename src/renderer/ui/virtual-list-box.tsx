@@ -72,7 +72,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
   const atRest = Math.max(0, selected >= 0 ? selected : Math.min(activeRow?.index ?? 0, items.length - 1))
   const active = known >= 0 ? known : atRest
   const rowId = (index: number) => `${listId}-${index}`
-  const place = useKeptPlace(list, items.length, idAt, indexOf, rowHeightPx)
+  const place = useKeptPlace(list, () => document.getElementById(listId), items.length, idAt, indexOf)
   const count = items.length
   // What virtua asks of its data is how much there is: rows are looked up where they are rendered.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- `version` tells of changes in place
@@ -160,6 +160,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
     <>
       <VList
         ref={list}
+        id={listId}
         role="listbox"
         tabIndex={0}
         aria-label={label}
