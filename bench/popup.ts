@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type * as electron from 'electron'
 import {
   ask,
   type DrivenApp,
@@ -10,6 +9,7 @@ import {
 } from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
 import { interleave, median, percentile } from './interleave.ts'
+import { type Electron, inPage, nowMs, whenPainted } from './painted.ts'
 
 const tries = 15
 const cannedPreload = join(import.meta.dirname, 'canned-preload.cjs')
@@ -66,15 +66,14 @@ export async function benchPopup(print: (line: object) => void): Promise<void> {
   }
 }
 
-const nowMs = (): number => performance.timeOrigin + performance.now()
 let lastNumber = 5550100
 
 async function tryMadeAhead(app: DrivenApp, webhook: string): Promise<number> {
   await ask(app.main, 'settings:update-settings', { change: { popups: 'mine' } })
   const callId = randomUUID()
-  const painted = app.electron.evaluate(cardPainted, {
+  const painted = app.electron.evaluate(inPage, {
     url: 'app://v360/popup.html',
-    code: whenPainted(callId)
+    code: whenPainted('article', callId)
   })
   const sentAtMs = nowMs()
   await postCall(webhook, callId)
@@ -94,7 +93,7 @@ async function tryMadeEachTime(app: DrivenApp, webhook: string): Promise<number>
     'settings:get-settings': await ask(app.main, 'settings:get-settings', {})
   }
   const painted = app.electron.evaluate(newWindowPainted, {
-    code: whenPainted(callId),
+    code: whenPainted('article', callId),
     preload: cannedPreload,
     answers
   })
@@ -115,34 +114,6 @@ async function postCall(webhook: string, callId: string): Promise<void> {
       metadata: { call_id: callId, from_number: `+1212${lastNumber}`, to_number: myLine, caller_name: callId }
     })
   })
-}
-
-/** Runs in a page: resolves with the time at which the caller's card was on the screen. */
-const whenPainted = (callerName: string): string => `new Promise((resolve) => {
-  const look = () => {
-    const card = [...document.querySelectorAll('article')].find((it) => it.textContent.includes('${callerName}'))
-    if (!card) return false
-    requestAnimationFrame(() => {
-      const after = new MessageChannel()
-      after.port1.onmessage = () => resolve(performance.timeOrigin + performance.now())
-      after.port2.postMessage(null)
-    })
-    return true
-  }
-  if (look()) return
-  const observer = new MutationObserver(() => look() && observer.disconnect())
-  observer.observe(document, { subtree: true, childList: true, characterData: true })
-})`
-
-type Electron = typeof electron
-
-/** Runs in the main process. */
-function cardPainted(
-  { BrowserWindow }: Electron,
-  { url, code }: { url: string; code: string }
-): Promise<number> {
-  const popup = BrowserWindow.getAllWindows().find((it) => it.webContents.getURL() === url)
-  return popup?.webContents.executeJavaScript(code) ?? Promise.reject(new Error(`${url} is not open`))
 }
 
 interface CannedAnswers {

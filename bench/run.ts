@@ -1,18 +1,22 @@
+import { benchDialReading } from './dial-reading.ts'
 import { benchHistory } from './history.ts'
 import { benchListener } from './listener.ts'
 import { benchPopup } from './popup.ts'
 import { benchPresence } from './presence.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSearch } from './search.ts'
+import { benchStrip } from './strip.ts'
 import { benchThread } from './thread.ts'
 
 const benches: Readonly<Record<string, (print: (line: object) => void) => Promise<void>>> = {
+  'dial-reading': benchDialReading,
   history: benchHistory,
   listener: benchListener,
   popup: benchPopup,
   presence: benchPresence,
   rebuild: benchRebuild,
   search: benchSearch,
+  strip: benchStrip,
   thread: benchThread
 }
 

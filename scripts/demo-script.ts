@@ -83,7 +83,8 @@ export async function runDemoScript(print: (line: string) => void): Promise<void
         dialId: dial.id,
         candidateIndex: 0,
         callerId: null,
-        isRecorded: false
+        isRecorded: false,
+        isAgreed: false
       })
       if (!confirmed.ok) throw new Error(confirmed.failure.message)
       await client.next('dialing:dial-changed', ({ state }) => state === 'placed')

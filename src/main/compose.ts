@@ -5,15 +5,16 @@ import type { Application } from './core/application.ts'
 import {
   type CallsService,
   createCallsService,
-  createLostCallCloser,
   createMissedCallClearer,
+  createPresenceCheck,
   type Identity,
   lastContactBefore
 } from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
 import { createContactsService, createDirectory } from './core/contacts/index.ts'
 import { createCrmOpener } from './core/crm/index.ts'
-import { createDialingService } from './core/dialing/index.ts'
+import { createDialing } from './core/dialing/index.ts'
+import { createEntrances } from './core/entrances.ts'
 import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
@@ -22,7 +23,6 @@ import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
 import { createListeningRecord, createReachService } from './core/reach/index.ts'
-import { createRegisteredHotkeys } from './core/registered-hotkeys.ts'
 import { createRetentionService } from './core/retention/index.ts'
 import { createSearchService } from './core/search/index.ts'
 import { createSessionService } from './core/session/index.ts'
@@ -90,6 +90,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const publishReplaced = () => {
     host.pages.publish('calls:history-replaced', {})
+    aside(outbound.history.load())
     updateTray()
   }
   const calls: CallsService = createCallsService({
@@ -139,13 +140,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     t
   })
   const { presence, freeWatch, queues, lostCallers } = office
-  const dialing = createDialingService({
+  const outbound = createDialing({
+    ledger,
+    host,
     carryOut,
     directory,
     api: session.api,
     myExtension,
-    isKnownExtension: (digits) =>
-      presence.current.get().colleagues.some(({ extension }) => extension === digits),
+    myNumbers: () => identity().myLines,
+    presence: presence.current.get,
     settings: settings.current.get,
     clock,
     log,
@@ -192,12 +195,13 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     onStored: (_envelope, stored) => publish(stored)
   })
 
-  const lostCalls = createLostCallCloser({
+  const presenceCheck = createPresenceCheck({
     ledger,
     clock,
     newId: () => crypto.randomUUID(),
     publish,
-    onFailure: (error) => log.warn('A lost call could not be closed', { error: String(error) })
+    onFailure: (error) =>
+      log.warn('What presence tells of a call could not be kept', { error: String(error) })
   })
   const clearMissed = createMissedCallClearer(ledger, identity, publish)
   const notes = createNotesService({
@@ -232,10 +236,18 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log.warn('It could not be written down that the app listens', { error: String(error) })
   )
 
-  const hotkeys = createRegisteredHotkeys({
-    hotkeys: host.hotkeys,
-    onDial: () => aside(proposeDialFromClipboard()),
-    onPopup: focusPopup
+  const entrances = createEntrances({
+    host,
+    settings: settings.current,
+    ...outbound,
+    directory,
+    popup,
+    drafts: messaging.drafts,
+    newId: () => crypto.randomUUID(),
+    clock,
+    log,
+    t,
+    aside
   })
   const updateTray = createTrayUpdater({
     host,
@@ -251,14 +263,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
   const describeHost = (): Host => ({
     ...host.describe(),
-    ...hotkeys.current(),
     secretStore: secrets.name,
     isSecretStorePersistent: secrets.isPersistent
   })
-
-  async function proposeDialFromClipboard(): Promise<void> {
-    dialing.propose(await host.clipboard.readText())
-  }
 
   async function signInWithGivenKeys(): Promise<void> {
     const { accountId, extension } = options
@@ -279,13 +286,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
   }
 
-  /** With the keyboard in the pop-up, or where its cards are. */
-  function focusPopup(): void {
-    if (popup.cards.get().length === 0) return
-    if (host.describe().hasPopupWindow) host.popupWindow.takeFocus()
-    else host.mainWindow.show()
-  }
-
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
   function aside(work: Promise<void>): void {
     work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
@@ -297,13 +297,13 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       office.callsChanged(change.calls)
       updateTray()
       for (const call of change.calls) {
-        lostCalls.callChanged(call)
+        presenceCheck.callChanged(call)
         aside(clearMissed(call))
       }
-      for (const id of change.removedCallIds) lostCalls.callRemoved(id)
+      for (const id of change.removedCallIds) presenceCheck.callRemoved(id)
       for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
-    presence.wasRead.watch((read) => lostCalls.presenceRead(read))
+    presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.rebuild.watch((progress) => {
       host.pages.publish('events:rebuild-progressed', progress)
       if (progress === null) publishReplaced()
@@ -318,7 +318,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
       host.pages.publish('settings:settings-changed', current)
-      hotkeys.follow(current)
+      entrances.hotkeys.follow(current)
       aside(ledger.setReader(reader()))
     })
     directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
@@ -330,11 +330,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       host.pages.publish('reach:reach-changed', current)
       updateTray()
     })
-    dialing.current.watch((dial) => {
-      if (dial) host.pages.publish('dialing:dial-changed', dial)
-      if (dial?.state === 'confirming') host.dialStrip.show()
-      if (!dial) host.dialStrip.hide()
-    })
     popup.cards.watch((cards) => {
       host.pages.publish('popup:cards-changed', cards)
       if (cards.length > 0) host.popupWindow.show()
@@ -344,6 +339,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
 
   const services = {
     ...messaging,
+    ...entrances,
+    dialing: outbound.dialing,
     host,
     describeHost,
     rebuild: ledger.rebuild,
@@ -355,7 +352,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     queues,
     lostCallers,
     reach,
-    dialing,
     popup,
     crm,
     notes,
@@ -368,14 +364,19 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   return {
     async start() {
       connect()
-      hotkeys.follow(settings.current.get())
+      entrances.hotkeys.follow(settings.current.get())
       await contacts.refresh()
-      publish(await ledger.settleOrphans(t('api.maybeSent', { reason: t('api.interrupted') }), clock.nowMs()))
+      const orphans = await ledger.settleOrphans(
+        t('api.maybeSent', { reason: t('api.interrupted') }),
+        clock.nowMs()
+      )
+      publish(orphans.changes)
+      await outbound.start(orphans.dials)
       if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)
       await reach.start()
       listening.start()
       retention.start()
-      await lostCalls.start()
+      await presenceCheck.start()
       await session.restore()
       await signInWithGivenKeys()
       messaging.scheduled.start()
@@ -383,7 +384,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     async stop() {
       messaging.scheduled.stop()
       office.stop()
-      lostCalls.stop()
+      presenceCheck.stop()
       retention.stop()
       listening.stop()
       await reach.stop()
@@ -391,8 +392,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     },
     answer: createRequestAnswerer(createRequestHandlers(services), log),
     reach: reach.current.get,
-    proposeDialFromClipboard,
-    proposeDial: (text) => void dialing.propose(text),
+    proposeDialFromClipboard: () => entrances.proposeDialFromClipboard(),
+    cancelDial: outbound.cancel,
+    openFromOutside: (requests) => entrances.links.open(requests),
     stayQuietUntil: (untilMs) => void settings.update({ quietUntilMs: untilMs })
   }
 }

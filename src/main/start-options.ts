@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { type OutsideRequest, readCommandLine } from './core/links/index.ts'
 
 const defaultApiUrl = 'https://api.voice360.app/v3/voice'
 
@@ -18,8 +19,8 @@ export interface StartOptions {
   /** Whether keys stand on standard input, one a line. */
   readonly hasKeysOnInput: boolean
   readonly json: boolean
-  /** What else was on the command line: links to dial. */
-  readonly links: readonly string[]
+  /** What the command line asks for: links to open, or a number to dial. */
+  readonly requests: readonly OutsideRequest[]
 }
 
 const environmentSchema = z.object({
@@ -32,7 +33,8 @@ const environmentSchema = z.object({
 })
 
 /**
- * Reads the command line and the environment of either host. Flags of Chromium's or Electron's own are passed over.
+ * Reads the command line and the environment of either host. Flags of Chromium's or Electron's own are passed over, and so are
+ * all flags behind a link or a number.
  *
  * @throws Error in the user's words, where a variable does not parse
  */
@@ -42,8 +44,9 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
   const parsed = environmentSchema.safeParse(set)
   if (!parsed.success)
     throw new Error(`The environment was not understood.\n${z.prettifyError(parsed.error)}`)
-  const { values, positionals } = parseArgs({
-    args: [...argv],
+  const { ownWords, requests } = readCommandLine(argv)
+  const { values } = parseArgs({
+    args: [...ownWords],
     options: { 'key-stdin': { type: 'boolean' }, json: { type: 'boolean' } },
     allowPositionals: true,
     strict: false
@@ -57,7 +60,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     secrets: parsed.data.VOICE360_SECRETS,
     hasKeysOnInput: values['key-stdin'] === true,
     json: values['json'] === true,
-    links: positionals.filter((text) => /^(tel|sms|callto):/i.test(text))
+    requests
   }
 }
 

@@ -123,8 +123,10 @@ test('a call that moves before the browser has told of the last jump moves nothi
     const jumped = new Promise<void>((resolve) => {
       const seen = box.scrollTop
       const channel = new MessageChannel()
-      channel.port1.onmessage = () => (box.scrollTop === seen ? channel.port2.postMessage(null) : resolve())
-      channel.port2.postMessage(null)
+      const look = () => (box.scrollTop === seen ? channel.port2.postMessage(null) : resolve())
+      channel.port1.addEventListener('message', look)
+      channel.port1.start()
+      look()
     })
     bridge.emit('calls:call-changed', { ...first, id: 'running', state: 'ringing' })
     await jumped

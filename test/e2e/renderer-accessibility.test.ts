@@ -79,3 +79,67 @@ describe('each screen', () => {
     expect(overflowPx).toBeLessThanOrEqual(0)
   })
 })
+
+describe('the dial strip', () => {
+  const confirmations = (page: Page): Promise<number> =>
+    page.evaluate(() => {
+      const { bridge } = window as unknown as { bridge: { requests: readonly { channel: string }[] } }
+      return bridge.requests.filter(({ channel }) => channel === 'dialing:confirm-dial').length
+    })
+  const heightOf = async (name: string) => {
+    const page = await open(name, 'light', 520, 480)
+    const box = await page.getByRole('main').boundingBox()
+    await page.close()
+    return box?.height
+  }
+
+  it('takes no Enter and no click before it is ready, and keeps the focus meanwhile', limit, async () => {
+    const page = await open('strip-asked', 'light', 520, 300)
+    const button = page.getByRole('button', { name: 'Call anyway' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await button.click({ force: true })
+    expect(await confirmations(page)).toBe(0)
+    await page.close()
+  })
+
+  it('is confirmed once, however quickly it is pressed again', limit, async () => {
+    const page = await open('strip-one', 'light', 520, 300)
+    await page.getByRole('button', { name: 'Call' }).evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+    expect(await confirmations(page)).toBe(1)
+    await page.close()
+  })
+
+  it('tells what the button would do to those who hear it', limit, async () => {
+    const page = await open('strip-caution-foreign', 'light', 520, 300)
+    const ids = (await page.getByRole('button', { name: 'Call' }).getAttribute('aria-describedby')) ?? ''
+    const said = await page.evaluate(
+      (all) => all.map((id) => document.getElementById(id)?.textContent).join(' '),
+      ids.split(' ')
+    )
+    expect(said).toContain('+22720123456')
+    expect(said).toContain('This number is in Niger.')
+    await page.close()
+  })
+
+  it('keeps its height when it asks, and when it counts down', limit, async () => {
+    expect(await heightOf('strip-asked')).toBe(await heightOf('strip-caution-foreign'))
+    expect(await heightOf('strip-counting-many')).toBe(await heightOf('strip'))
+  })
+
+  it('shows the number and the question in a window so low that the rest scrolls', limit, async () => {
+    const page = await open('dial-dialog-asked', 'light', 320, 240)
+    const isSeen = (text: string) =>
+      page.getByText(text, { exact: true }).evaluate((element) => {
+        const { x, y, height } = element.getBoundingClientRect()
+        return document.elementFromPoint(x + 2, y + height / 2) === element
+      })
+    expect(await isSeen('+22720123456')).toBe(true)
+    expect(await isSeen('Call anyway?')).toBe(true)
+    await page.close()
+  })
+})

@@ -34,11 +34,15 @@ export const environment = (userDataFolder: string, apiUrl: string): Record<stri
   VOICE360_WEBHOOK_PORT: '0'
 })
 
-/** Starts the built app in `userDataFolder` against the API at `apiUrl` and waits for its three pages. */
-export async function launchApp(userDataFolder: string, apiUrl = 'http://127.0.0.1:9'): Promise<DrivenApp> {
+/** Starts the built app in `userDataFolder` against the API at `apiUrl`, with further words, and waits for its three pages. */
+export async function launchApp(
+  userDataFolder: string,
+  apiUrl = 'http://127.0.0.1:9',
+  words: readonly string[] = []
+): Promise<DrivenApp> {
   const electron = await _electron.launch({
     executablePath: electronPath,
-    args: [join(import.meta.dirname, 'driven-app')],
+    args: [join(import.meta.dirname, 'driven-app'), ...words],
     env: environment(userDataFolder, apiUrl)
   })
   const exitCode = exitCodeOf(electron.process())

@@ -6,6 +6,7 @@ export type Voice360ForTest = Awaited<ReturnType<typeof startVoice360>>
 interface SeenRequest {
   readonly method: string
   readonly path: string
+  readonly body: unknown
 }
 
 /** A Voice360 of this test's own, and what the test may let happen in it. */
@@ -20,6 +21,14 @@ export async function startVoice360() {
       body: JSON.stringify(body)
     })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  }
+
+  async function posted(endpoint: string): Promise<readonly unknown[]> {
+    const response = await fetch(`${simulator.url}/_simulator/requests`)
+    const seen: readonly SeenRequest[] = await response.json()
+    return seen
+      .filter(({ method, path }) => method === 'POST' && path.endsWith(endpoint))
+      .map(({ body }) => body)
   }
 
   return {
@@ -42,10 +51,8 @@ export async function startVoice360() {
       control('calls', { from, extension, plan: { outcome: 'missed', end_after_ms: 500 } }),
     /** Lets someone outside write to one of the account's lines. */
     text: (from: string, to: string, body: string) => control('messages', { from, to, body }),
-    dialsSeen: async (): Promise<number> => {
-      const response = await fetch(`${simulator.url}/_simulator/requests`)
-      const seen: readonly SeenRequest[] = await response.json()
-      return seen.filter(({ method, path }) => method === 'POST' && path.endsWith('/call/outbound')).length
-    }
+    dialsSeen: async (): Promise<number> => (await posted('/call/outbound')).length,
+    /** The bodies of what was posted to that endpoint, as far as they are JSON. */
+    posted
   }
 }

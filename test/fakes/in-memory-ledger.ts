@@ -57,6 +57,18 @@ export class InMemoryLedger implements Ledger {
     return { isNew: true, changes: { ...this.#changesOf(intent), sentDrafts } }
   }
 
+  async listLastDials(limit: number): ReturnType<Ledger['listLastDials']> {
+    await this.#reach('listLastDials')
+    const dials = [...this.intents.values()].flatMap((intent) => {
+      const state = this.outcomes.get(intent.id)?.state
+      if (intent.kind !== 'dial' || state === 'refused') return []
+      return [[intent.to, { ...intent, isUnsure: state !== 'accepted' }] as const]
+    })
+    return [...new Map(dials).values()]
+      .toSorted((one, other) => other.createdAtMs - one.createdAtMs)
+      .slice(0, limit)
+  }
+
   async settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges> {
     await this.#reach('settleIntent')
     this.outcomes.set(id, outcome)
@@ -290,8 +302,8 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve({ isDuplicate: false, changes: nothing })
   }
 
-  settleOrphans(): Promise<LedgerChanges> {
-    return Promise.resolve(nothing)
+  settleOrphans(): ReturnType<Ledger['settleOrphans']> {
+    return Promise.resolve({ changes: nothing, dials: [] })
   }
 
   countEvents(): ReturnType<Ledger['countEvents']> {

@@ -2,7 +2,8 @@ import { createCallsService } from '../../src/main/core/calls/index.ts'
 import { createCarryOut } from '../../src/main/core/carry-out.ts'
 import { createContactsService, createDirectory } from '../../src/main/core/contacts/index.ts'
 import { createCrmOpener } from '../../src/main/core/crm/index.ts'
-import { createDialingService } from '../../src/main/core/dialing/index.ts'
+import { createDialing } from '../../src/main/core/dialing/index.ts'
+import { createEntrances } from '../../src/main/core/entrances.ts'
 import { createEventReadingService } from '../../src/main/core/event-reading/index.ts'
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessaging } from '../../src/main/core/messages/index.ts'
@@ -19,6 +20,7 @@ import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
 import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
 import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
+import { unknownPresence } from '../../src/shared/domain/presence.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -38,8 +40,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       name: 'browser',
       hasTray: false,
       hasPopupWindow: false,
-      isPopupOnTop: false,
-      hasGlobalHotkey: false
+      isPopupOnTop: false
     }),
     pages: { publish: (channel) => void asked.push(`publish ${channel}`) },
     popupWindow: {
@@ -60,8 +61,18 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       }
     },
     tray: { show: note('tray.show') },
-    hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
-    clipboard: { readText: () => Promise.resolve('') },
+    shortcuts: { isUnproven: false, register: (shortcuts) => shortcuts.map(() => 'unavailable') },
+    clipboard: {
+      hasSelection: false,
+      readText: () => Promise.resolve(''),
+      readSelection: () => Promise.resolve('')
+    },
+    links: {
+      system: 'linux',
+      stateOf: () => Promise.resolve('another'),
+      makeDefault: (scheme) => Promise.resolve(void asked.push(`links.makeDefault ${scheme}`))
+    },
+    recentNumbers: { show: (entries) => void asked.push(`recentNumbers ${entries.length}`) },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     urlOpener: {
       open(url) {
@@ -121,6 +132,22 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     publishReplaced: ignore,
     t
   })
+  const outbound = createDialing({
+    ...who,
+    ledger,
+    host,
+    carryOut,
+    myExtension: () => '1001',
+    myNumbers: () => null,
+    presence: () => unknownPresence,
+    settings: settings.current.get
+  })
+  const popup = createPopupService({
+    alertOf: () => 'card',
+    findLastContact: () => Promise.resolve(null),
+    places,
+    clock
+  })
   return {
     ...messaging,
     host,
@@ -138,8 +165,6 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     settings,
     describeHost: () => ({
       ...host.describe(),
-      hotkey: null,
-      popupHotkey: null,
       secretStore: secrets.name,
       isSecretStorePersistent: secrets.isPersistent
     }),
@@ -157,19 +182,21 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       myExtension: () => null
     }),
     reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
-    dialing: createDialingService({
-      ...who,
-      carryOut,
-      myExtension: () => '1001',
-      isKnownExtension: () => false,
-      settings: settings.current.get
+    dialing: outbound.dialing,
+    ...createEntrances({
+      host,
+      settings: settings.current,
+      ...outbound,
+      directory,
+      popup,
+      drafts: messaging.drafts,
+      newId: () => crypto.randomUUID(),
+      clock,
+      log,
+      t,
+      aside: ignore
     }),
-    popup: createPopupService({
-      alertOf: () => 'card',
-      findLastContact: () => Promise.resolve(null),
-      places,
-      clock
-    }),
+    popup,
     contacts: createContactsService({
       ...who,
       ledger,

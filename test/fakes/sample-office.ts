@@ -86,6 +86,7 @@ export function sampleCalls(nowMs: number): readonly Call[] {
     answeredAtMs: null,
     endedAtMs: null,
     isEndApproximate: false,
+    isSeenOnly: false,
     isUnread: false,
     note: null,
     outcome: null,
@@ -145,6 +146,14 @@ export function sampleCalls(nowMs: number): readonly Call[] {
       agent: maria,
       isEndApproximate: true,
       ...talked(44 * minuteMs, 75_000)
+    }),
+    call('seen', 52 * minuteMs, {
+      other: stranger,
+      line: null,
+      agent: maria,
+      isSeenOnly: true,
+      isEndApproximate: true,
+      endedAtMs: nowMs - 49 * minuteMs
     }),
     call('abandoned', 70 * minuteMs, { state: 'abandoned', other: layla, queueName: 'Support Queue' }),
     call('timed-out', 2 * hourMs, { state: 'timed-out', other: ben, queueName: 'Support Queue' }),

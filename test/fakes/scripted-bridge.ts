@@ -1,5 +1,4 @@
 import type { BridgeConnection } from '../../src/renderer/bridge/index.ts'
-import type { Dial } from '../../src/shared/domain/dialing.ts'
 import { failed, succeeded } from '../../src/shared/domain/failure.ts'
 import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
@@ -8,11 +7,14 @@ import { defaultSettings, settingsSchema } from '../../src/shared/domain/setting
 import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
-import { anna, number, sampleCards, sampleColleagues } from './sample-office.ts'
+import { sampleCards, sampleColleagues } from './sample-office.ts'
 import { sampleLostCallers, sampleQueueDetails, sampleQueues } from './sample-queues.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
+import { scriptedDialing } from './scripted-dialing.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
+import { scriptedHotkeys } from './scripted-hotkeys.ts'
+import { scriptedLinks } from './scripted-links.ts'
 import { scriptedMessages } from './scripted-messages.ts'
 
 /** How each request is answered. */
@@ -29,9 +31,6 @@ const desktop: Host = {
   hasTray: true,
   hasPopupWindow: true,
   isPopupOnTop: true,
-  hasGlobalHotkey: true,
-  hotkey: 'Ctrl+Shift+D',
-  popupHotkey: 'Ctrl+Shift+Y',
   secretStore: 'GNOME Keyring',
   isSecretStorePersistent: true
 }
@@ -41,9 +40,6 @@ export const browserHost: Host = {
   hasTray: false,
   hasPopupWindow: false,
   isPopupOnTop: false,
-  hasGlobalHotkey: false,
-  hotkey: null,
-  popupHotkey: null,
   secretStore: 'memory',
   isSecretStorePersistent: false
 }
@@ -93,10 +89,10 @@ export class ScriptedBridge implements BridgeConnection {
   }
 
   #office(nowMs: number): Answers {
-    const texts = scriptedMessages(nowMs, (channel, payload) => this.emit(channel, payload))
+    const emit: ScriptedBridge['emit'] = (channel, payload) => this.emit(channel, payload)
+    const texts = scriptedMessages(nowMs, emit)
     let settings = defaultSettings
     let session = signedIn
-    let dial: Dial | null = null
     let cards = sampleCards(nowMs)
     let watched: readonly string[] = []
     const setCards = (next: readonly PopupCard[]) => {
@@ -107,11 +103,6 @@ export class ScriptedBridge implements BridgeConnection {
     const setSession = (next: Session) => {
       session = next
       this.emit('session:session-changed', next)
-    }
-    const setDial = (next: Dial): Dial => {
-      dial = next
-      this.emit('dialing:dial-changed', next)
-      return next
     }
     return {
       'queues:list-lost-callers': () => sampleLostCallers(nowMs),
@@ -175,28 +166,9 @@ export class ScriptedBridge implements BridgeConnection {
         eventCount: 214
       }),
       'reach:get-rate-budget': () => ({ remaining: 982, limit: 1000 }),
-      'dialing:interpret-text': ({ text }) => {
-        const digits = text.replace(/\D/gu, '')
-        if (digits === '') return { outcome: 'undialable', reason: 'no-number', text }
-        if (/[*#]/u.test(text)) return { outcome: 'undialable', reason: 'feature-code', text }
-        if (digits === '911') return { outcome: 'undialable', reason: 'emergency', text }
-        return {
-          outcome: 'dialable',
-          candidates: [number(text.startsWith('+') ? `+${digits}` : `+1${digits}`)]
-        }
-      },
-      'dialing:propose-dial': ({ text }) => setDial(sampleDial({ text })),
-      'dialing:confirm-dial': ({ candidateIndex }) =>
-        succeeded(
-          setDial({
-            ...(dial ?? sampleDial({})),
-            state: 'counting-down',
-            chosen: dial?.candidates[candidateIndex] ?? anna,
-            dialsAtMs: Date.now() + 3_000
-          })
-        ),
-      'dialing:cancel-dial': () => succeeded(setDial({ ...(dial ?? sampleDial({})), state: 'cancelled' })),
-      'dialing:get-dial': () => dial,
+      ...scriptedDialing(emit),
+      ...scriptedHotkeys(emit),
+      ...scriptedLinks(),
       'popup:list-cards': () => cards,
       'popup:dismiss-card': ({ callId }) => setCards(cards.filter(({ call }) => call.id !== callId)),
       'popup:fit-height': () => ({ ok: true }),
@@ -214,20 +186,3 @@ export class ScriptedBridge implements BridgeConnection {
     }
   }
 }
-
-/** A dial to Anna, or two other numbers found beside hers. */
-export const sampleDial = (change: Partial<Dial>): Dial => ({
-  id: '4f7c2c1e-6f0b-4a43-9a53-0f4e4a2b7b11',
-  state: 'confirming',
-  candidates: [anna, number('+15559873210', 'Ben Okafor'), number('+442071838750')],
-  undialable: null,
-  text: 'call +1 555 123 4567',
-  chosen: null,
-  fromExtension: '1001',
-  callerId: null,
-  isRecorded: false,
-  dialsAtMs: null,
-  callId: null,
-  message: null,
-  ...change
-})

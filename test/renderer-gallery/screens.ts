@@ -4,11 +4,13 @@ import { sampleContacts } from '../fakes/sample-contacts.ts'
 import { mainLine, sampleColleagues, stranger } from '../fakes/sample-office.ts'
 import { sampleQueues } from '../fakes/sample-queues.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
-import { browserHost, sampleDial, signedOut } from '../fakes/scripted-bridge.ts'
+import { browserHost, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
 import { alertSettings, cardScreens } from './card-screens.ts'
 import { composerScreens } from './composer-screens.ts'
+import { dialingScreens } from './dialing-screens.ts'
 import { longHistory } from './long-history.ts'
+import { settingsScreens } from './settings-screens.ts'
 import { threadScreens } from './thread-screens.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
@@ -37,13 +39,6 @@ const rejected = (): never => {
 const acting = (hash: string, act: Act, answers: Screen['answers'] = asIs): Screen => ({
   ...main(hash, (nowMs) => ({ ...noCards, ...answers(nowMs) })),
   act
-})
-
-const strip = (change: Parameters<typeof sampleDial>[0]): Screen => ({
-  page: 'dial-strip',
-  hash: '/',
-  answers: () => ({ 'dialing:get-dial': () => sampleDial(change) }),
-  callFilter: {}
 })
 
 /** Every screen, in the states worth looking at. */
@@ -140,23 +135,7 @@ export const screens = {
     })
   })),
   settings: main('/settings'),
-  'settings-browser': main('/settings', () => ({
-    ...noCards,
-    'session:get-host': () => browserHost,
-    'reach:get-reach': () => ({
-      state: 'deaf',
-      webhookUrl: null,
-      reason: 'The tunnel stopped. Restarting, next try in 8 s.',
-      lastEventAtMs: null,
-      eventCount: 0
-    })
-  })),
   overlay: main('/calls', () => ({ 'session:get-host': () => browserHost })),
-  'dial-dialog': main('/calls', () => ({
-    ...noCards,
-    'session:get-host': () => browserHost,
-    'dialing:get-dial': () => sampleDial({})
-  })),
   'palette-empty': acting('/calls', searchFor('')),
   'palette-results': acting('/calls', searchFor('an')),
   'palette-number': acting('/calls', searchFor('555 123')),
@@ -191,14 +170,10 @@ export const screens = {
   ...cardScreens,
   ...threadScreens,
   ...composerScreens,
+  ...settingsScreens,
+  ...dialingScreens,
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
-  'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues })),
-  strip: strip({}),
-  'strip-counting': strip({ state: 'counting-down', dialsAtMs: Date.now() + 60_000 }),
-  'strip-placed': strip({ state: 'placed' }),
-  'strip-refused': strip({ state: 'refused', message: 'Your phone is not registered: switch it on first.' }),
-  'strip-unknown': strip({ state: 'unknown' }),
-  'strip-undialable': strip({ candidates: [], undialable: 'feature-code', text: '*72 555' })
+  'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues }))
 } satisfies Record<string, Screen>
 
 const isScreen = (name: string): name is keyof typeof screens => name in screens

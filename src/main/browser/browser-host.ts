@@ -12,8 +12,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
       name: 'browser',
       hasTray: false,
       hasPopupWindow: false,
-      isPopupOnTop: false,
-      hasGlobalHotkey: false
+      isPopupOnTop: false
     }),
     pages,
     popupWindow: {
@@ -29,8 +28,18 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
     mainWindow: { show: nothing, isVisible: hasPage },
     notifier: { notify: () => nothing },
     tray: { show: nothing },
-    hotkeys: { register: (hotkeys) => hotkeys.map(() => false) },
-    clipboard: { readText: () => Promise.resolve('') },
+    shortcuts: { isUnproven: false, register: (shortcuts) => shortcuts.map(() => 'unavailable') },
+    clipboard: {
+      hasSelection: false,
+      readText: () => Promise.resolve(''),
+      readSelection: () => Promise.resolve('')
+    },
+    links: {
+      system: 'browser',
+      stateOf: () => Promise.resolve('unavailable'),
+      makeDefault: () => Promise.resolve()
+    },
+    recentNumbers: { show: nothing },
     // The page opens links itself.
     attention: {
       get: () => ({ isSeen: hasPage(), isLocked: false, isOnBattery: false }),

@@ -33,6 +33,8 @@ async function main(): Promise<void> {
   serveUpgrades({ server, origin, login, pages, answer: application.answer })
 
   const ui = `${origin}/?token=${login.token}`
+  if (options.requests.length > 0)
+    console.error('Links and “dial” are for the desktop app: nothing was opened.')
   if (options.json) console.log(readyLine(application, options, ui))
   else
     console.log(`Voice360 Companion is open at\n\n  ${ui}\n\nThe address works once. Ctrl+C stops the app.`)

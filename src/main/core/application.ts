@@ -1,5 +1,6 @@
 import type { Reach } from '../../shared/domain/reach.ts'
 import type { WireAnswer } from '../../shared/ipc/bridge.ts'
+import type { OutsideRequest } from './links/index.ts'
 
 /** What every host, and nothing but a host, may ask of the running application. */
 export interface Application {
@@ -13,8 +14,10 @@ export interface Application {
   reach(): Reach
   /** Shows a confirmation for the number on the clipboard, as the hotkey does. */
   proposeDialFromClipboard(): Promise<void>
-  /** Shows a confirmation for a text or link that came from outside the app. */
-  proposeDial(text: string): void
+  /** Puts the dial on show away, as far as it is not sent yet. */
+  cancelDial(): void
+  /** Shows what another program or the command line asks for; nothing is dialed or sent by it. */
+  openFromOutside(requests: readonly OutsideRequest[]): void
   /** Shows nothing of calls and messages until then; null ends it. */
   stayQuietUntil(untilMs: number | null): void
 }

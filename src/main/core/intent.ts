@@ -14,6 +14,11 @@ export interface DialIntent {
   readonly isRecorded: boolean
 }
 
+/** A dial that was sent, or may have been: `isUnsure` where no answer told. */
+export interface PastDial extends DialIntent {
+  readonly isUnsure: boolean
+}
+
 export interface MessageIntent {
   readonly kind: 'message'
   readonly id: string

@@ -1,5 +1,7 @@
 import type { FieldAliases } from '../../shared/domain/event-reading.ts'
 import type { Gap } from '../../shared/domain/gap.ts'
+import type { Hotkey } from '../../shared/domain/hotkey.ts'
+import type { LinkHandler, LinkHandlers, LinkScheme } from '../../shared/domain/link.ts'
 import type { MessageCursor } from '../../shared/domain/message.ts'
 import type { Place } from '../../shared/domain/popup-card.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
@@ -10,7 +12,7 @@ import type { EventPayload } from '../../shared/ipc/events.ts'
 import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
 import type { CallObservation, CallRecord } from './calls/call-record.ts'
 import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
-import type { Intent, IntentOutcome } from './intent.ts'
+import type { DialIntent, Intent, IntentOutcome, PastDial } from './intent.ts'
 import type { LiveValue } from './live-value.ts'
 import type {
   DraftRecord,
@@ -121,6 +123,7 @@ export interface Ledger
     NoteLedger,
     ContactLedger,
     LostCallerLedger,
+    DialLedger,
     SearchLedger {
   close(): Promise<void>
 }
@@ -135,8 +138,11 @@ export interface EventLedger {
    */
   addIntent(intent: Intent): Promise<{ readonly isNew: boolean; readonly changes: LedgerChanges }>
   settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges>
-  /** Marks every intent that an earlier run left without an outcome as unknown. */
-  settleOrphans(reason: string, atMs: number): Promise<LedgerChanges>
+  /** Marks every intent that an earlier run left without an outcome as unknown; answers which of them are dials. */
+  settleOrphans(
+    reason: string,
+    atMs: number
+  ): Promise<{ readonly changes: LedgerChanges; readonly dials: readonly DialIntent[] }>
   countEvents(): Promise<{ readonly count: number; readonly lastReceivedAtMs: number | null }>
   /** Newest first, before the one of number `beforeSeq`. */
   listEvents(query: {
@@ -159,7 +165,10 @@ export interface CallLedger {
   listDoors(): Promise<{ readonly queueNames: readonly string[]; readonly lines: readonly string[] }>
   /** The calls that go on, as far as is known. */
   listRunningCalls(): Promise<readonly CallRecord[]>
-  /** Adds what this app concluded of a call, beside what its events say. */
+  /**
+   * Adds what this app knows of a call, beside what its events say. What was seen of a call that is known already, or may be
+   * one that is, adds nothing: there are then no changes.
+   */
   observeCall(observation: CallObservation): Promise<LedgerChanges>
   countUnreadCalls(identity: Identity): Promise<number>
   /** Null marks all of them. */
@@ -235,6 +244,11 @@ export interface LostCallerLedger {
   readLostCallers(sinceMs: number): Promise<LostCallerRecords>
   /** `doneAtMs` null leaves what was done before as it is. */
   markLostCaller(marks: LostCallerMarks): Promise<void>
+}
+
+export interface DialLedger {
+  /** The newest dial to each address, the `limit` newest of them, newest first; without those that were refused. */
+  listLastDials(limit: number): Promise<readonly PastDial[]>
 }
 
 export interface SearchLedger {
@@ -327,28 +341,51 @@ export interface Places {
   find(address: string): Promise<Place | null>
 }
 
-export interface Hotkeys {
-  /** Puts these in the place of those before; false at each that the system refused: taken by another program, or no accelerator. */
+/** The keys that work while another program has the focus. */
+export interface GlobalShortcuts {
+  /** The system may take a key and never tell of it (Wayland). */
+  readonly isUnproven: boolean
+  /** Puts these in the place of those before, and says what became of each. */
   register(
-    hotkeys: readonly { readonly accelerator: string; readonly onPress: () => void }[]
-  ): readonly boolean[]
+    shortcuts: readonly { readonly accelerator: string; readonly onPress: () => void }[]
+  ): readonly Hotkey['state'][]
 }
 
 export interface Clipboard {
+  /** Whether the system keeps the selected text too (X11). */
+  readonly hasSelection: boolean
   readText(): Promise<string>
+  /** What is selected in whatever program; empty where there is no such thing. */
+  readSelection(): Promise<string>
+}
+
+/** Whether the system hands this app the links of a scheme. */
+export interface LinkRegistration {
+  readonly system: LinkHandlers['system']
+  stateOf(scheme: LinkScheme): Promise<LinkHandler['state']>
+  /** Asks the system for it. */
+  makeDefault(scheme: LinkScheme): Promise<void>
+}
+
+/** Numbers that the system offers beside the app's icon: jump list, dock menu, tray. */
+export interface RecentNumbers {
+  /** Newest first. */
+  show(entries: readonly { readonly address: string; readonly label: string }[]): void
 }
 
 /** What a host (the desktop app, a browser tab) gives the application. */
 export interface HostAdapters {
-  describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop' | 'hasGlobalHotkey'>
+  describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop'>
   readonly pages: PageBroadcast
   readonly popupWindow: PopupWindow
   readonly dialStrip: DialStrip
   readonly mainWindow: MainWindow
   readonly notifier: Notifier
   readonly tray: Tray
-  readonly hotkeys: Hotkeys
+  readonly shortcuts: GlobalShortcuts
   readonly clipboard: Clipboard
+  readonly links: LinkRegistration
+  readonly recentNumbers: RecentNumbers
   readonly urlOpener: UrlOpener
   readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import type { Application } from '../core/application.ts'
+import type { OutsideRequest } from '../core/links/index.ts'
 import type { DocumentStore, HostAdapters } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
 import { listPageFiles } from '../pages/page-files.ts'
@@ -10,41 +11,41 @@ import { setApplicationMenu } from './application-menu.ts'
 import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
-import { desktopHotkeys } from './global-shortcut.ts'
+import { showDockMenu } from './dock-menu.ts'
+import { desktopShortcuts } from './global-shortcut.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
+import { showJumpList } from './jump-list.ts'
 import { keepExports } from './keep-exports.ts'
+import { desktopLinks } from './link-registration.ts'
 import { DesktopMainWindow } from './main-window.ts'
 import { DesktopNotifier } from './notifier.ts'
 import { DesktopPopupWindow, noPopupWindow } from './popup-window.ts'
 import { stopBeforeQuit } from './quit.ts'
+import { recentNumbersIn } from './recent-numbers.ts'
 import { revivePage } from './revive-page.ts'
-import { onFurtherStart } from './single-instance.ts'
 import { DesktopTray } from './tray.ts'
 import { desktopUrlOpener } from './url-opener.ts'
+import { isWaylandSession } from './wayland.ts'
 import { pagePreferences } from './window-options.ts'
 
 const stopLimitMs = 3_000
 
 export interface DesktopHost {
   readonly adapters: HostAdapters
+  /** Asked for each request of a page. */
   readonly isOurWindow: (webContentsId: number) => boolean
   /**
-   * Loads the pages and hands the application what the user does outside of them, first the links of this start. To be called
-   * once pages can be answered.
+   * Loads the pages, until the main one asks for something, and hands the application what the user does outside of them. To be
+   * called once pages can be answered.
    */
-  connect(application: Application, links: readonly string[]): Promise<void>
+  connect(application: Application): Promise<void>
+  /** Answers what another start or a link asks for; the one that asks for nothing comes to the front. */
+  openFromOutside(requests: readonly OutsideRequest[]): void
 }
 
-/**
- * The desktop as the application's host: windows that are there but empty, until it is connected. `linksOf` finds the links to
- * dial in a command line.
- */
-export function createDesktopHost(
-  windowState: DocumentStore,
-  t: Translate,
-  linksOf: (argv: readonly string[]) => readonly string[]
-): DesktopHost {
+/** The desktop as the application's host: windows that are there but empty, until it is connected. */
+export function createDesktopHost(windowState: DocumentStore, t: Translate): DesktopHost {
   const root = app.getAppPath()
   const icons = join(root, 'resources')
   setApplicationMenu(app.isPackaged)
@@ -61,7 +62,8 @@ export function createDesktopHost(
     hidesOnClose: true
   })
   const popupWindow = new DesktopPopupWindow(preferences, windowState, process.platform)
-  const dialStrip = new DesktopDialStrip(preferences)
+  let connected: Application | null = null
+  const dialStrip = new DesktopDialStrip(preferences, () => connected?.cancelDial())
   const pages = [mainWindow.window, ...popupWindow.windows, dialStrip.window].map(
     ({ webContents }) => webContents
   )
@@ -72,11 +74,19 @@ export function createDesktopHost(
     app.commandLine.getSwitchValue('ozone-platform-hint') ||
     (process.env['ELECTRON_OZONE_PLATFORM_HINT'] ?? '')
   const isPopupOnTop = hasAlwaysOnTop(process.platform, process.env, ozonePlatform)
+  const isWayland = isWaylandSession(process.platform, process.env)
 
-  let connected: Application | null = null
+  // A page that is loaded may not hear events yet; one that asks for something is mounted, and does.
+  let mainPageAsks = (): void => undefined
+  const hasMainPageAsked = new Promise<void>((resolve) => {
+    mainPageAsks = resolve
+  })
+
+  const dial = (address: string) => connected?.openFromOutside([{ kind: 'dial', text: address }])
   const tray = new DesktopTray(join(icons, 'tray'), t, {
     open: () => mainWindow.show(),
     dialClipboard: () => void connected?.proposeDialFromClipboard(),
+    dial,
     resetPopup: () => popupWindow.resetPosition(),
     stayQuietUntil: (untilMs) => connected?.stayQuietUntil(untilMs),
     quit: () => app.quit()
@@ -88,8 +98,7 @@ export function createDesktopHost(
         name: 'desktop',
         hasTray: true,
         hasPopupWindow: isPopupOnTop,
-        isPopupOnTop,
-        hasGlobalHotkey: true
+        isPopupOnTop
       }),
       pages: {
         publish(channel, payload) {
@@ -101,21 +110,25 @@ export function createDesktopHost(
       mainWindow,
       notifier: new DesktopNotifier(),
       tray,
-      hotkeys: desktopHotkeys,
-      clipboard: desktopClipboard,
+      shortcuts: desktopShortcuts(isWayland),
+      clipboard: desktopClipboard(process.platform === 'linux' && !isWayland),
+      links: desktopLinks(process.platform, app.isPackaged, root),
+      recentNumbers: recentNumbersIn([
+        (entries) => tray.showRecent(entries),
+        process.platform === 'win32'
+          ? (entries) => showJumpList(entries, app.isPackaged, root)
+          : (entries) => showDockMenu(entries, dial)
+      ]),
       urlOpener: desktopUrlOpener,
       attention: watchAttention(mainWindow.window)
     },
-    isOurWindow: (webContentsId) => pages.some((page) => page.id === webContentsId),
+    isOurWindow(webContentsId) {
+      if (webContentsId === mainWindow.window.webContents.id) mainPageAsks()
+      return pages.some((page) => page.id === webContentsId)
+    },
 
-    async connect(application, links) {
+    async connect(application) {
       connected = application
-      // However many links come at once, one confirmation is shown.
-      onFurtherStart((argv) => {
-        const [link] = linksOf(argv)
-        if (link === undefined) mainWindow.show()
-        else application.proposeDial(link)
-      })
       app.on('activate', () => mainWindow.show())
       stopBeforeQuit(async () => {
         mainWindow.keepBounds()
@@ -124,10 +137,14 @@ export function createDesktopHost(
       await Promise.all([
         mainWindow.load('app://v360/index.html'),
         popupWindow.load('app://v360/popup.html'),
-        dialStrip.window.loadURL('app://v360/dial-strip.html')
+        dialStrip.window.loadURL('app://v360/dial-strip.html'),
+        hasMainPageAsked
       ])
-      const [firstLink] = links
-      if (firstLink !== undefined) application.proposeDial(firstLink)
+    },
+
+    openFromOutside(requests) {
+      if (requests.length === 0) mainWindow.show()
+      else connected?.openFromOutside(requests)
     }
   }
 }

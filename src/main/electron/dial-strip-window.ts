@@ -10,7 +10,7 @@ export class DesktopDialStrip implements DialStrip {
   readonly window: BrowserWindow
   #height = initialHeight
 
-  constructor(preferences: WebPreferences) {
+  constructor(preferences: WebPreferences, onClose: () => void) {
     this.window = new BrowserWindow({
       width: windowWidth,
       height: initialHeight,
@@ -28,10 +28,10 @@ export class DesktopDialStrip implements DialStrip {
       webPreferences: { ...preferences, enablePreferredSizeMode: true }
     })
     this.window.setAlwaysOnTop(true, 'pop-up-menu')
-    // Alt+F4 puts it away like Escape; destroyed, it could not be shown again.
+    // Alt+F4 cancels like Escape; destroyed, it could not be shown again.
     this.window.on('close', (event) => {
       event.preventDefault()
-      this.window.hide()
+      onClose()
     })
     this.window.webContents.on('preferred-size-changed', (_event, { height }) => {
       this.#height = height

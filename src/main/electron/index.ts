@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import ElectronStore from 'electron-store'
+import { createRequestGate, readCommandLine } from '../core/links/index.ts'
 import { type DocumentPlace, openConfDocument } from '../documents/conf-document-store.ts'
 import { serveElectronPages } from '../ipc/electron-ipc.ts'
 import { openApplication } from '../open-application.ts'
@@ -11,27 +12,36 @@ import { createTranslate } from '../text/create-translate.ts'
 import { registerAppScheme } from './app-scheme.ts'
 import { createDesktopHost } from './desktop-host.ts'
 import { hardenProcess } from './harden-process.ts'
-import { claimSingleInstance } from './single-instance.ts'
+import { onOpenUrl } from './open-url.ts'
+import { claimSingleInstance, onFurtherStart } from './single-instance.ts'
+import { offerWaylandShortcuts } from './wayland-shortcuts.ts'
 
 const createStore: DocumentPlace['createStore'] = ({ folder, name }) =>
   new ElectronStore({ cwd: folder, name })
 const workerFile = join(import.meta.dirname, 'ledger-worker.cjs')
-const readOptions = (argv: readonly string[]) => readStartOptions(argv.slice(1), process.env)
+const wordsOf = (argv: readonly string[]) => argv.slice(1)
 
 async function main(): Promise<void> {
   hardenProcess()
+  offerWaylandShortcuts()
   registerAppScheme()
-  const options = readOptions(process.argv)
+  const options = readStartOptions(wordsOf(process.argv), process.env)
   if (!claimSingleInstance(options.userDataFolder)) return app.exit(0)
+  const outside = createRequestGate()
+  outside.add(options.requests)
+  onFurtherStart((argv) => outside.add(readCommandLine(wordsOf(argv)).requests))
+  onOpenUrl((url) => outside.add([{ kind: 'link', url }]))
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   await app.whenReady()
 
   const place = { folder: options.userDataFolder, name: 'window-state', createStore, nowMs: Date.now }
   const { document: windowState } = openConfDocument(place)
-  const host = createDesktopHost(windowState, createTranslate(), (argv) => readOptions(argv).links)
+  const host = createDesktopHost(windowState, createTranslate())
   const application = await openApplication({ host: host.adapters, options, keys, workerFile, createStore })
   serveElectronPages(application, host.isOurWindow)
-  await Promise.all([application.start(), host.connect(application, options.links)])
+  await Promise.all([application.start(), host.connect(application)])
+  // Before that nobody is signed in who could call.
+  outside.open((requests) => host.openFromOutside(requests))
   if (options.json) console.log(readyLine(application, options))
 }
 

@@ -4,10 +4,13 @@ import { formatQuietEnd, quietChoices, quietEndMs, quietUntilOffMs } from '../..
 import type { Reach } from '../../shared/domain/reach.ts'
 import type { Tray as TrayPort, TrayStatus } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
+import { type RecentNumber, recentNumberItems } from './recent-numbers.ts'
 
 export interface TrayCommands {
   open(): void
   dialClipboard(): void
+  /** Asks about a number that was called before. */
+  dial(address: string): void
   resetPopup(): void
   /** Null ends it. */
   stayQuietUntil(untilMs: number | null): void
@@ -28,6 +31,8 @@ export class DesktopTray implements TrayPort {
   readonly #t: Translate
   readonly #commands: TrayCommands
   readonly #tray: Tray
+  #status = atStart
+  #recent: readonly RecentNumber[] = []
 
   constructor(iconFolder: string, t: Translate, commands: TrayCommands) {
     this.#iconFolder = iconFolder
@@ -39,12 +44,17 @@ export class DesktopTray implements TrayPort {
   }
 
   show(status: TrayStatus): void {
-    const lines = this.#lines(status)
+    this.#status = status
     this.#tray.setImage(this.#icon(status.reach.state))
-    this.#tray.setToolTip(lines.join('\n'))
-    this.#tray.setContextMenu(this.#menu(lines, status.quietUntilMs))
+    this.#tray.setToolTip(this.#lines(status).join('\n'))
+    this.#tray.setContextMenu(this.#menu())
     // The dock's number, or the launcher's where the desktop has one.
     app.setBadgeCount(status.missedCount)
+  }
+
+  showRecent(entries: readonly RecentNumber[]): void {
+    this.#recent = entries
+    this.#tray.setContextMenu(this.#menu())
   }
 
   #lines({ reach, ringingCount, missedCount, unreadCount, quietUntilMs }: TrayStatus): readonly string[] {
@@ -64,14 +74,19 @@ export class DesktopTray implements TrayPort {
     return this.#t('tray.quietUntil', { time: formatQuietEnd(untilMs, Date.now()) })
   }
 
-  #menu(lines: readonly string[], quietUntilMs: number | null): Menu {
+  #menu(): Menu {
     const t = this.#t
     const commands = this.#commands
     return Menu.buildFromTemplate([
-      ...lines.map((label) => ({ label, enabled: false })),
+      ...this.#lines(this.#status).map((label) => ({ label, enabled: false })),
       { type: 'separator' },
       { label: t('tray.open'), click: () => commands.open() },
       { label: t('tray.dialClipboard'), click: () => commands.dialClipboard() },
+      {
+        label: t('tray.recent'),
+        enabled: this.#recent.length > 0,
+        submenu: recentNumberItems(this.#recent, (address) => commands.dial(address))
+      },
       {
         label: t('tray.quiet'),
         submenu: [
@@ -82,7 +97,7 @@ export class DesktopTray implements TrayPort {
           { type: 'separator' },
           {
             label: t('tray.quietOff'),
-            enabled: quietUntilMs !== null,
+            enabled: this.#status.quietUntilMs !== null,
             click: () => commands.stayQuietUntil(null)
           }
         ]

@@ -6,6 +6,7 @@ import type { CallsService } from '../core/calls/index.ts'
 import type { ContactsService } from '../core/contacts/index.ts'
 import type { CrmOpener } from '../core/crm/index.ts'
 import type { DialingService } from '../core/dialing/index.ts'
+import type { Entrances } from '../core/entrances.ts'
 import type { EventReadingService } from '../core/event-reading/index.ts'
 import type { LiveValue } from '../core/live-value.ts'
 import type { Messaging } from '../core/messages/index.ts'
@@ -23,7 +24,9 @@ import type { SettingsService } from '../core/settings/index.ts'
 import { showPerson } from '../core/show-person.ts'
 import type { RequestHandlers } from './answer-request.ts'
 
-export interface Services extends Omit<Messaging, 'messageNotifications'> {
+export interface Services
+  extends Omit<Messaging, 'messageNotifications'>,
+    Omit<Entrances, 'proposeDialFromClipboard'> {
   readonly host: HostAdapters
   readonly describeHost: () => Host
   /** How far the calls are with being made anew. */
@@ -52,6 +55,7 @@ const done = { ok: true } as const
 export function createRequestHandlers(services: Services): RequestHandlers {
   const { host, session, settings, calls, notes, reach, dialing, popup, crm, contacts } = services
   const { messages, drafts, scheduled, recipients, messageImport } = services
+  const { hotkeys, links } = services
   const { presence, freeWatch, queues, lostCallers } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
@@ -150,11 +154,18 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
 
-    'dialing:interpret-text': ({ text }) => dialing.interpret(text),
-    'dialing:propose-dial': ({ text }) => dialing.propose(text),
+    'dialing:interpret-text': ({ text, isToCall }) => dialing.interpret(text, isToCall),
+    'dialing:propose-dial': ({ text }) => dialing.propose(text, 'page'),
     'dialing:confirm-dial': (confirmation) => dialing.confirm(confirmation),
     'dialing:cancel-dial': ({ dialId }) => dialing.cancel(dialId),
     'dialing:get-dial': () => dialing.current.get(),
+    'dialing:get-suggestions': () => services.suggestions(),
+
+    'hotkeys:get-hotkeys': () => hotkeys.current.get(),
+    'hotkeys:set-mode': ({ mode }) => hotkeys.setMode(mode),
+
+    'links:get-handlers': () => links.handlers(),
+    'links:make-default': ({ scheme }) => links.makeDefault(scheme),
 
     'popup:list-cards': () => popup.cards.get(),
     'popup:dismiss-card': ({ callId }) => {

@@ -5,6 +5,7 @@ import {
   type CallQuery,
   type CallRecord,
   type Identity,
+  isNews,
   reduceCalls,
   type ToldCall
 } from '../core/calls/index.ts'
@@ -93,6 +94,8 @@ export function createCallTable(database: Database) {
       const isAlone = (call: ToldCall) => call.facts.length === 1 && call.facts[0] === fact
       return write(before, isOnlyToKnown ? after.filter((call) => !isAlone(call)) : after)
     },
+    /** Whether no call that is known already can be the one whose channel was seen. */
+    isNews: (seen: CallFact): boolean => isNews(neighboursOf(seen, null), seen),
     list({ filter, identity, after, limit }: CallQuery, text: TextMatch | null): Omit<CallPage, 'gaps'> {
       const { sql, values } = whereOf(filter, identity, after, text)
       const found = database

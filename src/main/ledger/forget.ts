@@ -44,7 +44,7 @@ export function createForget(database: Database, parts: Parts) {
   /** Deletes a call and what told of it; answers whom it was with. */
   function forgetToldCall(call: ToldCall): string {
     forgetSources(call.facts)
-    observations.removeAbout(call.id)
+    for (const { source } of call.facts) observations.remove(source)
     search.removeText('note', call.id)
     calls.remove(call)
     return storyOf(call).otherAddress
@@ -79,6 +79,8 @@ export function createForget(database: Database, parts: Parts) {
         notes.remove(note.id)
         search.removeText('note', note.id)
       }
+      // A dial of which nothing came is in no call.
+      intents.removeDialsTo(address)
       drafts.remove(address)
       scheduled.removeTo(address)
       search.removePerson(address)

@@ -1,4 +1,4 @@
-import type { Intent, IntentOutcome } from '../core/intent.ts'
+import type { Intent, IntentOutcome, PastDial } from '../core/intent.ts'
 import type { Database } from './open-database.ts'
 
 interface IntentRow {
@@ -19,7 +19,16 @@ export function createIntentTable(database: Database) {
   const selectSettled = database.prepare<[], IntentRow & { readonly outcome: string }>(
     'SELECT content, outcome FROM intents WHERE outcome IS NOT NULL ORDER BY created_at_ms'
   )
+  const selectLastDials = database.prepare<[number], IntentRow & { readonly isSure: number }>(
+    `SELECT content, coalesce(json_extract(outcome, '$.state'), '') = 'accepted' AS isSure, max(created_at_ms)
+     FROM intents WHERE json_extract(content, '$.kind') = 'dial'
+       AND coalesce(json_extract(outcome, '$.state'), '') <> 'refused'
+     GROUP BY json_extract(content, '$.to') ORDER BY max(created_at_ms) DESC LIMIT ?`
+  )
   const remove = database.prepare('DELETE FROM intents WHERE id = ?')
+  const removeDialsTo = database.prepare(
+    `DELETE FROM intents WHERE json_extract(content, '$.kind') = 'dial' AND json_extract(content, '$.to') = ?`
+  )
   const removeOld = database.prepare('DELETE FROM intents WHERE created_at_ms < ? AND outcome IS NOT NULL')
 
   return {
@@ -32,10 +41,16 @@ export function createIntentTable(database: Database) {
       settle.run(JSON.stringify(outcome), id)
       return intentOf(row)
     },
+    lastDials: (limit: number): readonly PastDial[] =>
+      selectLastDials.all(limit).flatMap((row) => {
+        const intent = intentOf(row)
+        return intent.kind === 'dial' ? [{ ...intent, isUnsure: row.isSure === 0 }] : []
+      }),
     orphans: (): readonly Intent[] => selectOrphans.all().map(intentOf),
     settled: (): readonly { readonly intent: Intent; readonly outcome: IntentOutcome }[] =>
       selectSettled.all().map((row) => ({ intent: intentOf(row), outcome: JSON.parse(row.outcome) })),
     remove: (id: string): void => void remove.run(id),
+    removeDialsTo: (address: string): void => void removeDialsTo.run(address),
     removeOld: (beforeMs: number): void => void removeOld.run(beforeMs)
   }
 }

@@ -152,6 +152,10 @@ export const migrations: readonly string[] = [
     claimed_at_ms INTEGER,
     done_at_ms INTEGER
   ) WITHOUT ROWID;
+  `,
+  `
+  CREATE INDEX intents_by_dialed ON intents (json_extract(content, '$.to'), created_at_ms)
+    WHERE json_extract(content, '$.kind') = 'dial';
   `
 ]
 

@@ -44,6 +44,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     appendEvent: operation('appendEvent'),
     addIntent: operation('addIntent'),
     settleIntent: operation('settleIntent'),
+    listLastDials: operation('listLastDials'),
     settleOrphans: operation('settleOrphans'),
     countEvents: operation('countEvents'),
     listEvents: operation('listEvents'),

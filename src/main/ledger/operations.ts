@@ -1,4 +1,4 @@
-import type { CallPage, CallQuery } from '../core/calls/index.ts'
+import type { CallObservation, CallPage, CallQuery } from '../core/calls/index.ts'
 import { eventSource } from '../core/calls/index.ts'
 import { createFactReader } from '../core/fact-reader.ts'
 import type { Intent, IntentOutcome } from '../core/intent.ts'
@@ -65,6 +65,13 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const settle = (id: string, outcome: IntentOutcome): LedgerChanges =>
     projector.settle(intents.settle(id, outcome), outcome)
 
+  function observe(observation: CallObservation): LedgerChanges {
+    const fact = observedFact(observation)
+    if (observation.kind === 'seen' && !calls.isNews(fact)) return noChanges
+    observations.add(observation)
+    return projector.addCallFact(fact)
+  }
+
   /** What a filter's text finds; null where there is no text. */
   function matchOf({ filter, alsoAddresses }: CallQuery): TextMatch | null {
     const text = filter.text.trim()
@@ -100,8 +107,14 @@ export function createOperations(database: Database, firstReader: EventReader): 
       return { isNew, changes: { ...(isNew ? projector.intend(intent) : noChanges), sentDrafts } }
     },
     settleIntent: settle,
-    settleOrphans: (reason, atMs) =>
-      joined(intents.orphans().map(({ id }) => settle(id, { state: 'unknown', reason, atMs }))),
+    listLastDials: intents.lastDials,
+    settleOrphans(reason, atMs) {
+      const orphans = intents.orphans()
+      return {
+        changes: joined(orphans.map(({ id }) => settle(id, { state: 'unknown', reason, atMs }))),
+        dials: orphans.filter((intent) => intent.kind === 'dial')
+      }
+    },
     countEvents: events.count,
     listEvents: ({ beforeSeq, limit, isNotUnderstoodOnly }) =>
       events.list(beforeSeq, limit, isNotUnderstoodOnly),
@@ -118,13 +131,12 @@ export function createOperations(database: Database, firstReader: EventReader): 
     listDoors: calls.listDoors,
     listRunningCalls: calls.listRunning,
     observeCall(observation) {
+      if (observation.kind === 'seen') return observe(observation)
       const call = calls.find(observation.callId)
       if (call === null) return noChanges
       // Told by Voice360's clock, which may be ahead of ours: a conclusion comes after what it was drawn from.
       const atMs = Math.max(observation.atMs, ...call.facts.map((fact) => fact.atMs))
-      const kept = { ...observation, callId: call.id, atMs }
-      observations.add(kept)
-      return projector.addCallFact(observedFact(kept))
+      return observe({ ...observation, callId: call.id, atMs })
     },
     countUnreadCalls: (identity) => calls.countUnread(identity),
     markCallsRead: (ids) => ({ ...noChanges, calls: calls.markRead(ids) }),

@@ -10,7 +10,7 @@ import type { Database } from './open-database.ts'
 import type { Projector } from './projector.ts'
 
 /** To be raised when the same events come to other calls than before: they are then made anew. */
-export const callsVersion = 2
+export const callsVersion = 3
 const eventsPerStep = 400
 
 interface ProjectionRow {
@@ -53,6 +53,10 @@ export function createRebuild(
     for (const { intent, outcome } of intents.settled()) {
       if (intent.kind === 'dial') projector.settle(intent, outcome)
       conclude(intent.id)
+    }
+    for (const fact of observations.sightings()) {
+      projector.addCallFact(fact)
+      conclude(fact.source)
     }
   }
 

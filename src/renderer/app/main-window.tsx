@@ -5,10 +5,12 @@ import { SetupScreen } from '../features/setup/index.ts'
 import { t } from '../text/text.ts'
 import { Banner, Loaded } from '../ui/index.ts'
 import styles from './main-window.module.css'
+import { useRequestedPlace } from './use-requested-place.ts'
 import { Workspace } from './workspace.tsx'
 
 /** The main window: the first start until someone is signed in, then the workspace. */
 export function MainWindow() {
+  useRequestedPlace()
   const host = useRequest('session:get-host', {})
   const session = useRequest('session:get-session', {})
   const connection = useConnectionState()

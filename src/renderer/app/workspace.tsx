@@ -1,5 +1,4 @@
 import type { Host, Session } from '../../shared/domain/session.ts'
-import { useBridgeEvent } from '../bridge/index.ts'
 import { DialBar, DialDialog } from '../features/dialing/index.ts'
 import { EventList, EventReadingPane } from '../features/events/index.ts'
 import { Palette } from '../features/palette/index.ts'
@@ -7,7 +6,6 @@ import { PopupOverlay } from '../features/popup/index.ts'
 import { TeamBoard } from '../features/presence/index.ts'
 import { QueuesBoard } from '../features/queues/index.ts'
 import { SettingsScreen } from '../features/settings/index.ts'
-import { useUiState } from '../ui-state/index.ts'
 import { ContactsDetailPane, ContactsListPane, isAtContacts } from './contacts-panes.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { ListPane } from './list-pane.tsx'
@@ -25,12 +23,6 @@ interface WorkspaceProps {
 /** Rail, list, person, status: what someone signed in works with. */
 export function Workspace({ host, session }: WorkspaceProps) {
   const [place, go] = usePlace()
-  const requestCompose = useUiState((ui) => ui.requestCompose)
-  useBridgeEvent('window:person-requested', ({ address, compose }) => {
-    if (compose !== null) requestCompose(address, compose)
-    go({ screen: 'person', address })
-  })
-  useBridgeEvent('window:board-requested', ({ board }) => go({ screen: board }))
   const isDetailOpen = !(
     (place.screen === 'calls' && place.callId === null) ||
     (place.screen === 'messages' && place.threadId === null) ||

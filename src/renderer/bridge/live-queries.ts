@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Doors } from '../../shared/domain/history.ts'
 import { type Presence, withPresenceChange } from '../../shared/domain/presence.ts'
 import type { Session } from '../../shared/domain/session.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
 import type { RequestChannel } from '../../shared/ipc/channels.ts'
 import { isNewDoor, otherAddressOf, withDraft, withThread } from './cache-patches.ts'
@@ -37,7 +38,8 @@ const fromHistory = [
   'messages:list-threads',
   'messages:list-drafts',
   'messages:list-scheduled',
-  'queues:list-lost-callers'
+  'queues:list-lost-callers',
+  'dialing:get-suggestions'
 ] as const satisfies readonly RequestChannel[]
 
 /**
@@ -50,6 +52,7 @@ export function keepQueriesLive(
   history: HistoryStore
 ): () => void {
   const sessionKey = queryKey('session:get-session', {})
+  const settingsKey = queryKey('settings:get-settings', {})
   const threadsKey = queryKey('messages:list-threads', {})
   const doorsKey = queryKey('calls:list-doors', {})
 
@@ -81,9 +84,12 @@ export function keepQueriesLive(
       void queries.resetQueries({ predicate: ({ queryKey: [channel] }) => channel !== sessionKey[0] })
       history.reset()
     }),
-    bridge.subscribe('settings:settings-changed', (settings) =>
-      queries.setQueryData(queryKey('settings:get-settings', {}), settings)
-    ),
+    bridge.subscribe('settings:settings-changed', (settings) => {
+      const previous = queries.getQueryData<Settings>(settingsKey)
+      queries.setQueryData(settingsKey, settings)
+      const isSame = previous && String(previous.favouriteNumbers) === String(settings.favouriteNumbers)
+      if (!isSame) askAgain(['dialing:get-suggestions'])
+    }),
     bridge.subscribe('calls:call-changed', (call) => {
       history.putCall(call)
       patch<typeof call | null>(queryKey('calls:get-call', { callId: call.id }), () => call)
@@ -156,6 +162,10 @@ export function keepQueriesLive(
     ),
     bridge.subscribe('dialing:dial-changed', (dial) =>
       queries.setQueryData(queryKey('dialing:get-dial', {}), dial)
+    ),
+    bridge.subscribe('dialing:suggestions-changed', () => askAgain(['dialing:get-suggestions'])),
+    bridge.subscribe('hotkeys:hotkeys-changed', (hotkeys) =>
+      queries.setQueryData(queryKey('hotkeys:get-hotkeys', {}), hotkeys)
     ),
     bridge.subscribe('popup:cards-changed', (cards) =>
       queries.setQueryData(queryKey('popup:list-cards', {}), cards)

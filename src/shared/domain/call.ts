@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { partySchema } from './party.ts'
 
 /**
- * Where a call stands. `ended` is a call that was answered, or an own one that is over; `missed`, `abandoned` (the caller left
- * a queue) and `timed-out` (the queue gave up) are calls that nobody answered.
+ * Where a call stands. `ended` is a call that was answered, an own one that is over, or one that was only seen; `missed`,
+ * `abandoned` (the caller left a queue) and `timed-out` (the queue gave up) are calls that nobody answered. One that was only
+ * seen is `answered` while its channel is there.
  */
 export const callStateSchema = z.enum([
   'ringing',
@@ -37,6 +38,8 @@ export const callSchema = z.object({
   endedAtMs: z.number().nullable(),
   /** Its end was not told but concluded (from presence, or because it lasted too long): a duration is a guess. */
   isEndApproximate: z.boolean(),
+  /** No event told of it: presence showed it. Whether it was answered is not known, and its times are about right. */
+  isSeenOnly: z.boolean(),
   /** A lost call that nobody has looked at yet. */
   isUnread: z.boolean(),
   note: z.string().nullable(),

@@ -20,10 +20,6 @@ export const hostSchema = z.object({
   hasPopupWindow: z.boolean(),
   /** Whether the pop-up can stay above other windows; where not (Wayland), notifications tell of callers. */
   isPopupOnTop: z.boolean(),
-  hasGlobalHotkey: z.boolean(),
-  hotkey: z.string().nullable(),
-  /** The hotkey that moves the keyboard into the pop-up; null where it could not be registered. */
-  popupHotkey: z.string().nullable(),
   /** Where the keys are kept: the keychain's own name, or memory for this run only. */
   secretStore: z.string(),
   isSecretStorePersistent: z.boolean()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dialGuardSchema } from './dialing.ts'
 import { fieldAliasesSchema } from './event-reading.ts'
 import { queueAlertSchema } from './queue.ts'
 
@@ -91,10 +92,33 @@ export const settingsSchema = z.object({
     .catch([...defaultOutcomes]),
   fieldAliases: fieldAliasesSchema.default({}).catch({}),
   isRecordingOnByDefault: z.boolean().default(false).catch(false),
+  /** Whether a call begins with the number that was last shown to the same party. */
+  isCallerIdKept: z.boolean().default(true).catch(true),
+  /** Codes such as *72 that switch something at the PBX. */
+  featureCodeGuard: dialGuardSchema.default('refuse').catch('refuse'),
+  premiumGuard: dialGuardSchema.default('refuse').catch('refuse'),
+  /** Numbers of countries that are neither the user's own nor among `dialedCountries`. */
+  foreignGuard: dialGuardSchema.default('ask').catch('ask'),
+  /** An emergency number that was typed; one that came by hotkey or link is refused whatever stands here. */
+  emergencyGuard: z.enum(['ask', 'refuse']).default('refuse').catch('refuse'),
+  /** ISO 3166 regions that are called without a question, beside the user's own. */
+  dialedCountries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(300)
+    .readonly()
+    .default([])
+    .catch([]),
+  dialsPerMinute: z.number().int().min(1).max(60).default(10).catch(10),
+  /** Numbers to call often, as addresses. */
+  favouriteNumbers: z.array(z.string().max(64)).max(100).readonly().default([]).catch([]),
+  /** What the dial hotkey reads; the selected text only where the system has one (X11). */
+  hotkeyReads: z.enum(['clipboard', 'selection']).default('clipboard').catch('clipboard'),
   /** Electron's accelerator of the hotkey that dials the clipboard's number. */
   dialHotkey: z.string().min(1).default('CommandOrControl+Shift+D').catch('CommandOrControl+Shift+D'),
   /** Electron's accelerator of the hotkey that moves the keyboard into the pop-up. */
-  popupHotkey: z.string().min(1).default('CommandOrControl+Shift+Y').catch('CommandOrControl+Shift+Y')
+  popupHotkey: z.string().min(1).default('CommandOrControl+Shift+Y').catch('CommandOrControl+Shift+Y'),
+  /** Electron's accelerator of the hotkey that shows the app. */
+  appHotkey: z.string().min(1).default('CommandOrControl+Shift+U').catch('CommandOrControl+Shift+U')
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -9,7 +9,7 @@ import {
   importProgressSchema,
   maxImportLength
 } from '../domain/contact.ts'
-import { dialSchema, interpretationSchema } from '../domain/dialing.ts'
+import { dialSchema, dialSuggestionsSchema, interpretationSchema } from '../domain/dialing.ts'
 import {
   eventReadingSchema,
   fieldAliasesSchema,
@@ -18,6 +18,8 @@ import {
 } from '../domain/event-reading.ts'
 import { outcomeOf } from '../domain/failure.ts'
 import { doorsSchema, historyPageSchema } from '../domain/history.ts'
+import { hotkeyModeSchema, hotkeysSchema } from '../domain/hotkey.ts'
+import { linkHandlersSchema, linkSchemeSchema } from '../domain/link.ts'
 import { lostCallerMarkSchema, lostCallersSchema } from '../domain/lost-caller.ts'
 import {
   draftSchema,
@@ -292,8 +294,9 @@ export const contract = {
   'reach:get-reach': { args: nothing, result: reachSchema },
   'reach:get-rate-budget': { args: nothing, result: rateBudgetSchema.nullable() },
 
+  /** Read to be called, the user's guards apply; read only to know whose address it is, they do not. */
   'dialing:interpret-text': {
-    args: z.object({ text: z.string().max(2_000) }).strict(),
+    args: z.object({ text: z.string().max(2_000), isToCall: z.boolean() }).strict(),
     result: interpretationSchema
   },
   /** Shows a confirmation of what `text` would dial; nothing is sent. */
@@ -304,13 +307,25 @@ export const contract = {
         dialId: z.uuid(),
         candidateIndex: z.number().int().min(0),
         callerId: addressSchema.nullable(),
-        isRecorded: z.boolean()
+        isRecorded: z.boolean(),
+        /** Whether the user saw what the dial `asked` and wants it all the same. */
+        isAgreed: z.boolean()
       })
       .strict(),
+    /** A dial still `confirming` asks about what stands in `asked`. */
     result: outcomeOf(dialSchema)
   },
   'dialing:cancel-dial': { args: z.object({ dialId: z.uuid() }).strict(), result: outcomeOf(dialSchema) },
   'dialing:get-dial': { args: nothing, result: dialSchema.nullable() },
+  'dialing:get-suggestions': { args: nothing, result: dialSuggestionsSchema },
+
+  'hotkeys:get-hotkeys': { args: nothing, result: hotkeysSchema },
+  /** Ends by itself after a minute, so that a page that is gone cannot leave the hotkeys off. */
+  'hotkeys:set-mode': { args: z.object({ mode: hotkeyModeSchema }).strict(), result: hotkeysSchema },
+
+  'links:get-handlers': { args: nothing, result: linkHandlersSchema },
+  /** Answers who opens them then: the system may leave the choice to the user. */
+  'links:make-default': { args: z.object({ scheme: linkSchemeSchema }).strict(), result: linkHandlersSchema },
 
   'popup:list-cards': { args: nothing, result: z.array(popupCardSchema).readonly() },
   'popup:dismiss-card': { args: z.object({ callId: callIdSchema }).strict(), result: done },

@@ -4,6 +4,7 @@ import { composeSchema } from '../domain/compose.ts'
 import { importProgressSchema } from '../domain/contact.ts'
 import { dialSchema } from '../domain/dialing.ts'
 import { rebuildProgressSchema } from '../domain/event-reading.ts'
+import { hotkeysSchema } from '../domain/hotkey.ts'
 import {
   draftSchema,
   messageSchema,
@@ -55,6 +56,9 @@ export const events = {
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
   'dialing:dial-changed': dialSchema,
+  /** Others were called or chosen: who shows suggestions is to ask again. */
+  'dialing:suggestions-changed': z.object({}),
+  'hotkeys:hotkeys-changed': hotkeysSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
   'window:person-requested': z.object({ address: z.string(), compose: composeSchema }),
   'window:board-requested': z.object({ board: z.enum(['team', 'queues']) })

@@ -23,8 +23,14 @@ export const enMain = {
     quietOff: 'Turn off',
     open: 'Open Voice360 Companion',
     dialClipboard: 'Call the number on the clipboard',
+    recent: 'Call again',
     resetPopup: 'Put the pop-up back in its corner',
     quit: 'Quit'
+  },
+  links: {
+    firstOnly_one: 'Only the first is written to: the link names {{count}} more',
+    firstOnly_other: 'Only the first is written to: the link names {{count}} more',
+    firstOnlyBody: 'Messages go to one number at a time here. Nothing was sent.'
   },
   queues: { signedOut: 'Sign in to see the queues.' },
   notification: {
@@ -124,9 +130,24 @@ export const enMain = {
     nothingToCall: 'There is no number to call.',
     expired: 'This confirmation is no longer open. Start the call again.',
     noExtension: 'It is not known which extension is yours. Choose it in Settings.',
-    repeated: 'You called {{number}} a moment ago. Press again to call once more.',
     signedOut: 'Sign in first.',
-    tooMany: 'More than {{limit}} calls in a minute: nothing was sent. Wait a moment.'
+    tooMany: 'More than {{limit}} calls in a minute: nothing was sent. Wait a moment.',
+    unsureTitle: 'A call to {{who}} may have gone out',
+    unsureBody: 'The app ended before Voice360 answered. Look at your phone before calling again.',
+    tooLate: 'Not called: this computer slept while the seconds ran down.',
+    noCountry: 'no country that its digits tell',
+    caution: {
+      foreign: 'This number is in {{country}}.',
+      premium: 'This is a premium number: calls to it cost more.',
+      'feature-code': 'This is a feature code: it may switch something at the phone system.',
+      emergency: 'This is an emergency number. Your own phone rings first: dialing it there is faster.',
+      repeated_one: 'You called this number {{count}} second ago.',
+      repeated_other: 'You called this number {{count}} seconds ago.',
+      unsure: 'A call to this number may have gone out already: look at your phone first.',
+      'phone-offline': 'The phone of extension {{extension}} is not registered: it cannot ring.',
+      'on-a-call': 'You are on a call with {{other}}.',
+      'extension-by-hand': 'Key in {{extension}} yourself once they answer.'
+    }
   },
   calls: { gone: 'This call is no longer there. It may have been deleted.' },
   events: {
@@ -149,6 +170,7 @@ export const enMain = {
     'queue-abandoned': 'Queue call whose caller hung up',
     gone: 'Call no longer seen',
     expired: 'Call that lasted too long',
+    seen: 'Call seen by presence',
     received: 'Message received',
     intended: 'Message written here',
     accepted: 'Message accepted',

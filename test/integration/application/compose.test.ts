@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { controlSimulator, type SimulatorControl } from '../../../scripts/simulator-control.ts'
 import { composeApplication } from '../../../src/main/compose.ts'
 import type { Application } from '../../../src/main/core/application.ts'
+import { readCommandLine } from '../../../src/main/core/links/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
@@ -14,6 +15,7 @@ import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
+import { hostileCommandLines } from '../../fixtures/hostile-links.ts'
 
 const customer = '+12125550123'
 const myLine = '+15559876543'
@@ -58,6 +60,10 @@ async function ask<C extends RequestChannel>(channel: C, args: RequestArgs<C>): 
   if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
   return answer.value as RequestResult<C>
 }
+const dialsSeen = async (): Promise<number> =>
+  (await control.get<{ method: string; path: string }[]>('/requests')).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/call/outbound')
+  ).length
 const everyKey = (): readonly string[] => [simulator.keys.users['1001'] ?? '', simulator.keys.developer]
 
 describe('a start', () => {
@@ -140,7 +146,13 @@ test('a missed call waits until it is called back; a note and an outcome stay wi
 
   await ask('settings:update-settings', { change: { undoSeconds: 0 } })
   const dial = await ask('dialing:propose-dial', { text: customer })
-  await ask('dialing:confirm-dial', { dialId: dial.id, candidateIndex: 0, callerId: null, isRecorded: false })
+  await ask('dialing:confirm-dial', {
+    dialId: dial.id,
+    candidateIndex: 0,
+    callerId: null,
+    isRecorded: false,
+    isAgreed: false
+  })
   await expect.poll(() => ask('calls:count-unread', {})).toEqual({ count: 0 })
   expect(await ask('calls:get-call', { callId: id })).toMatchObject({
     isUnread: false,
@@ -287,25 +299,60 @@ test.each(['json', 'csv'] as const)(
   }
 )
 
-test('a link shows a confirmation; confirmed, it becomes a call', async () => {
+test('a link shows a confirmation; confirmed once it has settled, it becomes one call', async () => {
   await start(...everyKey())
-  application.proposeDial(`tel:${customer}`)
+  await ask('settings:update-settings', { change: { undoSeconds: 0 } })
+  application.openFromOutside([{ kind: 'link', url: `tel:${customer}` }])
   expect(host.asked).toContain('dialStrip.show')
   const dial = await ask('dialing:get-dial', {})
-  await ask('settings:update-settings', { change: { undoSeconds: 0 } })
-  await ask('dialing:confirm-dial', {
-    dialId: dial?.id ?? '',
-    candidateIndex: 0,
-    callerId: null,
-    isRecorded: false
-  })
-  await expect.poll(() => ask('dialing:get-dial', {})).toMatchObject({ state: 'placed' })
+  const dialId = dial?.id ?? ''
+  const confirm = async () => {
+    const confirmation = { dialId, candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false }
+    await ask('dialing:confirm-dial', confirmation)
+    return Date.now()
+  }
+  // As by an impatient hand: until it is taken.
+  const state = async () => (await ask('dialing:get-dial', {}))?.state
+  await expect
+    .poll(async () => ((await confirm()) < (dial?.acceptsFromMs ?? 0) ? 'early' : state()))
+    .toBe('placed')
+  expect(await dialsSeen()).toBe(1)
   await expect
     .poll(() => ask('calls:list-calls', everyCall))
     .toMatchObject({ calls: [{ direction: 'outbound', isMine: true, other: { address: customer } }] })
-  await ask('dialing:cancel-dial', { dialId: dial?.id ?? '' })
+  await ask('dialing:cancel-dial', { dialId })
   expect(host.asked.at(-1)).toBe('dialStrip.hide')
   await application.stop()
+})
+
+test('a link to write begins a draft for its number, and sends nothing', async () => {
+  await start(...everyKey())
+  application.openFromOutside([{ kind: 'link', url: `sms:${customer}?body=Hello` }])
+  await expect
+    .poll(() => ask('messages:list-drafts', {}))
+    .toMatchObject([{ address: customer, body: 'Hello', wasTried: false }])
+  expect(host.asked).toEqual(expect.arrayContaining(['mainWindow.show', 'publish window:person-requested']))
+  expect(await control.get('/state')).toMatchObject({ messages: [] })
+  await application.stop()
+})
+
+test('500 hostile links and command lines show one dialog, dial nothing, send nothing', async () => {
+  await start(...everyKey())
+  for (const argv of hostileCommandLines) application.openFromOutside(readCommandLine(argv).requests)
+  const counted = await ask('dialing:get-dial', {})
+  expect(counted).toMatchObject({ state: 'confirming', source: 'link' })
+  expect(counted?.leftOutCount).toBeGreaterThanOrEqual(499)
+  expect(log.lines.filter(({ message }) => message.includes('inks'))).toHaveLength(1)
+  const dialogs = host.asked.filter((what) => what === 'publish dialing:dial-changed').length
+  expect(dialogs).toBe((counted?.leftOutCount ?? 0) + 1)
+  expect(host.asked.filter((what) => what === 'publish window:person-requested')).toEqual([])
+
+  // Nor does an Enter that is pressed all the while, as one is that was meant for another program.
+  const confirmation = { candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false }
+  await ask('dialing:confirm-dial', { dialId: counted?.id ?? '', ...confirmation })
+  await application.stop()
+  expect(await dialsSeen()).toBe(0)
+  expect(await control.get('/state')).toMatchObject({ messages: [] })
 })
 
 test('a stop in the middle of things ends quietly', async () => {
@@ -313,7 +360,7 @@ test('a stop in the middle of things ends quietly', async () => {
   await control.post('/calls', { from: customer, to: myLine })
   await control.post('/messages', { from: customer, to: myLine, body: 'Hello' })
   void ask('settings:update-settings', { change: { region: 'DE' } })
-  application.proposeDial('1002')
+  application.openFromOutside([{ kind: 'dial', text: '1002' }])
   await application.stop()
   expect(application.reach()).toMatchObject({ state: 'deaf', webhookUrl: null })
 })

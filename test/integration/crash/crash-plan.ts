@@ -13,6 +13,8 @@ export type Action =
   | 'send three parts'
   | 'send again'
   | 'send what is held'
+  | 'dial twice at once'
+  | 'dial again'
 
 /** What the app says to the test, a line each. */
 export type Report =
@@ -22,6 +24,10 @@ export type Report =
       readonly messages: readonly string[]
       readonly held: readonly string[]
       readonly drafts: readonly string[]
+      /** Whom the history says were called. */
+      readonly calls: readonly string[]
+      /** What had to be agreed to before it dialed. */
+      readonly asked: readonly string[]
     }
 
 export const line = '+15559876543'

@@ -9,6 +9,7 @@ import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
 import { createTranslate } from '../../../src/main/text/create-translate.ts'
+import { noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
@@ -62,8 +63,11 @@ const application = await composeApplication({
     ...host,
     pages: {
       publish(channel, payload) {
-        const isMessage = channel === 'messages:message-changed' && payload !== null && 'state' in payload
-        if (isMessage && payload.state === 'accepted') pass('after the outcome is written')
+        const state = payload !== null && 'state' in payload ? payload.state : null
+        const isOut =
+          (channel === 'messages:message-changed' && state === 'accepted') ||
+          (channel === 'dialing:dial-changed' && state === 'placed')
+        if (isOut) pass('after the outcome is written')
       }
     }
   },
@@ -96,6 +100,9 @@ const schedule = (count: number, dueAtMs: number | null) =>
 const send = () =>
   ask('messages:send-message', { intentId: ids[0], line, to, body: 'One', isDespiteStop: false })
 
+/** What the last dial was asked about. */
+let asked: readonly string[] = []
+
 /** What is there, once nothing of it waits for its time any more. */
 async function look(): Promise<void> {
   let scheduled = await ask('messages:list-scheduled', {})
@@ -104,12 +111,38 @@ async function look(): Promise<void> {
   }
   const messages = await ask('messages:list-messages', { threadId, before: null, limit: 50 })
   const drafts = await ask('messages:list-drafts', {})
+  const { calls } = await ask('calls:list-calls', { filter: noFilter, after: null, limit: 50 })
   tell({
     kind: 'seen',
     messages: messages.map(({ body, state }) => `${body} ${state}`),
     held: scheduled.map(({ body, heldBecause }) => `${body}: ${heldBecause}`),
-    drafts: drafts.map(({ body }) => body)
+    drafts: drafts.map(({ body }) => body),
+    calls: calls.map(({ other }) => other.address),
+    asked
   })
+}
+
+/** Confirms what the strip would show, as often as it asks. */
+async function dial(): Promise<void> {
+  await ask('settings:update-settings', { change: { undoSeconds: 0 } })
+  const { id } = await ask('dialing:propose-dial', { text: to })
+  const confirm = (isAgreed: boolean) =>
+    ask('dialing:confirm-dial', {
+      dialId: id,
+      candidateIndex: 0,
+      callerId: null,
+      isRecorded: false,
+      isAgreed
+    })
+  await Promise.all([confirm(false), confirm(false)])
+  asked = (await ask('dialing:get-dial', {}))?.asked?.cautions.map(({ kind }) => kind) ?? []
+  let current = await ask('dialing:get-dial', {})
+  while (current?.state !== 'placed') {
+    // The app's timers run in this process too.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (current?.state === 'confirming') await confirm(true)
+    current = await ask('dialing:get-dial', {})
+  }
 }
 
 const actions: Readonly<Record<Action, () => Promise<unknown>>> = {
@@ -122,6 +155,12 @@ const actions: Readonly<Record<Action, () => Promise<unknown>>> = {
   'send again': async () => {
     await look()
     await send()
+    await look()
+  },
+  'dial twice at once': dial,
+  'dial again': async () => {
+    await look()
+    await dial()
     await look()
   },
   'send what is held': async () => {

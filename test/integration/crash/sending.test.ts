@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { controlSimulator, type SimulatorControl } from '../../../scripts/simulator-control.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
-import type { Action, CrashPoint, Report } from './crash-plan.ts'
+import { type Action, type CrashPoint, type Report, to } from './crash-plan.ts'
 import { startHoldingProxy } from './holding-proxy.ts'
 
 type Point = CrashPoint | 'before the answer'
@@ -74,13 +74,13 @@ async function run(action: Action): Promise<{ readonly before: Seen; readonly af
 
 interface SeenRequest {
   readonly method: string
-  readonly body: { readonly message?: string } | null
+  readonly body: { readonly message?: string; readonly to?: string } | null
 }
-/** What the simulator was asked to send. */
+/** What the simulator was asked to send, or whom to call. */
 const posted = async (): Promise<readonly (string | undefined)[]> =>
   (await control.get<readonly SeenRequest[]>('/requests'))
     .filter(({ method }) => method === 'POST')
-    .map(({ body }) => body?.message)
+    .map(({ body }) => body?.message ?? body?.to)
 
 describe.each<[Point, readonly string[], readonly string[], readonly string[]]>([
   ['before the intent is written', [], [], ['One']],
@@ -154,5 +154,24 @@ describe.each<[Point, readonly string[], readonly string[], readonly string[]]>(
     expect(after).toMatchObject({ held: [] })
     const rest = messages.length === 0 ? ['Two', 'Three'] : ['Three']
     expect(await posted()).toEqual([...requests, ...rest])
+  })
+})
+
+describe.each<[Point, readonly string[], readonly string[], readonly string[] | null]>([
+  ['before the intent is written', [], [], []],
+  ['before the request', [], [], ['repeated']],
+  ['before the answer', [], [to], ['repeated']],
+  ['before the outcome is written', [], [to], ['repeated']],
+  // Known to be placed, it is a repetition for ten seconds only, which a start may take.
+  ['after the outcome is written', [to], [to], null]
+])('an app that dies %s of a dial', (point, calls, requests, asked) => {
+  test('dials again only where the user does, once told that it may have gone out', async () => {
+    await crashAt(point, 1, 'dial twice at once')
+    expect(await posted()).toEqual(requests)
+    const { before, after } = await run('dial again')
+    expect(before.calls).toEqual(calls)
+    expect(after.calls).toEqual([...calls, to])
+    expect(after.asked).toEqual(asked ?? after.asked)
+    expect(await posted()).toEqual([...requests, to])
   })
 })

@@ -101,12 +101,20 @@ test('whoever has a contact’s number is found by its name, as long as that is 
   expect(database.prepare('SELECT word FROM long_words').all()).toEqual([])
 })
 
-test('many contacts of one number are kept in bounded time', () => {
-  const startedAtMs = performance.now()
-  for (let index = 0; index < 3; index += 1)
+test('many contacts of one number are kept by writing each a few times', () => {
+  const writes = () =>
+    database.prepare<[], { readonly count: number }>('SELECT total_changes() AS count').get()?.count ?? 0
+  const save = () =>
     contacts.save(
-      Array.from({ length: 500 }, (_, at) => contact(`c${index}-${at}`, `Name ${at}`, 'Acme', '+12125550101'))
+      Array.from({ length: 500 }, (_, at) =>
+        contact(crypto.randomUUID(), `Name ${at}`, 'Acme', '+12125550101')
+      )
     )
-  expect(performance.now() - startedAtMs).toBeLessThan(5_000)
+  const before = writes()
+  save()
+  const first = writes() - before
+  save()
+  save()
+  expect(writes() - before).toBeLessThan(4 * first)
   expect(search.matchingAddresses('acme', 5)).toEqual(['+12125550101'])
 })

@@ -151,13 +151,45 @@ describe('the ledger of messages', () => {
     ])
   })
 
+  it('answers whom it called last, newest first, without those that were refused', async () => {
+    const dial = (id: string, to: string, createdAtMs: number, callerId: string | null = null) =>
+      ledger.addIntent({
+        kind: 'dial',
+        id,
+        createdAtMs,
+        to,
+        fromExtension: '1001',
+        callerId,
+        isRecorded: false
+      })
+    const atMs = sampleTimeMs
+    await dial('d1', caller, atMs)
+    await ledger.settleIntent('d1', accepted('c1'))
+    await dial('d2', '1002', atMs + 1)
+    await dial('d3', caller, atMs + 2, line)
+    await dial('d4', '1003', atMs + 3)
+    await ledger.settleIntent('d4', { state: 'refused', reason: 'no such number', atMs })
+    await ledger.settleIntent('d3', accepted('c3'))
+    const { dials } = await ledger.settleOrphans('The app ended.', atMs + 4)
+    expect(dials).toMatchObject([{ id: 'd2' }])
+    expect(await ledger.listLastDials(10)).toMatchObject([
+      { id: 'd3', to: caller, callerId: line, isUnsure: false },
+      { id: 'd2', to: '1002', isUnsure: true }
+    ])
+    expect(await ledger.listLastDials(1)).toMatchObject([{ id: 'd3' }])
+
+    await ledger.forgetPerson('1002')
+    expect(await ledger.listLastDials(10)).toMatchObject([{ id: 'd3' }])
+  })
+
   it('marks what an earlier run left open as unknown, and believes a receipt later', async () => {
     await ledger.addIntent(messageIntent)
     await ledger.addIntent({ ...messageIntent, id: 'i2', body: 'Settled' })
     await ledger.settleIntent('i2', accepted('m2'))
-    const { messages } = await ledger.settleOrphans('The app ended.', sampleTimeMs + 1_000)
+    const { changes } = await ledger.settleOrphans('The app ended.', sampleTimeMs + 1_000)
+    const { messages } = changes
     expect(messages).toMatchObject([{ id: 'i1', state: 'unknown', reason: 'The app ended.' }])
-    expect((await ledger.settleOrphans('Again.', sampleTimeMs + 2_000)).messages).toEqual([])
+    expect((await ledger.settleOrphans('Again.', sampleTimeMs + 2_000)).changes.messages).toEqual([])
     await ledger.appendEvent(webhookEvent('SMS_SENT', { ...text, from_number: line, to_number: caller }, 2))
     expect(await ledger.getMessage('i1')).toMatchObject({ state: 'sent', reason: null })
   })

@@ -116,6 +116,18 @@ describe.each(writes)('$name', ({ write }) => {
   })
 })
 
+test('each request has a connection of its own', async () => {
+  const requestsBySocket = new Map<unknown, number>()
+  const url = await serverThat((request, response) => {
+    requestsBySocket.set(request.socket, (requestsBySocket.get(request.socket) ?? 0) + 1)
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"result": [], "error": false}')
+  })
+  const api = await runningApi()
+  const client = api.client(api.keys, { apiUrl: url })
+  for (const request of [read, dial, read, send, read]) await request(client)
+  expect([...requestsBySocket.values()]).toEqual([1, 1, 1, 1, 1])
+})
+
 describe('a server that is not there', () => {
   const closedPort = async (): Promise<string> => {
     const api = await runningApi()

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { defaultUserDataFolder, readStartOptions } from '../../../src/main/start-options.ts'
+import { hostileCommandLines } from '../../fixtures/hostile-links.ts'
 
 test('without flags and variables all is as usual', () => {
   expect(readStartOptions([], {})).toEqual({
@@ -13,7 +14,7 @@ test('without flags and variables all is as usual', () => {
     secrets: 'auto',
     hasKeysOnInput: false,
     json: false,
-    links: []
+    requests: []
   })
 })
 
@@ -77,7 +78,7 @@ describe('the command line', () => {
     })
   })
 
-  test('may hold links to dial, among Chromium’s flags and other words', () => {
+  test('may hold links to open, among Chromium’s flags and other words; flags behind one are not ours', () => {
     const argv = [
       '--no-sandbox',
       '--user-data-dir=/tmp/x',
@@ -86,14 +87,35 @@ describe('the command line', () => {
       'https://example.com',
       '.',
       'sms:+12125550102?body=hi',
-      '--',
-      'callto:1002',
+      '--key-stdin',
       '--json'
     ]
     expect(readStartOptions(argv, {})).toMatchObject({
-      links: ['TEL:+12125550101', 'sms:+12125550102?body=hi', 'callto:1002'],
+      requests: [
+        { kind: 'link', url: 'TEL:+12125550101' },
+        { kind: 'link', url: 'sms:+12125550102?body=hi' }
+      ],
+      hasKeysOnInput: false,
       json: false
     })
+  })
+
+  test('may hold a number to dial, in as many words as it has', () => {
+    expect(readStartOptions(['.', '--json', 'dial', '212', '555', '0101', '--key-stdin'], {})).toMatchObject({
+      requests: [{ kind: 'dial', text: '212 555 0101' }],
+      hasKeysOnInput: false,
+      json: true
+    })
+  })
+
+  test('is read the same, but for links, from 500 hostile ones', () => {
+    for (const argv of hostileCommandLines) {
+      const { requests: _requests, ...options } = readStartOptions(argv, {})
+      const isFirst = (word: string) => /^(tel|sms|callto):/i.test(word)
+      const own = argv.slice(0, argv.findIndex(isFirst))
+      const { requests: _none, ...expected } = readStartOptions(own, {})
+      expect(options).toEqual(expected)
+    }
   })
 
   test('has no place for a key', () => {

@@ -24,6 +24,8 @@ export interface CallRecord {
   readonly endedAtMs: number | null
   /** Its end was concluded, not told. */
   readonly isEndApproximate: boolean
+  /** No event and no dial of ours tells of it: presence showed its channel. */
+  readonly isSeenOnly: boolean
   /** Lost, and nobody looked at it yet. */
   readonly isUnread: boolean
   readonly note: string | null
@@ -33,7 +35,7 @@ export interface CallRecord {
 /** What the facts of a call say of it; the rest of its record is the user's own word. */
 export type CallStory = Omit<CallRecord, 'isUnread' | 'note' | 'outcome'>
 
-/** What one event says of a call. A call is what the set of its facts says, in whatever order they came. */
+/** What an event, a dial of ours or an observation says of a call. A call is what the set of its facts says, in whatever order they came. */
 export interface CallFact {
   readonly kind:
     | 'placed'
@@ -45,6 +47,7 @@ export interface CallFact {
     | 'queue-no-answer'
     | 'queue-timed-out'
     | 'queue-abandoned'
+    | 'seen'
     | 'gone'
     | 'expired'
   readonly atMs: number
@@ -62,13 +65,27 @@ export interface CallFact {
   readonly about: string | null
 }
 
+/** What this app knows of calls without having been told; the ledger keeps it beside the events. What is told outweighs it. */
+export type CallObservation = CallConclusion | CallSighting
+
 /**
- * What this app concluded of a call whose end it was not told: `gone` when its channel is no longer in /availability,
- * `expired` when no call lasts that long. A told end outweighs either.
+ * A call whose end was not told is over: `gone` when its channel is no longer in /availability, `expired` when no call lasts
+ * that long.
  */
-export interface CallObservation {
+export interface CallConclusion {
   readonly id: string
   readonly kind: 'gone' | 'expired'
   readonly callId: string
   readonly atMs: number
+}
+
+/** /availability showed a channel since `atMs`, from whom to whom: addresses as a record has them, at least one an extension. */
+export interface CallSighting {
+  readonly id: string
+  readonly kind: 'seen'
+  readonly atMs: number
+  readonly from: string
+  readonly to: string
+  /** The phone on which it was seen; of a call between colleagues, the caller's. */
+  readonly extension: string
 }

@@ -10,7 +10,7 @@ const longestMs = { ringing: 3 * minuteMs, waiting: 60 * minuteMs, talking: 4 * 
 /** One poll may fall between two channels of one call, as in a transfer. */
 const absencesNeeded = 2
 
-/** Ends calls whose CALL_ENDED was lost: by presence where it can be seen, else when no call lasts that long. */
+/** Ends calls whose end was not told: by presence where it can be seen, else when no call lasts that long. */
 export interface LostCallCloser {
   /** Takes up the calls that an earlier run left open, and looks after them and all others from now on. */
   start(): Promise<void>
@@ -32,8 +32,8 @@ interface Dependencies {
 
 interface Watched {
   readonly call: CallRecord
-  /** Whether presence showed its channel; one that was never seen cannot be missed. */
-  readonly wasSeen: boolean
+  /** When presence last showed its channel; null where it never did: one that was never seen cannot be missed. */
+  readonly lastSeenAtMs: number | null
   readonly absences: number
 }
 
@@ -42,42 +42,47 @@ export function createLostCallCloser(dependencies: Dependencies): LostCallCloser
   const running = new Map<string, Watched>()
   let cancelSweep = (): void => undefined
 
-  function watch(call: CallRecord): void {
+  function watch(call: CallRecord, seenAtMs: number): void {
     if (isOver(call.state)) running.delete(call.id)
-    else running.set(call.id, { wasSeen: false, absences: 0, ...running.get(call.id), call })
+    else {
+      const lastSeenAtMs = call.isSeenOnly ? seenAtMs : null
+      running.set(call.id, { lastSeenAtMs, absences: 0, ...running.get(call.id), call })
+    }
   }
 
-  function close({ id }: CallRecord, kind: 'gone' | 'expired', atMs: number): void {
-    running.delete(id)
-    ledger.observeCall({ id: newId(), kind, callId: id, atMs }).then(publish, onFailure)
+  function close({ call, lastSeenAtMs }: Watched, kind: 'gone' | 'expired'): void {
+    running.delete(call.id)
+    // What nothing but presence tells of was there when it was last seen, which may be in an earlier run.
+    const atMs = call.isSeenOnly && lastSeenAtMs !== null ? lastSeenAtMs : clock.nowMs()
+    ledger.observeCall({ id: newId(), kind, callId: call.id, atMs }).then(publish, onFailure)
   }
 
   function sweep(): void {
     const nowMs = clock.nowMs()
-    for (const { call } of running.values()) {
-      if (nowMs - sinceMs(call) > limitOf(call)) close(call, 'expired', nowMs)
+    for (const watched of running.values()) {
+      if (nowMs - sinceMs(watched.call) > limitOf(watched.call)) close(watched, 'expired')
     }
     cancelSweep = clock.schedule(sweepEveryMs, sweep)
   }
 
   return {
     async start() {
-      for (const call of await ledger.listRunningCalls()) watch(call)
+      for (const call of await ledger.listRunningCalls()) watch(call, call.startedAtMs)
       sweep()
     },
     stop: () => cancelSweep(),
-    callChanged: watch,
+    callChanged: (call) => watch(call, clock.nowMs()),
     callRemoved: (callId) => void running.delete(callId),
     presenceRead(presence) {
       if (presence.detail !== 'with-calls' || presence.staleSinceMs !== null) return
       for (const watched of running.values()) {
-        const { call, wasSeen, absences } = watched
+        const { call, lastSeenAtMs, absences } = watched
         if (hasChannel(call, presence)) {
-          running.set(call.id, { call, wasSeen: true, absences: 0 })
-        } else if (wasSeen && absences + 1 >= absencesNeeded) {
-          close(call, 'gone', clock.nowMs())
-        } else if (wasSeen) {
-          running.set(call.id, { call, wasSeen, absences: absences + 1 })
+          running.set(call.id, { call, lastSeenAtMs: clock.nowMs(), absences: 0 })
+        } else if (lastSeenAtMs !== null && absences + 1 >= absencesNeeded) {
+          close(watched, 'gone')
+        } else if (lastSeenAtMs !== null) {
+          running.set(call.id, { ...watched, absences: absences + 1 })
         }
       }
     }
@@ -86,22 +91,22 @@ export function createLostCallCloser(dependencies: Dependencies): LostCallCloser
 
 const sinceMs = (call: CallRecord): number => call.answeredAtMs ?? call.startedAtMs
 
-function limitOf({ answeredAtMs, queueName, direction }: CallRecord): number {
-  if (answeredAtMs !== null) return longestMs.talking
+function limitOf({ answeredAtMs, queueName, direction, isSeenOnly }: CallRecord): number {
+  if (answeredAtMs !== null || isSeenOnly) return longestMs.talking
   // Whoever placed a call from the desk phone may talk without any event that says so.
   if (direction !== 'inbound') return longestMs.talking
   return queueName === null ? longestMs.ringing : longestMs.waiting
 }
 
-/** Whether anyone has a channel with the call's other end; an internal call shows at either colleague. */
 const hasChannel = (call: CallRecord, presence: Presence): boolean =>
-  call.otherAddress !== '' &&
   presence.colleagues.some(({ extension, calls }) =>
-    calls?.some(
-      ({ other }) =>
-        other.address === call.otherAddress ||
-        (call.direction === 'internal' &&
-          extension === call.otherAddress &&
-          other.address === call.agentExtension)
-    )
+    calls?.some(({ other }) => isChannelOf(call, extension, other.address))
   )
+
+/** Whether a phone has a channel with the call's other end; an internal call shows at either colleague. */
+function isChannelOf(call: CallRecord, extension: string, address: string): boolean {
+  const { otherAddress, agentExtension, direction } = call
+  // Callers without a number are told apart by whom they talk to.
+  if (address === otherAddress) return address !== '' || extension === agentExtension
+  return direction === 'internal' && extension === otherAddress && address === agentExtension
+}

@@ -11,8 +11,9 @@ const rank: Readonly<Record<CallFact['kind'], number>> = {
   'queue-abandoned': 6,
   'hung-up': 7,
   ended: 8,
-  gone: 9,
-  expired: 10
+  seen: 9,
+  gone: 10,
+  expired: 11
 }
 
 /** An order that depends on nothing but what facts say; 0 for two that say the same. */

@@ -8,11 +8,11 @@ export interface KnownFacts {
 
 const secondMs = 1_000
 const minuteMs = 60 * secondMs
-const longestCallMs = 4 * 60 * minuteMs
+export const longestCallMs = 4 * 60 * minuteMs
 /** Events of one call are stamped by one clock; what comes late or is rounded still belongs to it. */
-const eventGraceMs = 10 * secondMs
+export const eventGraceMs = 10 * secondMs
 /** Our own dial is stamped by this machine's clock, and the colleague's phone rings before the number is dialed. */
-const dialGraceMs = 2 * minuteMs
+export const dialGraceMs = 2 * minuteMs
 
 /** How far before and after a fact the calls began to which it can belong. */
 export const correlationSpan = { beforeMs: longestCallMs, afterMs: longestCallMs }
@@ -70,6 +70,7 @@ function canTakeKind(call: KnownFacts, fact: CallFact): boolean {
     case 'queue-no-answer':
     case 'queue-timed-out':
     case 'queue-abandoned':
+    case 'seen':
     case 'gone':
     case 'expired':
       return beganMs <= fact.atMs + graceMs && fact.atMs <= endedAtMs(call) + eventGraceMs
@@ -120,12 +121,12 @@ const toNumbers = (facts: readonly CallFact[]): readonly string[] =>
     'number',
     facts.map((fact) => fact.to)
   )
-const diallers = (facts: readonly CallFact[]): readonly string[] =>
+export const diallers = (facts: readonly CallFact[]): readonly string[] =>
   ofKind(
     'extension',
     facts.flatMap((fact) => [fact.extension, fact.from])
   )
-const extensionsOf = (facts: readonly CallFact[]): readonly string[] =>
+export const extensionsOf = (facts: readonly CallFact[]): readonly string[] =>
   ofKind(
     'extension',
     facts.flatMap((fact) => [fact.extension, fact.from, fact.to])

@@ -7,10 +7,13 @@ type Kind = CallFact['kind']
 
 /**
  * The call that a set of facts tells of. Neither their order nor a repetition matters: what ends a call wins over what opens
- * it, so a late "ringing" never opens it again, and USER_HANGUP with CALL_ENDED is one end. `facts` holds at least one.
+ * it, so a late "ringing" never opens it again, and USER_HANGUP with CALL_ENDED is one end. What was seen counts only
+ * where nothing was told. `facts` holds at least one.
  */
 export function deriveCall(id: string, facts: readonly CallFact[]): CallStory {
-  const story = facts.filter(({ about }) => about === null).toSorted(compareFacts)
+  const known = facts.filter(({ about }) => about === null).toSorted(compareFacts)
+  const told = known.filter(({ kind }) => kind !== 'seen')
+  const story = told.length === 0 ? known : told
   const ofKind = (...kinds: readonly Kind[]) => story.filter((fact) => kinds.includes(fact.kind))
   const openings = ofKind('placed', 'dialed', 'incoming')
   const answers = ofKind('answered')
@@ -26,7 +29,7 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallStory {
   const state = conclusion === null ? toldState : closedStateOf(toldState)
   const [other, line] = direction === 'inbound' ? [from, to] : [to, from]
   // After a transfer an incoming call is with whoever answered last.
-  const agents = direction === 'inbound' ? answers.toReversed() : tellers
+  const agents = direction === 'inbound' ? ofKind('answered', 'seen').toReversed() : tellers
   const end = conclusion ?? ends.at(-1) ?? (state === 'missed' ? ofKind('queue-no-answer').at(-1) : undefined)
   return {
     id,
@@ -43,7 +46,8 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallStory {
     startedAtMs: (openings[0] ?? story[0])?.atMs ?? 0,
     answeredAtMs: answers[0]?.atMs ?? null,
     endedAtMs: end?.atMs ?? null,
-    isEndApproximate: conclusion !== null
+    isEndApproximate: conclusion !== null,
+    isSeenOnly: told.length === 0
   }
 }
 
@@ -88,6 +92,8 @@ function stateOf(kinds: ReadonlySet<Kind>, direction: CallDirection): CallState 
   const isLeft = kinds.has('queue-abandoned') || kinds.has('queue-timed-out')
   const isClosed = kinds.has('ended') || kinds.has('hung-up')
   const isOwn = direction === 'outbound' || kinds.has('placed')
+  // A channel does not tell ringing from talking: nobody is called by it, and nobody was missed.
+  if (kinds.has('seen')) return 'answered'
   if (kinds.has('answered')) return isClosed || isLeft ? 'ended' : 'answered'
   if (kinds.has('queue-abandoned')) return 'abandoned'
   if (kinds.has('queue-timed-out')) return 'timed-out'

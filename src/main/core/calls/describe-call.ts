@@ -20,6 +20,7 @@ export function describeCall(ledgerRecord: CallRecord, identity: Identity, direc
     answeredAtMs: record.answeredAtMs,
     endedAtMs: record.endedAtMs,
     isEndApproximate: record.isEndApproximate,
+    isSeenOnly: record.isSeenOnly,
     isUnread: record.isUnread,
     note: record.note,
     outcome: record.outcome

@@ -10,11 +10,13 @@ export function seqOf(source: string): number | null {
 }
 
 /**
- * The id of the call that these facts tell of: our own dial's intent, else the first of its events to arrive. It depends on the
- * facts alone, so that a history made anew calls its calls what they were called before.
+ * The id of the call that these facts tell of: our own dial's intent, else the first of its events to arrive, else what was
+ * seen of it. It depends on the facts alone, so that a history made anew calls its calls what they were called before.
  */
 export function nameCall(facts: readonly CallFact[]): string {
   const intents = facts.flatMap(({ dialId }) => (dialId === null ? [] : [dialId])).toSorted()
   const seqs = facts.flatMap(({ source, about }) => (about === null ? (seqOf(source) ?? []) : []))
-  return intents[0] ?? eventSource(Math.min(...seqs))
+  if (intents[0] !== undefined) return intents[0]
+  if (seqs.length > 0) return eventSource(Math.min(...seqs))
+  return facts.find(({ kind }) => kind === 'seen')?.source ?? ''
 }

@@ -19,3 +19,10 @@ export const storyOf = ({ id, facts }: ToldCall): CallStory => deriveCall(id, fa
  */
 export const reduceCalls = (calls: readonly ToldCall[], fact: CallFact): readonly ToldCall[] =>
   groupFacts([...calls.flatMap(({ facts }) => facts), fact]).map(toldCall)
+
+/** Whether a channel that was seen tells of a call that is not among these, or of another phone of one that was only seen. */
+export function isNews(calls: readonly ToldCall[], seen: CallFact): boolean {
+  const home = reduceCalls(calls, seen).find(({ facts }) => facts.includes(seen))
+  const others = home?.facts.filter((fact) => fact !== seen && fact.about === null) ?? []
+  return others.every(({ kind, extension }) => kind === 'seen' && extension !== seen.extension)
+}

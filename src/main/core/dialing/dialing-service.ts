@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Dial, DialState, Interpretation } from '../../../shared/domain/dialing.ts'
+import type {
+  Dial,
+  DialCandidate,
+  DialCaution,
+  DialSource,
+  DialState,
+  Interpretation
+} from '../../../shared/domain/dialing.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import type { Presence } from '../../../shared/domain/presence.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { CarryOut } from '../carry-out.ts'
 import type { Directory } from '../contacts/index.ts'
@@ -10,16 +18,26 @@ import { readAddress } from '../numbers/index.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
-import { interpretText } from './interpret-text.ts'
+import type { DialHistory } from './dial-history.ts'
+import { type GuardedTarget, type GuardSettings, guardDial } from './guard-dial.ts'
+import { preFlight } from './pre-flight.ts'
+import { readDialable } from './read-dialable.ts'
 
-/** Whatever asks for them, a person or a runaway link: calls cost money. */
-const maxDialsPerMinute = 10
+/** A dial that comes up, or asks, under the user's hands takes no key before that: it was meant for something else. */
+const settlingMs = 500
+/** The same number once more within that time asks. */
+const repeatedWithinMs = 10_000
+/** The same, where it is not known whether the first went out: who comes back to it has to be told, after a crash too. */
+const unsureWithinMs = 10 * 60_000
+/** A countdown that ends later than that was slept through. */
+const latestMs = 5_000
 
 export interface Confirmation {
   readonly dialId: string
   readonly candidateIndex: number
   readonly callerId: string | null
   readonly isRecorded: boolean
+  readonly isAgreed: boolean
 }
 
 /**
@@ -29,42 +47,72 @@ export interface Confirmation {
 export interface DialingService {
   /** The dial on show; null when there is none. */
   readonly current: LiveValue<Dial | null>
-  interpret(text: string): Interpretation
-  /** While a confirmed dial is on its way, that one is answered and `text` is dropped. */
-  propose(text: string): Dial
+  /** `isToCall` where the user's guards apply: a number that is not called may be written to, or kept. */
+  interpret(text: string, isToCall: boolean): Interpretation
+  /** While a confirmed dial is on its way that one is answered and `text` is dropped; a link does not even replace a proposal. */
+  propose(text: string, source: DialSource): Dial
+  /** Succeeds with a dial that still is `confirming` where it asks once more. */
   confirm(confirmation: Confirmation): Promise<Outcome<Dial>>
   /** Cancels what is not sent yet, and puts away what is over. */
   cancel(dialId: string): Outcome<Dial>
 }
 
-interface Dependencies {
+export interface DialingDependencies {
   readonly carryOut: CarryOut
   readonly directory: Directory
+  readonly history: Pick<DialHistory, 'add' | 'last'>
   readonly api: () => Voice360Api | null
   readonly myExtension: () => string | null
-  readonly isKnownExtension: (digits: string) => boolean
+  /** The numbers that can be shown to who is called; null where they are not known. */
+  readonly myNumbers: () => ReadonlySet<string> | null
+  readonly presence: () => Presence
   readonly settings: () => Settings
   readonly clock: Clock
   readonly log: Log
   readonly t: Translate
 }
 
-export function createDialingService(dependencies: Dependencies): DialingService {
-  const { carryOut, directory, settings, clock, log, t } = dependencies
+export function createDialingService(dependencies: DialingDependencies): DialingService {
+  const { carryOut, directory, history, settings, clock, log, t } = dependencies
   const current = createLiveValue<Dial | null>(null)
   let cancelCountdown = (): void => undefined
   let recentDialsMs: readonly number[] = []
 
-  const meaningOf = (text: string) =>
-    interpretText(text, { region: settings().region, isKnownExtension: dependencies.isKnownExtension })
+  const isKnownExtension = (digits: string) =>
+    dependencies.presence().colleagues.some(({ extension }) => extension === digits)
 
-  function interpret(text: string): Interpretation {
-    const meaning = meaningOf(text)
-    if (meaning.outcome === 'undialable') return { ...meaning, text }
-    const [first, ...rest] = meaning.addresses.map((address) => directory.describe(address))
+  function interpret(text: string, source: DialSource, guards: GuardSettings = settings()): Interpretation {
+    const meaning = readDialable(text, { region: settings().region, isKnownExtension })
+    const { targets, refusal } = guardDial(meaning, source, guards, t)
+    const [first, ...rest] = targets.map(candidateOf)
     return first
       ? { outcome: 'dialable', candidates: [first, ...rest] }
-      : { outcome: 'undialable', reason: 'no-number', text }
+      : { outcome: 'undialable', reason: refusal ?? 'no-number', text }
+  }
+
+  const candidateOf = ({ address, extensionByHand, cautions }: GuardedTarget): DialCandidate => ({
+    ...directory.describe(address),
+    extensionByHand,
+    callerId: keptCallerId(address),
+    cautions
+  })
+
+  function keptCallerId(address: string): string | null {
+    const callerId = settings().isCallerIdKept ? (history.last(address)?.callerId ?? null) : null
+    const isMine = callerId !== null && dependencies.myNumbers()?.has(callerId) !== false
+    return isMine ? callerId : null
+  }
+
+  const cautionsNow = () => preFlight(dependencies.presence(), dependencies.myExtension(), t)
+
+  function repeated(address: string): readonly DialCaution[] {
+    const last = history.last(address)
+    if (!last) return []
+    const agoMs = clock.nowMs() - last.createdAtMs
+    if (agoMs >= (last.isUnsure ? unsureWithinMs : repeatedWithinMs)) return []
+    const count = Math.max(1, Math.round(agoMs / 1000))
+    const text = last.isUnsure ? t('dialing.caution.unsure') : t('dialing.caution.repeated', { count })
+    return [{ kind: 'repeated', mustBeAgreed: true, text }]
   }
 
   const isOnItsWay = (dial: Dial | null): dial is Dial =>
@@ -76,10 +124,24 @@ export function createDialingService(dependencies: Dependencies): DialingService
     return next
   }
 
+  function leaveOut(dial: Dial): Dial {
+    const next: Dial = { ...dial, leftOutCount: dial.leftOutCount + 1 }
+    current.set(next)
+    return next
+  }
+
   /** Nobody waits for it: a fault on the way must not leave the dial on show as if it were still under way. */
-  function placeInTime(dial: Dial, intent: DialIntent): void {
-    place(dial, intent).catch((error: unknown) => {
+  function placeInTime(dialId: string, intent: DialIntent): void {
+    const dial = current.get()
+    if (dial?.id !== dialId) return
+    if (clock.nowMs() > (dial.dialsAtMs ?? 0) + latestMs) {
+      become(dial, 'refused', { message: t('dialing.tooLate') })
+      return
+    }
+    const dated = { ...intent, createdAtMs: clock.nowMs() }
+    place(dial, dated).catch((error: unknown) => {
       log.error('Placing a call failed', { error: String(error) })
+      history.add({ ...dated, isUnsure: true })
       become(dial, 'unknown', { message: t('api.maybeSent', { reason: t('api.unexpected') }) })
     })
   }
@@ -91,11 +153,16 @@ export function createDialingService(dependencies: Dependencies): DialingService
       become(placing, 'refused', { message: t('dialing.signedOut') })
       return
     }
+    recentDialsMs = [...recentDialsMs, intent.createdAtMs]
     const { fromExtension: from, to, callerId, isRecorded } = intent
     const outcome = await carryOut(intent, async () => {
       const placed = await api.placeCall({ from, to, callerId, isRecorded })
       return placed.ok ? { ok: true, value: placed.value.call_id } : placed
     })
+    // What was refused rang nowhere: to try it again is no repetition.
+    if (outcome && outcome.state !== 'refused') {
+      history.add({ ...intent, isUnsure: outcome.state === 'unknown' })
+    }
     if (outcome?.state === 'accepted') become(placing, 'placed', { callId: outcome.apiId })
     else if (outcome) become(placing, outcome.state, { message: outcome.reason })
   }
@@ -105,21 +172,42 @@ export function createDialingService(dependencies: Dependencies): DialingService
     recentDialsMs = recentDialsMs.filter((atMs) => clock.nowMs() - atMs < 60_000)
     if (dependencies.api() === null) return t('dialing.signedOut')
     if (dependencies.myExtension() === null) return t('dialing.noExtension')
-    return recentDialsMs.length >= maxDialsPerMinute
-      ? t('dialing.tooMany', { limit: maxDialsPerMinute })
-      : null
+    const limit = settings().dialsPerMinute
+    return recentDialsMs.length >= limit ? t('dialing.tooMany', { limit }) : null
+  }
+
+  function countDown(dial: Dial, intent: DialIntent, chosen: DialCandidate): Dial {
+    const undoMs = settings().undoSeconds * 1000
+    const counting = become(dial, 'counting-down', {
+      chosen,
+      callerId: intent.callerId,
+      isRecorded: intent.isRecorded,
+      dialsAtMs: intent.createdAtMs + undoMs
+    })
+    cancelCountdown = clock.schedule(undoMs, () => placeInTime(counting.id, intent))
+    return counting
   }
 
   return {
     current,
-    interpret,
-    propose(text) {
+    interpret: (text, isToCall) =>
+      interpret(
+        text,
+        'page',
+        isToCall ? settings() : { ...settings(), premiumGuard: 'allow', foreignGuard: 'allow' }
+      ),
+    propose(text, source) {
       const before = current.get()
+      const isFromOutside = source === 'link' || source === 'command-line'
+      if (before && isFromOutside && (before.state === 'confirming' || isOnItsWay(before))) {
+        return leaveOut(before)
+      }
       if (isOnItsWay(before)) return before
-      const meaning = interpret(text)
+      const meaning = interpret(text, source)
       const dial: Dial = {
         id: randomUUID(),
         state: 'confirming',
+        source,
         candidates: meaning.outcome === 'dialable' ? meaning.candidates : [],
         undialable: meaning.outcome === 'undialable' ? meaning.reason : null,
         text: text.slice(0, 200),
@@ -127,6 +215,10 @@ export function createDialingService(dependencies: Dependencies): DialingService
         fromExtension: dependencies.myExtension(),
         callerId: null,
         isRecorded: settings().isRecordingOnByDefault,
+        cautions: cautionsNow(),
+        asked: null,
+        acceptsFromMs: clock.nowMs() + (isFromOutside ? settlingMs : 0),
+        leftOutCount: 0,
         dialsAtMs: null,
         callId: null,
         message: whyNotNow()
@@ -134,11 +226,11 @@ export function createDialingService(dependencies: Dependencies): DialingService
       current.set(dial)
       return dial
     },
-    async confirm({ dialId, candidateIndex, callerId, isRecorded }) {
+    async confirm({ dialId, candidateIndex, callerId, isRecorded, isAgreed }) {
       const dial = current.get()
       if (dial?.id !== dialId) return failed('no-such-dial', t('dialing.expired'))
       // Enter pressed twice: the second press finds the dial on its way.
-      if (dial.state !== 'confirming') return succeeded(dial)
+      if (dial.state !== 'confirming' || clock.nowMs() < dial.acceptsFromMs) return succeeded(dial)
       const chosen = dial.candidates[candidateIndex]
       const fromExtension = dial.fromExtension
       if (!chosen) return failed('nothing-to-call', t('dialing.nothingToCall'))
@@ -146,28 +238,28 @@ export function createDialingService(dependencies: Dependencies): DialingService
       if (obstacle !== null || fromExtension === null) {
         return failed('cannot-dial', obstacle ?? t('dialing.noExtension'))
       }
-      const nowMs = clock.nowMs()
-      recentDialsMs = [...recentDialsMs, nowMs]
+      const { address } = chosen
+      const toAgree = [...cautionsNow(), ...chosen.cautions, ...repeated(address)].filter(
+        ({ mustBeAgreed }) => mustBeAgreed
+      )
+      if (!toAgree.every(({ kind }) => isAgreed && wasAsked(dial, address, kind))) {
+        return succeeded(
+          become(dial, 'confirming', {
+            asked: { address, cautions: toAgree },
+            acceptsFromMs: clock.nowMs() + settlingMs
+          })
+        )
+      }
       const intent: DialIntent = {
         kind: 'dial',
         id: dial.id,
-        createdAtMs: nowMs,
-        to: chosen.address,
+        createdAtMs: clock.nowMs(),
+        to: address,
         fromExtension,
         callerId: callerId === null ? null : readAddress(callerId, settings().region),
         isRecorded
       }
-      const undoMs = settings().undoSeconds * 1000
-      const counting = become(dial, 'counting-down', {
-        chosen,
-        callerId: intent.callerId,
-        isRecorded,
-        dialsAtMs: nowMs + undoMs
-      })
-      cancelCountdown = clock.schedule(undoMs, () =>
-        placeInTime(counting, { ...intent, createdAtMs: clock.nowMs() })
-      )
-      return succeeded(counting)
+      return succeeded(countDown(dial, intent, chosen))
     },
     cancel(dialId) {
       const dial = current.get()
@@ -181,3 +273,6 @@ export function createDialingService(dependencies: Dependencies): DialingService
     }
   }
 }
+
+const wasAsked = ({ asked }: Dial, address: string, kind: DialCaution['kind']): boolean =>
+  asked?.address === address && asked.cautions.some((caution) => caution.kind === kind)

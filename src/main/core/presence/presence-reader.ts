@@ -70,8 +70,11 @@ export function createPresenceReader({ directory, region, myExtension }: Depende
   function readChannel(channel: ApiChannel, extension: string, startedAtMs: number): ColleagueCall {
     const direction =
       channel.direction === 'inbound' || channel.direction === 'outbound' ? channel.direction : 'unknown'
-    const far = channel.from === extension ? channel.to : channel.from
-    return { direction, other: directory.describe(readAddress(far, region())), startedAtMs }
+    return {
+      direction,
+      other: directory.describe(readAddress(farEndOf(channel, extension), region())),
+      startedAtMs
+    }
   }
 
   return {
@@ -89,6 +92,12 @@ export function createPresenceReader({ directory, region, myExtension }: Depende
       known = new Map()
     }
   }
+}
+
+/** Whichever end is not the colleague's own phone; where neither is, as where a line stands for it, the direction tells. */
+function farEndOf({ from, to, direction }: ApiChannel, extension: string): string {
+  if (from === extension) return to
+  return to !== extension && direction === 'outbound' ? to : from
 }
 
 const isSameStart = (call: ColleagueCall, startedAtMs: number): boolean =>

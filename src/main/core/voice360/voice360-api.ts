@@ -44,6 +44,12 @@ export interface Voice360ApiOptions {
   readonly onRateBudget?: (subject: BudgetSubject, budget: RateBudget) => void
 }
 
+/**
+ * No request goes over a connection that another used, and none is kept for the next: one that the server has just given up would
+ * lose a dial without a word whether it was carried out.
+ */
+const ownConnection = { Connection: 'close' }
+
 const retriedReads = {
   limit: 2,
   methods: ['get'],
@@ -96,7 +102,7 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     request: Options = { retry: retriedReads }
   ): Promise<ApiResult<z.output<S>>> {
     try {
-      const headers = key === undefined ? {} : { 'X-API-Key': key }
+      const headers = { ...ownConnection, ...(key !== undefined && { 'X-API-Key': key }) }
       const envelope = await client(path, { ...request, headers }).json(envelopeSchema)
       if (envelope.error) {
         return {

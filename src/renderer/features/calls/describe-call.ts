@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Call } from '../../../shared/domain/call.ts'
+import { type Call, isOver } from '../../../shared/domain/call.ts'
 import { t } from '../../text/text.ts'
 import { nameOf } from '../../ui/index.ts'
 
@@ -12,6 +12,7 @@ export interface CallDescription {
 }
 
 export function describeCall(call: Call): CallDescription {
+  if (call.isSeenOnly) return { word: wordOfPhone(call), tone: isOver(call.state) ? 'quiet' : 'answered' }
   switch (call.state) {
     case 'ringing':
       return { word: t('calls.ringing'), tone: 'ringing' }
@@ -35,18 +36,36 @@ export function describeCall(call: Call): CallDescription {
   }
 }
 
-function wordOfAgent({ direction, isMine, agent }: Call): string {
-  if (direction === 'outbound') {
-    if (isMine) return t('calls.dialedByMe')
-    return agent ? t('calls.dialedBy', { name: nameOf(agent) }) : t('calls.dialed')
-  }
+function wordOfAgent(call: Call): string {
+  const { direction, isMine, agent } = call
+  if (direction === 'outbound') return wordOfCaller(call)
   if (isMine) return t('calls.answeredByMe')
   return agent ? t('calls.answeredBy', { name: nameOf(agent) }) : t('calls.answered')
+}
+
+function wordOfCaller({ isMine, agent }: Call): string {
+  if (isMine) return t('calls.dialedByMe')
+  return agent ? t('calls.dialedBy', { name: nameOf(agent) }) : t('calls.dialed')
+}
+
+/** Where a call was seen, since no more is known of it: whoever is called may have answered or not. */
+function wordOfPhone(call: Call): string {
+  const { direction, isMine, agent } = call
+  // The agent of a call between colleagues is who placed it, unless I am called.
+  if (direction === 'outbound' || (direction === 'internal' && agent !== null)) return wordOfCaller(call)
+  if (isMine) return t('calls.onMyPhone')
+  return agent ? t('calls.onPhoneOf', { name: nameOf(agent) }) : t('calls.onPhone')
 }
 
 /** The queue or line a call came by, or the number it showed; null where neither is known. */
 export const doorOf = ({ queueName, line }: Call): string | null => queueName ?? (line ? nameOf(line) : null)
 
-/** How long a call was, or has been, talked on; null where nobody answered or the end is unknown. */
-export const talkMs = ({ answeredAtMs, endedAtMs }: Call): number | null =>
-  answeredAtMs === null || endedAtMs === null ? null : endedAtMs - answeredAtMs
+/**
+ * How long a call was talked on, or seen where it was only seen; null where nobody answered, the end is unknown, or it was not
+ * seen for long enough to say.
+ */
+export function talkMs({ isSeenOnly, startedAtMs, answeredAtMs, endedAtMs }: Call): number | null {
+  const fromMs = isSeenOnly ? startedAtMs : answeredAtMs
+  if (fromMs === null || endedAtMs === null) return null
+  return isSeenOnly && endedAtMs === fromMs ? null : endedAtMs - fromMs
+}

@@ -15,7 +15,11 @@ export function useTemplateValues(to: Party, line: string | null): TemplateValue
 function useIsNameSettled(to: Party, isAsked: boolean): boolean {
   const isRead = useTimeline(to.address, isAsked).query.isFetched
   const isOpen = isAsked && isRead && to.name === null
-  const read = useRequest('dialing:interpret-text', { text: to.address }, { isEnabled: isOpen })
+  const read = useRequest(
+    'dialing:interpret-text',
+    { text: to.address, isToCall: false },
+    { isEnabled: isOpen }
+  )
   return to.name !== null || (isRead && read.isFetched)
 }
 

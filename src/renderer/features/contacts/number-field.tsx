@@ -22,7 +22,11 @@ const debounceMs = 200
 export function NumberField({ number, position, problem, onChange, onRemove }: NumberFieldProps) {
   const hintId = useId()
   const asked = useDebounced(number.text.trim(), debounceMs)
-  const read = useRequest('dialing:interpret-text', { text: asked }, { isEnabled: asked !== '' }).data
+  const read = useRequest(
+    'dialing:interpret-text',
+    { text: asked, isToCall: false },
+    { isEnabled: asked !== '' }
+  ).data
   const [only] = read?.outcome === 'dialable' && read.candidates.length === 1 ? read.candidates : []
   const hint =
     asked !== '' && only && only.display !== asked ? t('contacts.isRead', { display: only.display }) : ''

@@ -3,7 +3,7 @@ import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Button, NumberText } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
-import { useProposeDial } from '../dialing/index.ts'
+import { FavouriteButton, useProposeDial } from '../dialing/index.ts'
 import styles from './number-rows.module.css'
 
 interface NumberRowsProps {
@@ -29,6 +29,7 @@ export function NumberRows({ numbers, onOpenTimeline }: NumberRowsProps) {
             {label !== null && <span className={styles.label}>{label}</span>}
           </span>
           <span className={styles.actions}>
+            {address.startsWith('+') && <FavouriteButton address={address} display={display} />}
             <Button
               icon={<Phone size={15} aria-hidden="true" />}
               aria-label={t('contacts.callNumber', { number: display })}

@@ -19,7 +19,8 @@ export function useSaveContact(contactId: string, onSaved: (contact: Contact) =>
     new Map(
       await Promise.all(
         draft.numbers.map(
-          async ({ key, text }) => [key, await bridge.request('dialing:interpret-text', { text })] as const
+          async ({ key, text }) =>
+            [key, await bridge.request('dialing:interpret-text', { text, isToCall: false })] as const
         )
       )
     )

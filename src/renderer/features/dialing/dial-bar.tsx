@@ -1,35 +1,63 @@
 import { CornerDownLeft, Search, X } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useId } from 'react'
-import type { Interpretation } from '../../../shared/domain/dialing.ts'
+import { type KeyboardEvent, useDeferredValue, useId, useRef } from 'react'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { HiddenText, IconButton, isApple } from '../../ui/index.ts'
-import { isNumberLike, useUiState } from '../../ui-state/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
 import styles from './dial-bar.module.css'
-import { useProposeDial } from './use-propose-dial.ts'
+import { hintOf } from './hint-of.ts'
+import { SuggestionList, suggestionIdOf } from './suggestion-list.tsx'
+import { longestDialText, useProposeDial } from './use-propose-dial.ts'
+import { useSuggestionList } from './use-suggestion-list.ts'
 
-/** One field to search the list and to dial: Enter opens the confirmation, Esc clears. */
+/**
+ * One field to search the list and to dial: Enter opens the confirmation, the arrows choose among favourites and the last called,
+ * Esc puts those away and then clears.
+ */
 export function DialBar() {
   const text = useUiState((ui) => ui.searchText)
   const setText = useUiState((ui) => ui.setSearchText)
   const proposeDial = useProposeDial()
   const openPalette = useUiState((ui) => ui.setPaletteText)
-  const hintId = useId()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [hintId, listId] = [`${id}-hint`, `${id}-list`]
+  const suggestions = useSuggestionList(text.trim())
+  const { active } = suggestions
   const asked = useDeferredValue(text.trim())
-  const interpretation = useRequest(
+  const isTooLong = asked.length > longestDialText
+  const answer = useRequest(
     'dialing:interpret-text',
-    { text: asked },
-    { isEnabled: asked !== '', shouldKeepPrevious: true }
-  )
-  const hint = asked === '' ? null : hintOf(interpretation.data, asked)
+    { text: asked, isToCall: true },
+    { isEnabled: asked !== '' && !isTooLong, shouldKeepPrevious: true }
+  ).data
+  const interpretation = isTooLong
+    ? ({ outcome: 'undialable', reason: 'too-long', text: '' } as const)
+    : answer
+  const hint = asked === '' || !interpretation ? null : hintOf(interpretation, asked)
 
   const keys = isApple() ? '⌘K' : 'Ctrl K'
 
+  const propose = (what: string) => {
+    suggestions.close(true)
+    proposeDial(what)
+  }
+  const clear = () => {
+    setText('')
+    field.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.repeat && !event.nativeEvent.isComposing && text.trim() !== '') {
-      proposeDial(text.trim())
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !event.repeat) {
+      const what = active?.address ?? text.trim()
+      if (what !== '') propose(what)
+    } else if (event.key === 'Escape') {
+      if (!suggestions.isShown) setText('')
+      suggestions.close()
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      suggestions.move(event.key === 'ArrowDown' ? 1 : -1)
+      event.preventDefault()
     }
-    if (event.key === 'Escape') setText('')
   }
 
   return (
@@ -37,15 +65,27 @@ export function DialBar() {
       <div className={styles.field}>
         <Search size={15} aria-hidden="true" />
         <input
+          ref={field}
           type="text"
+          role="combobox"
           autoComplete="off"
           spellCheck={false}
           aria-label={t('dialing.label')}
           aria-describedby={hintId}
+          aria-autocomplete="list"
+          aria-expanded={suggestions.isShown}
+          aria-controls={listId}
+          aria-activedescendant={active ? suggestionIdOf(listId, active) : undefined}
           placeholder={t('dialing.placeholder')}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            suggestions.open()
+          }}
           onKeyDown={onKeyDown}
+          onFocus={suggestions.focusCame}
+          onBlur={({ target }) => suggestions.focusWent(document.activeElement === target)}
+          onClick={() => !suggestions.isShown && suggestions.open()}
         />
         {text === '' ? (
           <button
@@ -59,37 +99,27 @@ export function DialBar() {
             <kbd>{keys}</kbd>
           </button>
         ) : (
-          <IconButton label={t('dialing.clear')} icon={<X size={14} />} onClick={() => setText('')} />
+          <IconButton label={t('dialing.clear')} icon={<X size={14} />} onClick={clear} />
         )}
       </div>
       <output id={hintId} className={styles.hint} data-kind={hint?.kind}>
         {hint && (
           <>
             <span className={styles.hintText}>{hint.text}</span>
-            {hint.kind === 'dialable' && <CornerDownLeft size={14} aria-hidden="true" />}
+            {hint.kind === 'dialable' && active === null && <CornerDownLeft size={14} aria-hidden="true" />}
           </>
         )}
       </output>
+      {suggestions.isShown && (
+        <SuggestionList
+          id={listId}
+          favourites={suggestions.favourites}
+          recent={suggestions.recent}
+          isInFlow={text.trim() !== ''}
+          active={active}
+          onChoose={({ address }) => propose(address)}
+        />
+      )}
     </search>
   )
-}
-
-interface Hint {
-  readonly kind: 'dialable' | 'undialable'
-  readonly text: string
-}
-
-/** What Enter would do; nothing where the text is just a name to look for. */
-function hintOf(interpretation: Interpretation | undefined, text: string): Hint | null {
-  if (!interpretation) return null
-  if (interpretation.outcome === 'undialable') {
-    if (!isNumberLike(text) && interpretation.reason === 'no-number') return null
-    const reason = t(`dialing.undialable.${interpretation.reason}`, { text: interpretation.text })
-    return { kind: 'undialable', text: reason }
-  }
-  const [first, ...others] = interpretation.candidates
-  if (!first) return null
-  const call = t('dialing.willDial', { display: [first.display, first.name].filter(Boolean).join(' · ') })
-  const more = others.length > 0 ? `, ${t('dialing.more', { count: others.length })}` : ''
-  return { kind: 'dialable', text: `${call}${more}` }
 }

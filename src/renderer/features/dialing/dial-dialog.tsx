@@ -13,7 +13,9 @@ export function DialDialog() {
   const closedDialId = useUiState((ui) => ui.closedDialId)
   const closeDial = useUiState((ui) => ui.closeDial)
   const isOpen = dial !== null && dial.state !== 'cancelled' && dial.id !== closedDialId
-  const placedId = isOpen && dial.state === 'placed' ? dial.id : null
+  // What is to be keyed in by hand is needed later than that.
+  const isOverSoon = isOpen && dial.state === 'placed' && (dial.chosen?.extensionByHand ?? null) === null
+  const placedId = isOverSoon ? dial.id : null
 
   useEffect(() => {
     if (placedId === null) return

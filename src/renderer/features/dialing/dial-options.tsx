@@ -3,26 +3,23 @@ import { t } from '../../text/text.ts'
 import { Select } from '../../ui/index.ts'
 import styles from './dial-options.module.css'
 
-/** What the user may choose of a dial beside its number. */
-export interface DialChoice {
+interface DialOptionsProps {
+  readonly fromExtension: string | null
   /** The address shown to the person called; null leaves it to Voice360. */
   readonly callerId: string | null
   readonly isRecorded: boolean
-}
-
-interface DialOptionsProps {
-  readonly fromExtension: string | null
-  readonly choice: DialChoice
   readonly isFrozen: boolean
-  readonly onChange: (choice: DialChoice) => void
+  readonly onCallerId: (callerId: string | null) => void
+  readonly onRecorded: (isRecorded: boolean) => void
 }
 
 const defaultCallerId = 'default'
 
 /** "from 1001 · showing +1 555 … · not recorded", each part a choice while the dial still waits. */
-export function DialOptions({ fromExtension, choice, isFrozen, onChange }: DialOptionsProps) {
+export function DialOptions(props: DialOptionsProps) {
+  const { fromExtension, callerId, isRecorded, isFrozen, onCallerId, onRecorded } = props
   const lines = useRequest('messages:list-lines', {}).data ?? []
-  const isListed = choice.callerId === null || lines.some(({ address }) => address === choice.callerId)
+  const isListed = callerId === null || lines.some(({ address }) => address === callerId)
   return (
     <div className={styles.options}>
       <span>
@@ -34,28 +31,28 @@ export function DialOptions({ fromExtension, choice, isFrozen, onChange }: DialO
           label={t('dialing.showing')}
           isInline
           isDisabled={isFrozen}
-          value={choice.callerId ?? defaultCallerId}
+          value={callerId ?? defaultCallerId}
           options={[
             { value: defaultCallerId, label: t('dialing.defaultCallerId') },
             ...lines.map(({ address, display, friendlyName }) => ({
               value: address,
               label: friendlyName ? `${display} · ${friendlyName}` : display
             })),
-            ...(isListed ? [] : [{ value: choice.callerId ?? '', label: choice.callerId ?? '' }])
+            ...(isListed ? [] : [{ value: callerId ?? '', label: callerId ?? '' }])
           ]}
-          onChange={(value) => onChange({ ...choice, callerId: value === defaultCallerId ? null : value })}
+          onChange={(value) => onCallerId(value === defaultCallerId ? null : value)}
         />
       </span>
       <Select
         label={t('dialing.recording')}
         isInline
         isDisabled={isFrozen}
-        value={choice.isRecorded ? 'recorded' : 'not-recorded'}
+        value={isRecorded ? 'recorded' : 'not-recorded'}
         options={[
           { value: 'not-recorded', label: t('dialing.notRecorded') },
           { value: 'recorded', label: t('dialing.recorded') }
         ]}
-        onChange={(value) => onChange({ ...choice, isRecorded: value === 'recorded' })}
+        onChange={(value) => onRecorded(value === 'recorded')}
       />
     </div>
   )

@@ -1,7 +1,9 @@
 import { Check, CircleAlert, CircleQuestionMark, PhoneCall } from 'lucide-react'
+import { useState } from 'react'
 import type { Dial } from '../../../shared/domain/dialing.ts'
 import { t } from '../../text/text.ts'
 import { useNow } from '../../time/index.ts'
+import { HiddenText } from '../../ui/index.ts'
 import styles from './dial-progress.module.css'
 
 /** How a confirmed dial goes, in words that are announced. */
@@ -50,13 +52,17 @@ function contentOf(dial: Dial) {
   }
 }
 
-/** The seconds left are shown but said once: a count read aloud would drown the rest. */
+/** The seconds left are shown one by one but said once: a count read aloud would drown the rest. */
 function Countdown({ untilMs }: { readonly untilMs: number }) {
   const nowMs = useNow(100)
   const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1_000))
+  const [secondsAtFirst] = useState(seconds)
   return (
     <>
-      <span aria-hidden="true">{t('dialing.countdown', { seconds })} </span>
+      <span aria-hidden="true" data-digits>
+        {t('dialing.countdown', { seconds })}{' '}
+      </span>
+      <HiddenText>{t('dialing.countdownSaid', { count: secondsAtFirst })}</HiddenText>{' '}
       {t('dialing.countdownHint')}
     </>
   )

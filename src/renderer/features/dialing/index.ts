@@ -1,4 +1,7 @@
 export { DialBar } from './dial-bar.tsx'
 export { DialDialog } from './dial-dialog.tsx'
 export { DialStrip } from './dial-strip.tsx'
+export { FavouriteButton } from './favourite-button.tsx'
+export { type DialHint, hintOf } from './hint-of.ts'
 export { useProposeDial } from './use-propose-dial.ts'
+export { useSuggestions } from './use-suggestions.ts'

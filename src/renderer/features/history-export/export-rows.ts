@@ -33,7 +33,8 @@ export const exportColumns = [
   'agentExtension',
   'outcome',
   'note',
-  'id'
+  'id',
+  'isSeenOnly'
 ] as const
 export type ExportColumn = (typeof exportColumns)[number]
 
@@ -70,7 +71,8 @@ const nothing: ExportRow = Object.freeze({
   agentExtension: null,
   outcome: null,
   note: null,
-  id: null
+  id: null,
+  isSeenOnly: null
 })
 
 function rowOfCall(call: Call, timeZone: string | undefined): ExportRow {
@@ -101,7 +103,8 @@ function rowOfCall(call: Call, timeZone: string | undefined): ExportRow {
     agentExtension: agent?.address ?? null,
     outcome: call.outcome,
     note: call.note,
-    id: call.id
+    id: call.id,
+    isSeenOnly: call.isSeenOnly
   }
 }
 

@@ -10,14 +10,11 @@ export function NewMessage({ onChoose }: { readonly onChoose: (party: Party) => 
   const [text, setText] = useState('')
   const found = useRequest(
     'dialing:interpret-text',
-    { text },
+    { text, isToCall: false },
     { isEnabled: text.trim() !== '', shouldKeepPrevious: true }
   )
   const interpretation = text.trim() === '' ? undefined : found.data
-  const numbers =
-    interpretation?.outcome === 'dialable'
-      ? interpretation.candidates.filter(({ kind }) => kind === 'number')
-      : []
+  const numbers = interpretation?.outcome === 'dialable' ? numbersOf(interpretation.candidates) : []
   const [first] = numbers
   return (
     <form
@@ -64,3 +61,10 @@ export function NewMessage({ onChoose }: { readonly onChoose: (party: Party) => 
     </form>
   )
 }
+
+/** Each number once, whatever would have to be keyed in after dialing it. */
+const numbersOf = (candidates: readonly Party[]): readonly Party[] => [
+  ...new Map(
+    candidates.filter(({ kind }) => kind === 'number').map((party) => [party.address, party])
+  ).values()
+]

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Interpretation } from '../../../shared/domain/dialing.ts'
+import type { DialCandidate, Interpretation } from '../../../shared/domain/dialing.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import type { FoundPerson, FoundText } from '../../../shared/domain/search.ts'
 
@@ -15,13 +15,16 @@ export interface PaletteAction {
 export type PaletteItem =
   | { readonly kind: 'person'; readonly id: string; readonly person: FoundPerson }
   | { readonly kind: 'text'; readonly id: string; readonly found: FoundText }
-  | { readonly kind: 'call' | 'write'; readonly id: string; readonly party: Party }
+  | { readonly kind: 'call'; readonly id: string; readonly party: Party; readonly dialText: string }
+  | { readonly kind: 'write'; readonly id: string; readonly party: Party }
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
 
 export interface PaletteSection {
-  readonly title: 'recent' | 'people' | 'number' | 'texts' | 'actions'
+  readonly title: 'recent' | 'people' | 'number' | 'suggested' | 'texts' | 'actions'
   readonly items: readonly PaletteItem[]
 }
+
+const mostSuggested = 6
 
 interface Findings {
   /** What was asked for; empty before anything was typed. */
@@ -30,21 +33,32 @@ interface Findings {
   readonly people: readonly FoundPerson[]
   readonly texts: readonly FoundText[]
   readonly interpretation: Interpretation | null
+  /** Favourites and the last called that may be meant. */
+  readonly suggested: readonly Party[]
   readonly actions: readonly PaletteAction[]
 }
 
 /** The rows of the palette by section; sections without a row are left out. */
 export function sectionsOf(findings: Findings): readonly PaletteSection[] {
-  const { asked, recent, people, texts, interpretation, actions } = findings
+  const { asked, recent, people, texts, interpretation, suggested, actions } = findings
+  const shown = [
+    ...(asked === '' ? recent : people).map(({ party }) => party),
+    ...candidatesOf(interpretation)
+  ]
+  const suggestedItems = without(suggested, shown)
+    .slice(0, mostSuggested)
+    .map((party) => callItem(party, party.address))
   const all: readonly PaletteSection[] =
     asked === ''
       ? [
           { title: 'recent', items: recent.map(personItem) },
+          { title: 'suggested', items: suggestedItems },
           { title: 'actions', items: actions.map(actionItem) }
         ]
       : [
           { title: 'people', items: people.map(personItem) },
-          { title: 'number', items: numberItems(interpretation) },
+          { title: 'number', items: candidatesOf(interpretation).flatMap(numberItems) },
+          { title: 'suggested', items: suggestedItems },
           {
             title: 'texts',
             items: texts.map((found) => ({ kind: 'text', id: `${found.kind} ${found.id}`, found }))
@@ -81,12 +95,29 @@ const actionItem = (action: PaletteAction): PaletteItem => ({
   action
 })
 
-function numberItems(interpretation: Interpretation | null): readonly PaletteItem[] {
-  if (interpretation?.outcome !== 'dialable') return []
-  return interpretation.candidates.flatMap((party): PaletteItem[] => [
-    { kind: 'call', id: `call ${party.address}`, party },
-    ...(party.kind === 'number' ? [{ kind: 'write' as const, id: `write ${party.address}`, party }] : [])
-  ])
+const callItem = (party: Party, dialText: string): PaletteItem => ({
+  kind: 'call',
+  id: `call ${dialText}`,
+  party,
+  dialText
+})
+
+const numberItems = (party: DialCandidate): readonly PaletteItem[] => [
+  callItem(party, dialTextOf(party)),
+  ...(party.kind === 'number' ? [{ kind: 'write' as const, id: `write ${dialTextOf(party)}`, party }] : [])
+]
+
+/** What the parser reads that candidate of, with what is to be keyed in by hand. */
+const dialTextOf = ({ address, extensionByHand }: DialCandidate): string =>
+  extensionByHand === null ? address : `${address} x${extensionByHand}`
+
+const candidatesOf = (interpretation: Interpretation | null): readonly DialCandidate[] =>
+  interpretation?.outcome === 'dialable' ? interpretation.candidates : []
+
+/** Those of `parties` that are not among the others. */
+function without(parties: readonly Party[], others: readonly Party[]): readonly Party[] {
+  const known = new Set(others.map(({ address }) => address))
+  return parties.filter(({ address }) => !known.has(address))
 }
 
 function hasWords(label: string, asked: string): boolean {

@@ -37,7 +37,7 @@ export function PaletteList({ id, sections, query, active, onActivate, onOpen }:
       {sections.map(({ title, items }) => (
         <div key={title} role="group" aria-labelledby={`${id}-${title}`}>
           <div id={`${id}-${title}`} role="presentation" className={styles.title}>
-            {t(`palette.${title}`)}
+            {title === 'suggested' ? t('dialing.suggested') : t(`palette.${title}`)}
           </div>
           {items.map((item) => (
             <div

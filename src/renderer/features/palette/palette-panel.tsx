@@ -28,7 +28,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
   const proposeDial = useProposeDial()
   const listId = useId()
   const actions = usePaletteActions(onGo)
-  const { sections, asked, isSettled, error } = usePaletteSections(text, actions)
+  const { sections, asked, isSettled, error, hint } = usePaletteSections(text, actions)
   const [activeId, setActiveId] = useState<string | null>(null)
   const awaited = useRef<'open' | 'call' | null>(null)
   const items = sections.flatMap((section) => section.items)
@@ -41,7 +41,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
     if (item.kind === 'action') return item.action.run()
     const { address } = partyOf(item) ?? {}
     if (address === undefined) return
-    if (item.kind === 'call') return proposeDial(address)
+    if (item.kind === 'call') return proposeDial(item.dialText)
     if (item.kind === 'write') requestCompose(address)
     onOpenPerson(address)
   }
@@ -49,7 +49,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
     const party = partyOf(item)
     if (!party) return open(item)
     onClose()
-    proposeDial(party.address)
+    proposeDial(item.kind === 'call' ? item.dialText : party.address)
   }
   const carryOut = (what: 'open' | 'call') => {
     awaited.current = isSettled ? null : what
@@ -115,7 +115,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
         onActivate={({ id }) => setActiveId(id)}
         onOpen={open}
       />
-      <PaletteState asked={asked} isSettled={isSettled} count={items.length} error={error} />
+      <PaletteState asked={asked} isSettled={isSettled} count={items.length} error={error} hint={hint} />
       {activeItem && <PaletteFoot item={activeItem} />}
     </div>
   )

@@ -1,7 +1,7 @@
 import { noFilter } from '../../../shared/domain/call.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { useDebounced } from '../../ui/index.ts'
-import { isNumberLike } from '../../ui-state/index.ts'
+import { type DialHint, hintOf, useSuggestions } from '../dialing/index.ts'
 import { type PaletteAction, type PaletteSection, sectionsOf } from './palette-items.ts'
 import { recentPeople } from './recent-people.ts'
 
@@ -17,6 +17,8 @@ interface PaletteSections {
   /** Whether the sections answer what is typed now. */
   readonly isSettled: boolean
   readonly error: Error | null
+  /** What would be dialed of what was asked, or why nothing is; null where that is no number. */
+  readonly hint: DialHint | null
 }
 
 /** What the palette shows for `typed`; what was found before stays until the next answer is there. */
@@ -26,7 +28,6 @@ export function usePaletteSections(typed: string, actions: readonly PaletteActio
   // What is emptied need not wait: there is nothing to ask.
   const asked = text === '' ? '' : debounced
   const isAsked = asked !== ''
-  const isNumber = isNumberLike(asked)
   const found = useRequest(
     'search:find',
     { text: asked, limit: resultLimit },
@@ -34,23 +35,27 @@ export function usePaletteSections(typed: string, actions: readonly PaletteActio
   )
   const read = useRequest(
     'dialing:interpret-text',
-    { text: asked },
-    { isEnabled: isNumber, shouldKeepPrevious: true }
+    { text: asked, isToCall: true },
+    { isEnabled: isAsked, shouldKeepPrevious: true }
   )
   const calls = useRequest('calls:list-calls', lastCalls, { shouldAskAgain: true }).data?.calls
   const threads = useRequest('messages:list-threads', {}).data
-  const isWaiting = isAsked && (found.isFetching || (isNumber && read.isFetching))
+  const isWaiting = isAsked && (found.isFetching || read.isFetching)
+  const interpretation = (isAsked && read.data) || null
+  const suggestions = useSuggestions(asked)
   return {
     sections: sectionsOf({
       asked,
       recent: recentPeople(calls ?? [], threads ?? []),
       people: found.data?.people ?? [],
       texts: found.data?.texts ?? [],
-      interpretation: (isNumber && read.data) || null,
+      interpretation,
+      suggested: [...suggestions.favourites, ...suggestions.recent],
       actions
     }),
     asked,
     isSettled: asked === text && !isWaiting,
-    error: isAsked ? found.error : null
+    error: isAsked ? found.error : null,
+    hint: interpretation && hintOf(interpretation, asked)
   }
 }

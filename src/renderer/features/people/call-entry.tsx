@@ -5,7 +5,7 @@ import { t } from '../../text/text.ts'
 import { ClockTime, Timer } from '../../time/index.ts'
 import { IconButton } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
-import { CallIcon, describeCall, doorOf, TalkTime } from '../calls/index.ts'
+import { CallIcon, describeCall, doorOf, SeenMark, TalkTime } from '../calls/index.ts'
 import styles from './call-entry.module.css'
 import { NoteField } from './note-field.tsx'
 import { OutcomeSelect } from './outcome-select.tsx'
@@ -33,6 +33,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
         <span className={styles.word} data-tone={tone}>
           {word}
         </span>
+        <SeenMark call={call} className={styles.duration} />
         {door && (
           <bdi className={styles.door} title={door}>
             {door}

@@ -19,7 +19,7 @@ import {
 import { useUiState } from '../../ui-state/index.ts'
 import { useMarkCallsRead } from '../calls/index.ts'
 import { Composer } from '../composer/index.ts'
-import { useProposeDial } from '../dialing/index.ts'
+import { FavouriteButton, useProposeDial } from '../dialing/index.ts'
 import { useMarkRead } from '../messages/index.ts'
 import { CallEntry } from './call-entry.tsx'
 import { NoteEntry } from './note-entry.tsx'
@@ -71,6 +71,7 @@ export function PersonPane(props: PersonPaneProps) {
             </NameText>
           )}
         </h2>
+        {party.kind === 'number' && <FavouriteButton address={party.address} display={party.display} />}
         {party.kind !== 'anonymous' && (
           <>
             <Button icon={<Phone size={15} aria-hidden="true" />} onClick={() => proposeDial(party.address)}>

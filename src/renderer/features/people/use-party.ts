@@ -11,7 +11,7 @@ export function useParty(address: string | null): Party | null {
   const known = call?.other ?? thread?.other
   const read = useRequest(
     'dialing:interpret-text',
-    { text: address ?? '' },
+    { text: address ?? '', isToCall: false },
     { isEnabled: isAsked && entries !== undefined && !known }
   ).data
   if (!isAsked) return null

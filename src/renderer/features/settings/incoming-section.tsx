@@ -71,14 +71,6 @@ export function IncomingSection({ host, settings, onChange }: IncomingSectionPro
           onChange={(notifications) => onChange({ notifications })}
         />
       </Row>
-      {host.hasGlobalHotkey && (
-        <Row
-          label={t('settings.popupHotkey')}
-          {...(host.popupHotkey ? {} : { hint: t('settings.hotkeyNone') })}
-        >
-          <kbd className={styles.keys}>{host.popupHotkey ?? settings.popupHotkey}</kbd>
-        </Row>
-      )}
       {host.hasPopupWindow && (
         <Row label={t('settings.popupPlace')} hint={t('settings.popupPlaceHint')}>
           <Button aria-disabled={reset.isPending} onClick={() => reset.mutate({})}>

@@ -91,11 +91,22 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'queues:mark-lost-caller': { address: '+12125550101', mark: 'done' },
   'reach:get-reach': {},
   'reach:get-rate-budget': {},
-  'dialing:interpret-text': { text: '212 555 0101' },
+  'dialing:interpret-text': { text: '212 555 0101', isToCall: true },
   'dialing:propose-dial': { text: '212 555 0101' },
-  'dialing:confirm-dial': { dialId: id, candidateIndex: 0, callerId: null, isRecorded: false },
+  'dialing:confirm-dial': {
+    dialId: id,
+    candidateIndex: 0,
+    callerId: null,
+    isRecorded: false,
+    isAgreed: false
+  },
   'dialing:cancel-dial': { dialId: id },
   'dialing:get-dial': {},
+  'dialing:get-suggestions': {},
+  'hotkeys:get-hotkeys': {},
+  'hotkeys:set-mode': { mode: 'recording' },
+  'links:get-handlers': {},
+  'links:make-default': { scheme: 'tel' },
   'popup:list-cards': {},
   'popup:dismiss-card': { callId: 'call-1' },
   'popup:fit-height': { heightPx: 120 },
@@ -159,7 +170,7 @@ describe('arguments', () => {
       'dialing:confirm-dial',
       { ...sensible['dialing:confirm-dial'], candidateIndex: -1 }
     ],
-    ['a text of a book’s length', 'dialing:interpret-text', { text: 'x'.repeat(2_001) }],
+    ['a text of a book’s length', 'dialing:interpret-text', { text: 'x'.repeat(2_001), isToCall: true }],
     ['a window taller than a screen', 'popup:fit-height', { heightPx: 10_000 }]
   ])('%s are refused before the handler', async (_what, channel, args) => {
     expect(await answer(channel, args)).toMatchObject({ ok: false, code: 'bad-request' })

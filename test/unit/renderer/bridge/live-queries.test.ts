@@ -11,6 +11,7 @@ import { timelineKey } from '../../../../src/renderer/bridge/read-timeline.ts'
 import type { TimelineView } from '../../../../src/renderer/bridge/timeline-view.ts'
 import { type Call, noFilter } from '../../../../src/shared/domain/call.ts'
 import type { Session } from '../../../../src/shared/domain/session.ts'
+import { defaultSettings } from '../../../../src/shared/domain/settings.ts'
 import type { TimelineEntry } from '../../../../src/shared/domain/timeline.ts'
 import { runningImport } from '../../../fakes/sample-contacts.ts'
 import { anna, sampleCalls, sampleMessages, sampleThreads } from '../../../fakes/sample-office.ts'
@@ -235,5 +236,28 @@ describe('contacts, imports and the history being made anew', () => {
     bridge.emit('events:rebuild-progressed', null)
     expect(queries.getQueryData(rebuildKey)).toBeNull()
     expect(queries.getQueryState(eventsKey)?.isInvalidated).toBe(true)
+  })
+})
+
+describe('whom to offer for dialing', () => {
+  const key = queryKey('dialing:get-suggestions', {})
+  const isAskedAgain = () => queries.getQueryState(key)?.isInvalidated
+  beforeEach(() => queries.setQueryData(key, { recent: [anna], favourites: [] }))
+
+  it('is asked for again once others were called, or their history was deleted', () => {
+    bridge.emit('dialing:suggestions-changed', {})
+    expect(isAskedAgain()).toBe(true)
+    queries.setQueryData(key, { recent: [], favourites: [] })
+    expect(isAskedAgain()).toBe(false)
+    bridge.emit('calls:history-replaced', {})
+    expect(isAskedAgain()).toBe(true)
+  })
+
+  it('is asked for again once a favourite was chosen, and after no other setting', () => {
+    queries.setQueryData(queryKey('settings:get-settings', {}), defaultSettings)
+    bridge.emit('settings:settings-changed', { ...defaultSettings, theme: 'dark' })
+    expect(isAskedAgain()).toBe(false)
+    bridge.emit('settings:settings-changed', { ...defaultSettings, favouriteNumbers: [anna.address] })
+    expect(isAskedAgain()).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from 'vitest'
-import { type CallRecord, createLostCallCloser } from '../../../../../src/main/core/calls/index.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createLostCallCloser } from '../../../../../src/main/core/calls/close-lost-calls.ts'
+import type { CallRecord } from '../../../../../src/main/core/calls/index.ts'
 import { type Presence, unknownPresence } from '../../../../../src/shared/domain/presence.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { createManualClock } from '../../../../fakes/manual-clock.ts'
@@ -100,10 +101,58 @@ test('what an earlier run left open is taken up, and what ended meanwhile is let
   ledger.calls = [ringing({ id: 'old', startedAtMs: clock.nowMs() - 10 * minuteMs }), ringing({ id: 'new' })]
   const calls = closer()
   await calls.start()
-  expect(ledger.observations.map(({ callId }) => callId)).toEqual(['old'])
+  expect(ledger.observations).toMatchObject([{ callId: 'old' }])
   calls.callChanged(ringing({ id: 'new', state: 'missed' }))
   await clock.advance(10 * minuteMs)
   expect(ledger.observations).toHaveLength(1)
+})
+
+describe('a call that was only seen', () => {
+  const seenOnly = (change: Partial<CallRecord> = {}) =>
+    answered({ answeredAtMs: null, isSeenOnly: true, ...change })
+
+  test('ends when it was last seen', async () => {
+    const calls = closer()
+    await calls.start()
+    calls.callChanged(seenOnly())
+    await clock.advance(4_000)
+    calls.presenceRead(presence(caller))
+    const lastSeenAtMs = clock.nowMs()
+    for (let poll = 0; poll < 2; poll += 1) {
+      await clock.advance(4_000)
+      calls.presenceRead(presence())
+    }
+    expect(ledger.observations).toMatchObject([{ kind: 'gone', atMs: lastSeenAtMs }])
+  })
+
+  test('and that is gone since an earlier run takes no time, as nothing tells how long it went on', async () => {
+    const startedAtMs = clock.nowMs() - 10 * minuteMs
+    ledger.calls = [seenOnly({ startedAtMs })]
+    const calls = closer()
+    await calls.start()
+    for (let poll = 0; poll < 2; poll += 1) calls.presenceRead(presence())
+    expect(ledger.observations).toMatchObject([{ kind: 'gone', atMs: startedAtMs }])
+  })
+
+  test('is not given up as long as people may talk', async () => {
+    const calls = closer()
+    await calls.start()
+    calls.callChanged(seenOnly())
+    await clock.advance(240 * minuteMs)
+    expect(ledger.observations).toEqual([])
+    await clock.advance(minuteMs)
+    expect(ledger.observations).toMatchObject([{ kind: 'expired' }])
+  })
+})
+
+test('callers without a number are told apart by the phone', async () => {
+  const calls = closer()
+  await calls.start()
+  calls.callChanged(answered({ id: 'a', otherAddress: '' }))
+  calls.callChanged(answered({ id: 'b', otherAddress: '', agentExtension: '1003' }))
+  calls.presenceRead(presence(''))
+  for (let poll = 0; poll < 2; poll += 1) calls.presenceRead(presence())
+  expect(ledger.observations).toMatchObject([{ kind: 'gone', callId: 'a' }])
 })
 
 test('a call that became part of another is let go', async () => {

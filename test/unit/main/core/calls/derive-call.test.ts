@@ -43,7 +43,8 @@ describe('deriveCall', () => {
       startedAtMs: startMs,
       answeredAtMs: null,
       endedAtMs: null,
-      isEndApproximate: false
+      isEndApproximate: false,
+      isSeenOnly: false
     })
     facts.push(fact('answered', 8, { extension: '1002' }))
     expect(derive(...facts)).toMatchObject({

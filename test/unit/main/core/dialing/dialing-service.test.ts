@@ -1,70 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createCarryOut } from '../../../../../src/main/core/carry-out.ts'
-import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
-import { createDialingService, type DialingService } from '../../../../../src/main/core/dialing/index.ts'
-import type { Voice360Api } from '../../../../../src/main/core/voice360/index.ts'
-import type { Dial, DialState } from '../../../../../src/shared/domain/dialing.ts'
-import { defaultSettings, type Settings } from '../../../../../src/shared/domain/settings.ts'
-import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
-import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { createRecordingLog } from '../../../../fakes/recording-log.ts'
-import { answered, refusedWith, stubApi } from '../../../../fakes/stub-api.ts'
-import { textByKey } from '../../../../fakes/text-by-key.ts'
+import { defaultSettings } from '../../../../../src/shared/domain/settings.ts'
+import { settled } from '../../../../fakes/manual-clock.ts'
+import { openDialing, type PlaceCall } from '../../../../fakes/open-dialing.ts'
+import { refusedWith } from '../../../../fakes/stub-api.ts'
 
-type PlaceCall = Voice360Api['placeCall']
-
-let clock: ManualClock
-let ledger: InMemoryLedger
-let settings: Settings
-let extension: string | null
-let isSignedIn: boolean
-let placeCall: PlaceCall
-let requests: Parameters<PlaceCall>[0][]
-let dialing: DialingService
-let states: (DialState | null)[]
-
+let { office, clock, ledger, requests, dialing, states, confirm, dialAndWait } = openDialing()
 beforeEach(() => {
-  clock = createManualClock()
-  ledger = new InMemoryLedger()
-  settings = defaultSettings
-  extension = '1001'
-  isSignedIn = true
-  requests = []
-  placeCall = () => answered({ call_id: 'call-7' })
-  const api = stubApi({
-    placeCall(request) {
-      requests.push(request)
-      return placeCall(request)
-    }
-  })
-  dialing = createDialingService({
-    carryOut: createCarryOut({ ledger, clock, log: createRecordingLog(), t: textByKey, publish: () => {} }),
-    directory: createDirectory(textByKey),
-    api: () => (isSignedIn ? api : null),
-    myExtension: () => extension,
-    isKnownExtension: (digits) => digits === '1002',
-    settings: () => settings,
-    clock,
-    log: createRecordingLog(),
-    t: textByKey
-  })
-  states = []
-  dialing.current.watch((dial) => states.push(dial?.state ?? null))
+  ;({ office, clock, ledger, requests, dialing, states, confirm, dialAndWait } = openDialing())
 })
-
-const confirm = ({ id }: Dial, candidateIndex = 0) =>
-  dialing.confirm({ dialId: id, candidateIndex, callerId: null, isRecorded: false })
-
-/** Dials a text, as far as the request's answer. */
-async function dialAndWait(text: string): Promise<Dial | null> {
-  await confirm(dialing.propose(text))
-  await clock.advance(3_000)
-  return dialing.current.get()
-}
 
 describe('a proposal', () => {
   test('shows what would be sent, and sends nothing', async () => {
-    const proposed = dialing.propose('call (212) 555-0101 or 1002')
+    const proposed = dialing.propose('call (212) 555-0101 or 1002', 'page')
     expect(proposed).toMatchObject({
       state: 'confirming',
       candidates: [{ address: '+12125550101', kind: 'number' }],
@@ -79,7 +26,7 @@ describe('a proposal', () => {
   })
 
   test('says why a text cannot be dialed', async () => {
-    const proposed = dialing.propose('911')
+    const proposed = dialing.propose('911', 'page')
     expect(proposed).toMatchObject({ state: 'confirming', candidates: [], undialable: 'emergency' })
     expect(await confirm(proposed)).toMatchObject({ ok: false, failure: { code: 'nothing-to-call' } })
     await clock.advance(3_000)
@@ -87,26 +34,26 @@ describe('a proposal', () => {
   })
 
   test('takes the place of one that nobody confirmed', async () => {
-    const first = dialing.propose('212 555 0101')
-    const second = dialing.propose('212 555 0102')
+    const first = dialing.propose('212 555 0101', 'page')
+    const second = dialing.propose('212 555 0102', 'page')
     expect(dialing.current.get()?.id).toBe(second.id)
     expect(await confirm(first)).toMatchObject({ ok: false, failure: { code: 'no-such-dial' } })
     expect(await confirm(second)).toMatchObject({ ok: true })
   })
 
   test('keeps only the beginning of a long text', () => {
-    expect(dialing.propose('x'.repeat(100_000)).text).toHaveLength(200)
+    expect(dialing.propose('x'.repeat(100_000), 'page').text).toHaveLength(200)
   })
 
   test('begins with the setting for recording', () => {
-    settings = { ...defaultSettings, isRecordingOnByDefault: true }
-    expect(dialing.propose('1002').isRecorded).toBe(true)
+    office.settings = { ...defaultSettings, isRecordingOnByDefault: true }
+    expect(dialing.propose('1002', 'page').isRecorded).toBe(true)
   })
 })
 
 describe('a confirmed dial', () => {
   test('counts down three seconds, then sends one request', async () => {
-    const outcome = await confirm(dialing.propose('212 555 0101'))
+    const outcome = await confirm(dialing.propose('212 555 0101', 'page'))
     expect(outcome).toMatchObject({
       ok: true,
       value: { state: 'counting-down', dialsAtMs: clock.nowMs() + 3_000 }
@@ -120,7 +67,7 @@ describe('a confirmed dial', () => {
   })
 
   test('is an intent with the dial’s own id and the time of its request', async () => {
-    const proposed = dialing.propose('212 555 0101')
+    const proposed = dialing.propose('212 555 0101', 'page')
     await confirm(proposed)
     await clock.advance(3_000)
     expect([...ledger.intents.values()]).toEqual([
@@ -137,34 +84,44 @@ describe('a confirmed dial', () => {
   })
 
   test('sends what was chosen of it', async () => {
-    const { id } = dialing.propose('+12125550101, +442079460958')
-    await dialing.confirm({ dialId: id, candidateIndex: 1, callerId: '(555) 987-6543', isRecorded: true })
+    office.settings = { ...defaultSettings, dialedCountries: ['GB'] }
+    const { id } = dialing.propose('+12125550101, +442079460958', 'page')
+    await dialing.confirm({
+      dialId: id,
+      candidateIndex: 1,
+      callerId: '(555) 987-6543',
+      isRecorded: true,
+      isAgreed: false
+    })
     await clock.advance(3_000)
     expect(requests).toEqual([
       { from: '1001', to: '+442079460958', callerId: '+15559876543', isRecorded: true }
     ])
-    expect(dialing.current.get()).toMatchObject({ chosen: { address: '+442079460958' }, isRecorded: true })
+    expect(dialing.current.get()).toMatchObject({
+      chosen: { address: '+442079460958' },
+      isRecorded: true
+    })
   })
 
   test('sends what was proposed, whatever changes in the meantime', async () => {
-    const proposed = dialing.propose('212 555 0101')
-    settings = { ...defaultSettings, region: 'DE' }
-    extension = '1002'
+    const proposed = dialing.propose('212 555 0101', 'page')
+    office.settings = { ...defaultSettings, region: 'DE' }
+    office.extension = '1002'
     await confirm(proposed)
-    settings = { ...defaultSettings, undoSeconds: 10 }
+    office.settings = { ...defaultSettings, undoSeconds: 10 }
     await clock.advance(3_000)
     expect(requests).toMatchObject([{ from: '1001', to: '+12125550101' }])
   })
 
   test('goes at once where there is nothing to undo', async () => {
-    settings = { ...defaultSettings, undoSeconds: 0 }
-    await confirm(dialing.propose('1002'))
+    office.settings = { ...defaultSettings, undoSeconds: 0 }
+    await confirm(dialing.propose('1002', 'page'))
     await clock.advance(0)
     expect(requests).toMatchObject([{ to: '1002' }])
   })
 
   test('confirmed again goes once', async () => {
-    const proposed = dialing.propose('1002')
+    const proposed = dialing.propose('1002', 'page')
     const outcomes = await Promise.all([confirm(proposed), confirm(proposed), confirm(proposed)])
     expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, true, true])
     await clock.advance(3_000)
@@ -175,24 +132,24 @@ describe('a confirmed dial', () => {
   })
 
   test('is answered to whoever proposes another meanwhile, and the other is dropped', async () => {
-    const proposed = dialing.propose('212 555 0101')
+    const proposed = dialing.propose('212 555 0101', 'page')
     await confirm(proposed)
-    expect(dialing.propose('212 555 0102')).toMatchObject({ id: proposed.id, state: 'counting-down' })
+    expect(dialing.propose('212 555 0102', 'page')).toMatchObject({ id: proposed.id, state: 'counting-down' })
 
     const answers = Promise.withResolvers<Awaited<ReturnType<PlaceCall>>>()
-    placeCall = () => answers.promise
+    office.placeCall = () => answers.promise
     await clock.advance(3_000)
-    expect(dialing.propose('212 555 0102')).toMatchObject({ id: proposed.id, state: 'placing' })
+    expect(dialing.propose('212 555 0102', 'page')).toMatchObject({ id: proposed.id, state: 'placing' })
     answers.resolve({ ok: true, value: { call_id: null } })
     await settled()
-    expect(dialing.propose('212 555 0102').id).not.toBe(proposed.id)
+    expect(dialing.propose('212 555 0102', 'page').id).not.toBe(proposed.id)
     expect(requests).toHaveLength(1)
   })
 })
 
 describe('cancelling', () => {
   test('in the countdown sends nothing', async () => {
-    const proposed = dialing.propose('1002')
+    const proposed = dialing.propose('1002', 'page')
     await confirm(proposed)
     await clock.advance(2_999)
     expect(dialing.cancel(proposed.id)).toMatchObject({ ok: true, value: { state: 'cancelled' } })
@@ -204,15 +161,15 @@ describe('cancelling', () => {
   })
 
   test('before it is confirmed puts it away', () => {
-    const proposed = dialing.propose('1002')
+    const proposed = dialing.propose('1002', 'page')
     expect(dialing.cancel(proposed.id)).toMatchObject({ ok: true, value: { state: 'cancelled' } })
     expect(dialing.current.get()).toBeNull()
   })
 
   test('does not touch a request on its way', async () => {
     const answers = Promise.withResolvers<Awaited<ReturnType<PlaceCall>>>()
-    placeCall = () => answers.promise
-    const proposed = dialing.propose('1002')
+    office.placeCall = () => answers.promise
+    const proposed = dialing.propose('1002', 'page')
     await confirm(proposed)
     await clock.advance(3_000)
     expect(dialing.cancel(proposed.id)).toMatchObject({ ok: true, value: { state: 'placing' } })
@@ -229,7 +186,7 @@ describe('cancelling', () => {
   })
 
   test('of another dial leaves this one alone', async () => {
-    await confirm(dialing.propose('1002'))
+    await confirm(dialing.propose('1002', 'page'))
     expect(dialing.cancel('another')).toMatchObject({ ok: false, failure: { code: 'no-such-dial' } })
     await clock.advance(3_000)
     expect(requests).toHaveLength(1)
@@ -243,7 +200,7 @@ describe('a dial that came to nothing', () => {
     ['unknown', { kind: 'timeout' }],
     ['unknown', { kind: 'broken', reason: 'ECONNRESET' }]
   ] as const)('is %s after %o', async (state, failure) => {
-    placeCall = () => refusedWith(failure)
+    office.placeCall = () => refusedWith(failure)
     expect(await dialAndWait('1002')).toMatchObject({ state, message: expect.stringMatching(/^api\./) })
     await clock.advance(600_000)
     expect(requests).toHaveLength(1)
@@ -262,8 +219,8 @@ describe('a dial that came to nothing', () => {
   })
 
   test('is refused, and not sent, where one signed out during the countdown', async () => {
-    await confirm(dialing.propose('1002'))
-    isSignedIn = false
+    await confirm(dialing.propose('1002', 'page'))
+    office.isSignedIn = false
     await clock.advance(3_000)
     expect(dialing.current.get()).toMatchObject({ state: 'refused', message: 'dialing.signedOut' })
     expect(requests).toEqual([])
@@ -273,8 +230,8 @@ describe('a dial that came to nothing', () => {
 
 describe('what stands in the way is said with the proposal, and holds at its confirmation', () => {
   test('signed out', async () => {
-    isSignedIn = false
-    const proposed = dialing.propose('1002')
+    office.isSignedIn = false
+    const proposed = dialing.propose('1002', 'page')
     expect(proposed.message).toBe('dialing.signedOut')
     expect(await confirm(proposed)).toMatchObject({
       ok: false,
@@ -283,8 +240,8 @@ describe('what stands in the way is said with the proposal, and holds at its con
   })
 
   test('no extension', async () => {
-    extension = null
-    const proposed = dialing.propose('212 555 0101')
+    office.extension = null
+    const proposed = dialing.propose('212 555 0101', 'page')
     expect(proposed.message).toBe('dialing.noExtension')
     expect(await confirm(proposed)).toMatchObject({
       ok: false,
@@ -293,28 +250,42 @@ describe('what stands in the way is said with the proposal, and holds at its con
   })
 
   test('no candidate of that number', async () => {
-    expect(await confirm(dialing.propose('1002'), 1)).toMatchObject({
+    expect(await confirm(dialing.propose('1002', 'page'), 1)).toMatchObject({
       ok: false,
       failure: { code: 'nothing-to-call' }
     })
   })
 
   test('ten dials within a minute, until one of them is older', async () => {
-    for (let count = 0; count < 10; count += 1) await dialAndWait('1002')
+    for (let count = 0; count < 10; count += 1) await dialAndWait(`212 555 010${count}`)
     expect(requests).toHaveLength(10)
-    const eleventh = dialing.propose('1002')
+    const eleventh = dialing.propose('1002', 'page')
     expect(eleventh.message).toBe('dialing.tooMany {"limit":10}')
     expect(await confirm(eleventh)).toMatchObject({ ok: false, failure: { code: 'cannot-dial' } })
-    await clock.advance(30_000)
-    expect(dialing.propose('1002').message).toBeNull()
+    await clock.advance(33_000)
+    expect(dialing.propose('1002', 'page').message).toBeNull()
   })
 })
 
+test('a number that is not called is read without the guards of calls', () => {
+  office.settings = { ...defaultSettings, foreignGuard: 'refuse' }
+  expect(dialing.interpret('+22720123456', true)).toMatchObject({ outcome: 'undialable', reason: 'foreign' })
+  expect(dialing.interpret('+22720123456', false)).toMatchObject({
+    outcome: 'dialable',
+    candidates: [{ address: '+22720123456', cautions: [] }]
+  })
+  expect(dialing.interpret('*72', false)).toMatchObject({ outcome: 'undialable', reason: 'feature-code' })
+})
+
 test('a text is interpreted without being proposed', () => {
-  expect(dialing.interpret('1002')).toMatchObject({
+  expect(dialing.interpret('1002', true)).toMatchObject({
     outcome: 'dialable',
     candidates: [{ address: '1002', kind: 'extension' }]
   })
-  expect(dialing.interpret('*72')).toEqual({ outcome: 'undialable', reason: 'feature-code', text: '*72' })
+  expect(dialing.interpret('*72', true)).toEqual({
+    outcome: 'undialable',
+    reason: 'feature-code',
+    text: '*72'
+  })
   expect(dialing.current.get()).toBeNull()
 })

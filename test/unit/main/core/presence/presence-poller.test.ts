@@ -122,7 +122,10 @@ describe('what is read', () => {
   test.each([
     ['outbound', '+12125550101'],
     ['inbound', '1002', '(212) 555-0101', '+12125550101'],
-    ['sideways', '1002', '', '']
+    ['sideways', '1002', '', ''],
+    ['outbound', '+12125550101', '+15559876543'],
+    ['inbound', '+15559876543', '(212) 555-0101'],
+    ['outbound', '1002', '(212) 555-0101']
   ])('names the far end of a call: %s', async (direction, to, from = '1002', far = '+12125550101') => {
     answer = () => answered([person('1002', { channels: [channel(45, { direction, from, to })] })])
     await start()

@@ -11,6 +11,7 @@ import { startText } from '../../../../../src/renderer/text/text.ts'
 import type { Interpretation } from '../../../../../src/shared/domain/dialing.ts'
 import { sampleContacts } from '../../../../fakes/sample-contacts.ts'
 import { anna, ben } from '../../../../fakes/sample-office.ts'
+import { dialCandidate } from '../../../../fakes/scripted-dialing.ts'
 
 startText()
 
@@ -21,8 +22,8 @@ const form = (name: string, ...texts: string[]) => ({
 })
 const read = (...all: Interpretation[]): ReadonlyMap<number, Interpretation> =>
   new Map(all.map((each, key) => [key, each]))
-const one: Interpretation = { outcome: 'dialable', candidates: [anna] }
-const two: Interpretation = { outcome: 'dialable', candidates: [anna, ben] }
+const one: Interpretation = { outcome: 'dialable', candidates: [dialCandidate(anna)] }
+const two: Interpretation = { outcome: 'dialable', candidates: [dialCandidate(anna), dialCandidate(ben)] }
 const none: Interpretation = { outcome: 'undialable', reason: 'no-number', text: 'x' }
 const premium: Interpretation = { outcome: 'undialable', reason: 'premium', text: '900' }
 

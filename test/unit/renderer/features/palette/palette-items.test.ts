@@ -1,8 +1,10 @@
 import { Phone } from 'lucide-react'
 import { describe, expect, it } from 'vitest'
 import { partyOf, sectionsOf } from '../../../../../src/renderer/features/palette/palette-items.ts'
-import type { Interpretation } from '../../../../../src/shared/domain/dialing.ts'
-import { anna, ben, extension } from '../../../../fakes/sample-office.ts'
+import type { DialCandidate } from '../../../../../src/shared/domain/dialing.ts'
+import type { Party } from '../../../../../src/shared/domain/party.ts'
+import { anna, ben, extension, stranger } from '../../../../fakes/sample-office.ts'
+import { dialCandidate } from '../../../../fakes/scripted-dialing.ts'
 
 const actions = [
   { id: 'team', label: 'Go to Team', icon: Phone, run: () => {} },
@@ -16,13 +18,13 @@ const findings = {
   people: [person],
   texts: [text],
   interpretation: null,
+  suggested: [],
   actions
 }
 const titles = (change: Partial<typeof findings>) =>
   sectionsOf({ ...findings, ...change }).map(({ title, items }) => [title, items.length])
 
-const dialable = (...candidates: Extract<Interpretation, { outcome: 'dialable' }>['candidates']) =>
-  ({ outcome: 'dialable', candidates }) as const
+const dialable = (...candidates: readonly DialCandidate[]) => ({ outcome: 'dialable', candidates }) as const
 
 describe('the sections', () => {
   it('are the last contacts and what can be done, before anything is typed', () => {
@@ -46,7 +48,10 @@ describe('the sections', () => {
   })
 
   it('offer to call and to text a number, an extension only to call', () => {
-    const numbers = sectionsOf({ ...findings, interpretation: dialable(anna, extension('1002', 'Maria')) })
+    const numbers = sectionsOf({
+      ...findings,
+      interpretation: dialable(dialCandidate(anna), dialCandidate(extension('1002', 'Maria')))
+    })
     expect(numbers.find(({ title }) => title === 'number')?.items.map(({ kind }) => kind)).toEqual([
       'call',
       'write',
@@ -62,8 +67,33 @@ describe('the sections', () => {
   })
 })
 
+describe('favourites and the last called', () => {
+  const suggested = (change: object): readonly (Party | null)[] | undefined =>
+    sectionsOf({ ...findings, suggested: [anna, ben, stranger], ...change })
+      .find(({ title }) => title === 'suggested')
+      ?.items.map(partyOf)
+
+  it('are offered beside the last contacts, each person once', () => {
+    expect(suggested({ asked: '' })).toEqual([ben, stranger])
+  })
+
+  it('are offered beside who was found and the number that was typed, each person once', () => {
+    expect(suggested({ interpretation: dialable(dialCandidate(ben)) })).toEqual([stranger])
+    expect(suggested({ people: [], interpretation: null })).toEqual([anna, ben, stranger])
+  })
+
+  it('are called by their number, a number with an extension by both', () => {
+    const texts = sectionsOf({
+      ...findings,
+      suggested: [stranger],
+      interpretation: dialable(dialCandidate(ben, { extensionByHand: '12' }))
+    }).flatMap(({ items }) => items.flatMap((item) => (item.kind === 'call' ? [item.dialText] : [])))
+    expect(texts).toEqual([`${ben.address} x12`, stranger.address])
+  })
+})
+
 it('every row but an action is about someone', () => {
-  const sections = sectionsOf({ ...findings, asked: 'hour', interpretation: dialable(anna) })
+  const sections = sectionsOf({ ...findings, asked: 'hour', interpretation: dialable(dialCandidate(anna)) })
   expect(sections.flatMap(({ items }) => items.map((item) => partyOf(item)?.address))).toEqual([
     anna.address,
     anna.address,

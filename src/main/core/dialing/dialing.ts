@@ -1,0 +1,56 @@
+import type { DialIntent } from '../intent.ts'
+import type { DialLedger, HostAdapters } from '../ports.ts'
+import { showPerson } from '../show-person.ts'
+import { createDialHistory, type DialHistory } from './dial-history.ts'
+import { createDialingService, type DialingDependencies, type DialingService } from './dialing-service.ts'
+
+/** Dialing, around the one dial that is on show. */
+export interface Dialing {
+  readonly dialing: DialingService
+  readonly history: DialHistory
+  /** Puts away what is on show, as far as it is not sent yet. */
+  readonly cancel: () => void
+  /** Reads whom earlier runs called. `unsure` are dials of which an earlier run did not live to hear: the user is told. */
+  readonly start: (unsure: readonly DialIntent[]) => Promise<void>
+}
+
+interface Dependencies extends Omit<DialingDependencies, 'history'> {
+  readonly ledger: DialLedger
+  readonly host: Pick<HostAdapters, 'pages' | 'dialStrip' | 'notifier' | 'mainWindow'>
+}
+
+export function createDialing(dependencies: Dependencies): Dialing {
+  const { ledger, host, directory, t } = dependencies
+  const history = createDialHistory(ledger)
+  const dialing = createDialingService({ ...dependencies, history })
+  let shownId: string | null = null
+  dialing.current.watch((dial) => {
+    if (dial) host.pages.publish('dialing:dial-changed', dial)
+    else host.dialStrip.hide()
+    // Once a dial: what comes to it later, such as links that are left out, must not take the keyboard again.
+    if (dial && dial.id !== shownId) host.dialStrip.show()
+    shownId = dial?.id ?? null
+  })
+
+  function tellUnsure({ to }: DialIntent): void {
+    const { name, display } = directory.describe(to)
+    host.notifier.notify({
+      title: t('dialing.unsureTitle', { who: name ?? display }),
+      body: t('dialing.unsureBody'),
+      onActivate: () => showPerson(host, { address: to, compose: null })
+    })
+  }
+
+  return {
+    dialing,
+    history,
+    cancel() {
+      const dial = dialing.current.get()
+      if (dial) dialing.cancel(dial.id)
+    },
+    async start(unsure) {
+      await history.load()
+      for (const dial of unsure) tellUnsure(dial)
+    }
+  }
+}

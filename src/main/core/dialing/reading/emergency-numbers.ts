@@ -1,0 +1,170 @@
+/**
+ * Regions to their own numbers for emergencies, beside 112 and 911: what Google's libphonenumber knows of two to four digits, but
+ * for Gabon's 1300 to 1399, which are offices' extensions anywhere else and there as well; and what it does not have: the lines that
+ * a slip must not reach either, of Britain (101, 111), North America (933, 988), France (114) and Japan (118).
+ */
+const numbersByRegions: Readonly<Record<string, string>> = {
+  'AC AG FK GG IE IM JE LC MO MS MY NU QA SB SC SD SH SS SZ TC UG VC VG': '999',
+  'GF GP MC MF ML MQ PF PM RE WF': '15 17 18',
+  'AM AZ BY KG KZ TJ UA': '101 102 103',
+  'BF DJ KM MR SN TD': '17 18',
+  'CY HN MM NG': '199',
+  'BT NO SJ SY': '110 113',
+  'PT SR TL': '115',
+  'IT SM VA': '113 115 118',
+  'AE BW PL': '997 998 999',
+  'BL GA': '18',
+  'DE EE': '110',
+  'NZ RW': '111',
+  'LU SI': '113',
+  'DK FO': '114',
+  'PY UY': '128',
+  'BS SX': '919',
+  'EH MA': '15 177 19',
+  'IL PS': '100 101 102',
+  'BO JP': '110 118 119',
+  'JM TW': '110 119',
+  'CH LI': '117 118 144',
+  'BA ME': '122 123 124',
+  'MK XK': '192 193 194',
+  'DM KN': '333 999',
+  'CA US': '933 988',
+  'CC CX': '000',
+  YT: '15',
+  AW: '100',
+  PH: '117',
+  KR: '119',
+  VE: '171',
+  LR: '355',
+  SV: '913',
+  FJ: '917',
+  CM: '113 117 13 17',
+  DZ: '14 17',
+  FR: '114 15 17 18',
+  NC: '15 16 17 18',
+  NE: '118 15 17 18',
+  PK: '1122 115 15 16',
+  GM: '116 117 118 16 17 18',
+  MG: '117 118 17 18',
+  BZ: '90 990',
+  ET: '91 92 93 939 991 997',
+  RS: '92 93 94',
+  HR: '192 193 194 93 94',
+  AF: '100 102 119',
+  AR: '100 101 107',
+  BD: '100 101 102 199 999',
+  BE: '100 101',
+  GR: '100 166 199',
+  IN: '100 101 102 108 1298 2611',
+  IQ: '100 104 115 122',
+  MN: '100 101 102 103 105',
+  NP: '100 101 102 103',
+  EC: '101 102',
+  GB: '101 111 999',
+  LT: '01 011 02 022 03 033 101 102 103',
+  RU: '01 02 03 101 102 103',
+  MV: '102 118 119',
+  CU: '104 105 106',
+  HU: '104 105 107',
+  PE: '105 116 117',
+  AU: '000 106',
+  AD: '110 116 118',
+  CI: '110 111 170 180',
+  CN: '110 119 120',
+  GT: '110 120 123',
+  ID: '110 113 118 119',
+  IR: '110 115 125',
+  LK: '110 116 118 119',
+  LV: '01 02 03 110 113',
+  NR: '110 111',
+  PG: '000 110 111',
+  TR: '110 155',
+  TZ: '110 111 114 115 999',
+  GE: '011 022 033 111 113 122',
+  AO: '113 115',
+  BI: '113 117',
+  CD: '113 114 118 177 188',
+  ER: '113 114 116',
+  GW: '113 117 118',
+  VN: '113 114 115',
+  BJ: '114 116 117 118',
+  HT: '114 118',
+  KE: '114 999',
+  MU: '114 115 995 999',
+  LS: '115 117',
+  NI: '115 118 120 128',
+  CF: '117 118 1220',
+  CG: '117 118',
+  KH: '117 118 119 666',
+  MZ: '117 119 197 198',
+  TG: '117 118 171 172 177',
+  CO: '119 123 132 156',
+  KP: '119 819',
+  AT: '122 133 144',
+  EG: '122 123 180',
+  AL: '127 128 129',
+  BR: '128 190 192 193',
+  CV: '130 131 132',
+  CL: '131 132 133',
+  LB: '140 175 999',
+  BG: '150 160 166',
+  CZ: '150 151 152 153 154 155 156 157 158 159',
+  SK: '150 155 158',
+  GI: '190 199',
+  LA: '190 191 195',
+  LY: '190 191 193',
+  TN: '190 197 198',
+  GH: '191 192 193 999',
+  JO: '191 192 197',
+  TH: '1669 191 199',
+  YE: '191 194 195 199',
+  KI: '192 193 194 195 992 993 994',
+  BH: '199 999',
+  MW: '199 997 998 999',
+  BB: '211 311 511',
+  SO: '555 888 999',
+  MD: '901 902 903',
+  GY: '912 913',
+  TO: '922 933 999',
+  NF: '955 977',
+  TT: '990 999',
+  BN: '991 993 995',
+  ZM: '991 993 999',
+  HK: '992 999',
+  SG: '993 995 999',
+  ZW: '993 994 995 999',
+  WS: '994 995 996 999',
+  CK: '996 998 999',
+  SA: '997 999',
+  SL: '019 999',
+  OM: '1444 9999',
+  ES: '085 088',
+  TM: '01 02 03',
+  UZ: '001 002 003 01 02 03 050',
+  MX: '060 065 066 068 080'
+}
+
+const numbersOf = new Map(
+  Object.entries(numbersByRegions).flatMap(([regions, numbers]) =>
+    regions.split(' ').map((region) => [region, new Set(numbers.split(' '))] as const)
+  )
+)
+
+// Telephones and telephone systems put these through to an emergency service wherever they stand.
+const everywhere = new Set(['112', '911'])
+
+/** The three digits of "+911" or "9-1-1", which are no other number; all else as it is. */
+const plainDigits = (text: string): string =>
+  /^\+?\d{3}$|^\d(?:[ .-]\d){2}$/.test(text) ? text.replace(/\D/g, '') : text
+
+/**
+ * Whether a text is 112 or 911, however it is separated. No extension comes before these: whose telephone rings is decided by the
+ * telephone system, and a question too many is better than a call to the ambulance that nobody meant.
+ */
+export const isEmergencyAnywhere = (text: string): boolean => everywhere.has(plainDigits(text))
+
+/** The digits of an emergency number of that region, or of any; null where the text is none. */
+export function emergencyDigits(text: string, region: string): string | null {
+  const digits = plainDigits(text)
+  return everywhere.has(digits) || numbersOf.get(region)?.has(digits) ? digits : null
+}

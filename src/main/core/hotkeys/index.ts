@@ -1,0 +1,1 @@
+export { createHotkeysService, type HotkeysService } from './hotkeys-service.ts'

@@ -1,0 +1,5 @@
+export { createLinksService, type LinksService } from './links-service.ts'
+export { createMessageOpener } from './message-opener.ts'
+export type { OutsideRequest } from './outside-request.ts'
+export { readCommandLine } from './read-command-line.ts'
+export { createRequestGate } from './request-gate.ts'

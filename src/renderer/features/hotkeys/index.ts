@@ -1,0 +1,2 @@
+export { KeysRecorder } from './keys-recorder.tsx'
+export { showKeys } from './show-keys.ts'
