@@ -27,6 +27,21 @@ describe('dialing from the clipboard', () => {
     await expect.poll(() => app.dialStrip.evaluate(() => document.hasFocus())).toBe(true)
   }
 
+  it('is as tall as what it shows: nothing of it is cut', async () => {
+    const overflowPx = () =>
+      app.dialStrip.evaluate(() => {
+        const strip = document.querySelector('main')?.getBoundingClientRect().height ?? 0
+        return Math.abs(Math.ceil(strip) - window.innerHeight)
+      })
+    for (const text of ['+1 212 555 0101', '+1 212 555 0101, +1 212 555 0102, +227 20 12 34 56', 'nobody']) {
+      await copyToClipboard(text)
+      await pressHotkey()
+      await expect.poll(overflowPx).toBe(0)
+      press('Escape')
+      await expect.poll(() => isShown(app, app.dialStrip)).toBe(false)
+    }
+  })
+
   it('gives the focus back when it is cancelled, and nothing was dialed', async () => {
     await copyToClipboard('call me: +1 (555) 234-5678')
     await pressHotkey()

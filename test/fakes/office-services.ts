@@ -52,7 +52,11 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       resetPosition: note('popupWindow.resetPosition'),
       drag: (grip) => void asked.push(`popupWindow.drag ${grip ? `${grip.x},${grip.y}` : 'no more'}`)
     },
-    dialStrip: { show: note('dialStrip.show'), hide: note('dialStrip.hide') },
+    dialStrip: {
+      show: note('dialStrip.show'),
+      hide: note('dialStrip.hide'),
+      fitHeight: (heightPx) => void asked.push(`dialStrip.fitHeight ${heightPx}`)
+    },
     mainWindow: { show: note('mainWindow.show'), isVisible: () => true },
     notifier: {
       notify() {

@@ -16,6 +16,7 @@ type DialingAnswers = Pick<
   | 'dialing:cancel-dial'
   | 'dialing:get-dial'
   | 'dialing:get-suggestions'
+  | 'dialing:fit-height'
 >
 
 export const dialCandidate = (party: Party, change: Partial<DialCandidate> = {}): DialCandidate => ({
@@ -74,6 +75,7 @@ export function scriptedDialing(emit: Emit): DialingAnswers {
       ),
     'dialing:cancel-dial': () => succeeded(setDial({ ...(dial ?? sampleDial({})), state: 'cancelled' })),
     'dialing:get-dial': () => dial,
+    'dialing:fit-height': () => ({ ok: true }),
     'dialing:get-suggestions': () => ({
       recent: [anna, number('+15559873210', 'Ben Okafor'), number('+442071838750')],
       favourites: [number('+4930123456', 'Maximiliane-Theodora von Hohenstein-Wittelsbach')]

@@ -295,6 +295,7 @@ export interface PopupWindow {
 export interface DialStrip {
   show(): void
   hide(): void
+  fitHeight(heightPx: number): void
 }
 
 export interface MainWindow {

@@ -25,17 +25,13 @@ export class DesktopDialStrip implements DialStrip {
       hasShadow: false,
       // A panel takes the keys without bringing this app to the front, so that hiding it gives them back.
       ...(process.platform === 'darwin' && { type: 'panel' }),
-      webPreferences: { ...preferences, enablePreferredSizeMode: true }
+      webPreferences: preferences
     })
     this.window.setAlwaysOnTop(true, 'pop-up-menu')
     // Alt+F4 cancels like Escape; destroyed, it could not be shown again.
     this.window.on('close', (event) => {
       event.preventDefault()
       onClose()
-    })
-    this.window.webContents.on('preferred-size-changed', (_event, { height }) => {
-      this.#height = height
-      if (this.window.isVisible()) this.#place()
     })
   }
 
@@ -47,6 +43,11 @@ export class DesktopDialStrip implements DialStrip {
 
   hide(): void {
     this.window.hide()
+  }
+
+  fitHeight(heightPx: number): void {
+    this.#height = heightPx
+    if (this.window.isVisible()) this.#place()
   }
 
   /** On the display that the user looks at. */

@@ -161,6 +161,11 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'dialing:get-dial': () => dialing.current.get(),
     'dialing:get-suggestions': () => services.suggestions(),
 
+    'dialing:fit-height': ({ heightPx }) => {
+      host.dialStrip.fitHeight(heightPx)
+      return done
+    },
+
     'hotkeys:get-hotkeys': () => hotkeys.current.get(),
     'hotkeys:set-mode': ({ mode }) => hotkeys.setMode(mode),
 

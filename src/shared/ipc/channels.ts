@@ -63,6 +63,7 @@ export const requestChannels = [
   'dialing:cancel-dial',
   'dialing:get-dial',
   'dialing:get-suggestions',
+  'dialing:fit-height',
   'hotkeys:get-hotkeys',
   'hotkeys:set-mode',
   'links:get-handlers',

@@ -44,6 +44,7 @@ import type { RequestChannel } from './channels.ts'
 
 const nothing = z.object({}).strict()
 const done = z.object({ ok: z.literal(true) })
+const fittingHeight = z.object({ heightPx: z.number().int().min(0).max(4_000) }).strict()
 const addressSchema = z.string().max(64)
 const threadIdSchema = z.string().max(160)
 const callIdSchema = z.string().max(200)
@@ -317,6 +318,8 @@ export const contract = {
   },
   'dialing:cancel-dial': { args: z.object({ dialId: z.uuid() }).strict(), result: outcomeOf(dialSchema) },
   'dialing:get-dial': { args: nothing, result: dialSchema.nullable() },
+  /** The strip's page tells how tall it is, in CSS pixels, so that its window fits it. */
+  'dialing:fit-height': { args: fittingHeight, result: done },
   'dialing:get-suggestions': { args: nothing, result: dialSuggestionsSchema },
 
   'hotkeys:get-hotkeys': { args: nothing, result: hotkeysSchema },
@@ -330,10 +333,7 @@ export const contract = {
   'popup:list-cards': { args: nothing, result: z.array(popupCardSchema).readonly() },
   'popup:dismiss-card': { args: z.object({ callId: callIdSchema }).strict(), result: done },
   /** The pop-up's page tells how tall its cards are, in CSS pixels, so that its window fits them. */
-  'popup:fit-height': {
-    args: z.object({ heightPx: z.number().int().min(0).max(4_000) }).strict(),
-    result: done
-  },
+  'popup:fit-height': { args: fittingHeight, result: done },
 
   /** While someone writes in a card it neither leaves nor moves. */
   'popup:hold-card': {

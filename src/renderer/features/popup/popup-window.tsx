@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useBridge, useRequest } from '../../bridge/index.ts'
-import { useWindowKeyDown } from '../../ui/index.ts'
+import { useFitHeight, useWindowKeyDown } from '../../ui/index.ts'
 import { PopupStack } from './popup-stack.tsx'
 import styles from './popup-window.module.css'
 import { useKeyboard } from './use-keyboard.ts'
@@ -11,17 +11,10 @@ export function PopupWindow() {
   const bridge = useBridge()
   const { giveFocusBack } = useKeyboard()
   const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(() => {
-      const heightPx = Math.ceil(element.getBoundingClientRect().height)
-      // The next change of height tells it again.
-      bridge.request('popup:fit-height', { heightPx }).catch(() => {})
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [bridge])
+  useFitHeight(frame, (heightPx) => {
+    // The next change of height tells it again.
+    bridge.request('popup:fit-height', { heightPx }).catch(() => {})
+  })
   useNewestFocused(frame, useRequest('popup:list-cards', {}).data)
   useWindowKeyDown(({ key }) => {
     if (key === 'Escape') giveFocusBack()

@@ -110,6 +110,7 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'popup:list-cards': {},
   'popup:dismiss-card': { callId: 'call-1' },
   'popup:fit-height': { heightPx: 120 },
+  'dialing:fit-height': { heightPx: 120 },
   'window:show-person': { address: '+12125550101', compose: null }
 }
 
@@ -248,10 +249,12 @@ describe('what goes wrong in the app', () => {
 test('a page brings the window up and the person into it', async () => {
   await answer('window:show-person', { address: '+12125550101', compose: 'message' })
   await answer('popup:fit-height', { heightPx: 240 })
+  await answer('dialing:fit-height', { heightPx: 180 })
   expect(host.asked).toEqual([
     'mainWindow.show',
     'publish window:person-requested',
-    'popupWindow.fitHeight 240'
+    'popupWindow.fitHeight 240',
+    'dialStrip.fitHeight 180'
   ])
 })
 
