@@ -1,3 +1,4 @@
+import type { Dial } from '../../../shared/domain/dialing.ts'
 import type { DialIntent } from '../intent.ts'
 import type { DialLedger, HostAdapters } from '../ports.ts'
 import { showPerson } from '../show-person.ts'
@@ -19,8 +20,14 @@ interface Dependencies extends Omit<DialingDependencies, 'history'> {
   readonly host: Pick<HostAdapters, 'pages' | 'dialStrip' | 'notifier' | 'mainWindow'>
 }
 
+/** How long it is said that the phone rings; what then is to be keyed in by hand is needed for longer. */
+const placedShownMs = 6_000
+
+const isOverSoon = ({ state, chosen }: Dial): boolean =>
+  state === 'placed' && (chosen?.extensionByHand ?? null) === null
+
 export function createDialing(dependencies: Dependencies): Dialing {
-  const { ledger, host, directory, t } = dependencies
+  const { ledger, host, directory, clock, t } = dependencies
   const history = createDialHistory(ledger)
   const dialing = createDialingService({ ...dependencies, history })
   let shownId: string | null = null
@@ -30,6 +37,7 @@ export function createDialing(dependencies: Dependencies): Dialing {
     // Once a dial: what comes to it later, such as links that are left out, must not take the keyboard again.
     if (dial && dial.id !== shownId) host.dialStrip.show()
     shownId = dial?.id ?? null
+    if (dial && isOverSoon(dial)) clock.schedule(placedShownMs, () => dialing.cancel(dial.id))
   })
 
   function tellUnsure({ to }: DialIntent): void {

@@ -73,6 +73,14 @@ test('what is on show can be cancelled without knowing it', () => {
   expect(host.asked.at(-1)).toBe('dialStrip.hide')
 })
 
+test('what is to be keyed in by hand stays until the user puts it away', async () => {
+  const { dialing, clock } = opened()
+  const { id } = dialing.propose('212 555 0101 x89', 'hotkey')
+  await dialing.confirm({ dialId: id, candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false })
+  await clock.advance(600_000)
+  expect(dialing.current.get()).toMatchObject({ id, state: 'placed' })
+})
+
 test('the strip comes with a dial to confirm, and goes with it', async () => {
   const { dialing, host, clock } = opened()
   const { id } = dialing.propose('212 555 0101', 'hotkey')
@@ -89,6 +97,9 @@ test('the strip comes with a dial to confirm, and goes with it', async () => {
   await clock.advance(3_000)
   expect(dialing.current.get()).toMatchObject({ state: 'placed' })
   expect(host.asked).not.toContain('dialStrip.hide')
-  dialing.cancel(id)
+  await clock.advance(5_999)
+  expect(dialing.current.get()).toMatchObject({ id, state: 'placed' })
+  await clock.advance(1)
+  expect(dialing.current.get()).toBeNull()
   expect(host.asked.at(-1)).toBe('dialStrip.hide')
 })
