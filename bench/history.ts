@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build, preview } from 'vite'
 import { type CallFilter, noFilter } from '../src/shared/domain/call.ts'
 import { launchChromium } from '../test/e2e/launch-chromium.ts'
 import type { ScriptedBridge } from '../test/fakes/scripted-bridge.ts'
+import { serveGallery } from '../test/renderer-gallery/serve-gallery.ts'
 import { interleave, median } from './interleave.ts'
 
-const gallery = fileURLToPath(new URL('../test/renderer-gallery/', import.meta.url))
 const opens = 15
 const scrolls = 4
 const scrollFrames = 240
@@ -20,12 +15,9 @@ const changes = 4
  * scrolled, and the time that one changed call takes. The gallery's page in a real Chromium; the ledger's share is not in it.
  */
 export async function benchHistory(print: (line: object) => void): Promise<void> {
-  const outDir = mkdtempSync(join(tmpdir(), 'history-bench-'))
-  const built = { configFile: `${gallery}vite.config.ts`, logLevel: 'error', build: { outDir } } as const
-  await build(built)
-  const server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } })
+  const gallery = await serveGallery()
   const browser = await launchChromium()
-  const url = server.resolvedUrls?.local[0] ?? ''
+  const { url } = gallery
   try {
     await compare(print, 'calls opened until painted', 'frames', opens, (count) =>
       withPage(browser, `${url}?calls=${count}#/settings`, async (page) => [
@@ -46,8 +38,7 @@ export async function benchHistory(print: (line: object) => void): Promise<void>
     )
   } finally {
     await browser.close()
-    await server.close()
-    rmSync(outDir, { recursive: true, force: true })
+    await gallery.close()
   }
 }
 

@@ -8,8 +8,8 @@ import {
   makeUserDataFolder
 } from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
-import { interleave, median, percentile } from './interleave.ts'
-import { type Electron, inPage, nowMs, whenPainted } from './painted.ts'
+import { interleave } from './interleave.ts'
+import { type Electron, inPage, nowMs, printPainted, whenPainted } from './painted.ts'
 
 const tries = 15
 const cannedPreload = join(import.meta.dirname, 'canned-preload.cjs')
@@ -38,27 +38,7 @@ export async function benchPopup(print: (line: object) => void): Promise<void> {
         madeEachTime: async () => [await tryMadeEachTime(app, webhook)]
       }
     })
-    for (const [name, share] of [
-      ['p50', 0.5],
-      ['p99', 0.99]
-    ] as const) {
-      const value = percentile(samples.madeAhead, share)
-      const other = percentile(samples.madeEachTime, share)
-      print({
-        figure: `webhook to card painted, ${name}`,
-        value,
-        unit: 'ms',
-        against: 'new window each time',
-        ratio: value / other
-      })
-    }
-    print({
-      figure: 'new window each time',
-      value: median(samples.madeEachTime),
-      unit: 'ms',
-      against: null,
-      ratio: null
-    })
+    printPainted(print, 'webhook to card painted', samples)
   } finally {
     await app.quit()
     await voice360.stop()

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { copyToClipboard, press } from '../test/electron/desktop.ts'
 import { ask, electronPath, isShown, launchApp, makeUserDataFolder } from '../test/electron/launch-app.ts'
 import { startVoice360 } from '../test/electron/voice360-for-test.ts'
-import { interleave, median, percentile } from './interleave.ts'
-import { type Electron, inPage, nowMs, whenPainted } from './painted.ts'
+import { interleave } from './interleave.ts'
+import { type Electron, inPage, nowMs, printPainted, whenPainted } from './painted.ts'
 
 const tries = 15
 const cannedPreload = join(import.meta.dirname, 'canned-preload.cjs')
@@ -78,26 +78,7 @@ export async function benchStrip(print: (line: object) => void): Promise<void> {
         madeEachTime: async () => [await tryMadeEachTime()]
       }
     })
-    for (const [name, share] of [
-      ['p50', 0.5],
-      ['p99', 0.99]
-    ] as const) {
-      const value = percentile(samples.madeAhead, share)
-      print({
-        figure: `hotkey to strip painted, ${name}`,
-        value,
-        unit: 'ms',
-        against: 'new window each time',
-        ratio: value / percentile(samples.madeEachTime, share)
-      })
-    }
-    print({
-      figure: 'new window each time',
-      value: median(samples.madeEachTime),
-      unit: 'ms',
-      against: null,
-      ratio: null
-    })
+    printPainted(print, 'hotkey to strip painted', samples)
   } finally {
     await app.quit()
     await voice360.stop()

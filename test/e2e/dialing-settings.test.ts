@@ -1,41 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Hotkeys } from '../../src/shared/domain/hotkey.ts'
 import type { Settings } from '../../src/shared/domain/settings.ts'
 import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
 import { hotkeysWith } from '../fakes/scripted-hotkeys.ts'
+import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
 import { launchChromium } from './launch-chromium.ts'
 
 interface GalleryWindow {
   readonly bridge: Pick<ScriptedBridge, 'emit' | 'requests'>
 }
 
-const outDir = mkdtempSync(join(tmpdir(), 'voice360-settings-'))
-const gallery = fileURLToPath(new URL('../renderer-gallery/', import.meta.url))
-let server: PreviewServer
+let gallery: ServedGallery
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const built = { configFile: `${gallery}vite.config.ts`, logLevel: 'error', build: { outDir } } as const
-  await build(built)
-  server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } })
+  gallery = await serveGallery()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  rmSync(outDir, { recursive: true, force: true })
+  await gallery?.close()
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
   await page.clock.install()
-  await page.goto(`${server.resolvedUrls?.local[0]}?screen=settings`)
+  await page.goto(`${gallery.url}?screen=settings`)
   await page.getByRole('heading', { name: 'Hotkeys' }).waitFor()
 })
 afterEach(() => page.close())
@@ -118,7 +109,7 @@ describe('recording the keys of a hotkey', () => {
 })
 
 test('Backspace brings back the keys that a hotkey began with', async () => {
-  await page.goto(`${server.resolvedUrls?.local[0]}?screen=settings-hotkeys`)
+  await page.goto(`${gallery.url}?screen=settings-hotkeys`)
   const recorder = page.getByRole('button', { name: /^Move the keyboard into the pop-up:/ })
   await recorder.click()
   await recorder.getByText('Press the keys').waitFor()

@@ -1,38 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Call, type CallState, noFilter } from '../../src/shared/domain/call.ts'
 import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
+import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
 import { launchChromium } from './launch-chromium.ts'
 
 interface GalleryWindow {
   readonly bridge: Pick<ScriptedBridge, 'emit' | 'request'>
 }
 
-const outDir = mkdtempSync(join(tmpdir(), 'voice360-place-'))
-const gallery = fileURLToPath(new URL('../renderer-gallery/', import.meta.url))
-let server: PreviewServer
+let gallery: ServedGallery
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const built = { configFile: `${gallery}vite.config.ts`, logLevel: 'error', build: { outDir } } as const
-  await build(built)
-  server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } })
+  gallery = await serveGallery()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  rmSync(outDir, { recursive: true, force: true })
+  await gallery?.close()
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
-  await page.goto(`${server.resolvedUrls?.local[0]}?calls=2000#/calls`)
+  await page.goto(`${gallery.url}?calls=2000#/calls`)
   await page.waitForSelector('[role=option]')
 })
 afterEach(() => page.close())

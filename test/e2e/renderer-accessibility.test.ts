@@ -1,27 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { screens } from '../renderer-gallery/screens.ts'
+import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
 import { launchChromium } from './launch-chromium.ts'
 
-const outDir = mkdtempSync(join(tmpdir(), 'voice360-gallery-'))
-const gallery = fileURLToPath(new URL('../renderer-gallery/', import.meta.url))
 const names = Object.keys(screens)
 
-let server: PreviewServer
+let gallery: ServedGallery
 let browser: Browser
 let context: BrowserContext
 
 beforeAll(async () => {
-  // Built once: a page then loads a few files instead of a thousand modules.
-  const built = { configFile: `${gallery}vite.config.ts`, logLevel: 'error', build: { outDir } } as const
-  await build(built)
-  server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } })
+  gallery = await serveGallery()
   browser = await launchChromium()
   // One context, so that the modules are fetched once. A page that stands still shows its last colours.
   context = await browser.newContext({ reducedMotion: 'reduce' })
@@ -29,14 +20,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  rmSync(outDir, { recursive: true, force: true })
+  await gallery?.close()
 })
 
 async function open(name: string, theme: string, width = 1080, height = 720): Promise<Page> {
   const page = await context.newPage()
   await page.setViewportSize({ width, height })
-  await page.goto(`${server.resolvedUrls?.local[0]}?screen=${name}&theme=${theme}`)
+  await page.goto(`${gallery.url}?screen=${name}&theme=${theme}`)
   await page.waitForSelector('#root :is(button, a, output)', { state: 'attached' })
   await page.waitForSelector('html[data-ready]', { state: 'attached' })
   // Until the cards' buttons are armed they are dimmed on purpose.

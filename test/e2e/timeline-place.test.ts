@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { anna, supportLine } from '../fakes/sample-office.ts'
 import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
+import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
 import { launchChromium } from './launch-chromium.ts'
 
 interface GalleryWindow {
@@ -18,28 +14,23 @@ const count = 50_000
 const threadId = `${supportLine.address}|${anna.address}`
 const thread = `/messages/${encodeURIComponent(threadId)}`
 
-const outDir = mkdtempSync(join(tmpdir(), 'voice360-timeline-'))
-const gallery = fileURLToPath(new URL('../renderer-gallery/', import.meta.url))
-let server: PreviewServer
+let gallery: ServedGallery
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const built = { configFile: `${gallery}vite.config.ts`, logLevel: 'error', build: { outDir } } as const
-  await build(built)
-  server = await preview({ ...built, preview: { host: '127.0.0.1', port: 0 } })
+  gallery = await serveGallery()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
-  rmSync(outDir, { recursive: true, force: true })
+  await gallery?.close()
 })
 afterEach(() => page.close())
 
 async function open(hash = thread, messages = count): Promise<void> {
   page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
-  await page.goto(`${server.resolvedUrls?.local[0]}?messages=${messages}#${hash}`)
+  await page.goto(`${gallery.url}?messages=${messages}#${hash}`)
   await row(messages - 1)
     .or(page.locator('[data-sought]'))
     .waitFor()
