@@ -1,4 +1,5 @@
 import { type LedgerOptions, type OpenedLedger, openLedger } from '../../src/main/ledger/open-ledger.ts'
+import { ledgerWorkerFile } from '../ledger-worker-file.ts'
 import { createRecordingLog } from './recording-log.ts'
 
 /** The real ledger, in memory unless it is given a file. */
@@ -7,7 +8,7 @@ export const openTestLedger = (options: Partial<LedgerOptions> = {}): Promise<Op
     file: null,
     encryptionKey: 'ab'.repeat(32),
     reader: { region: 'US', aliases: {} },
-    workerFile: new URL('../../src/main/ledger/worker.ts', import.meta.url),
+    workerFile: ledgerWorkerFile,
     log: createRecordingLog(),
     ...options
   })

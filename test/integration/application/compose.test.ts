@@ -16,6 +16,7 @@ import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
 import { hostileCommandLines } from '../../fixtures/hostile-links.ts'
+import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
 
 const customer = '+12125550123'
 const myLine = '+15559876543'
@@ -46,7 +47,7 @@ async function start(...keys: readonly string[]): Promise<void> {
     keys,
     secrets: new InMemorySecretStore(),
     documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
-    workerFile: new URL('../../../src/main/ledger/worker.ts', import.meta.url),
+    workerFile: ledgerWorkerFile,
     clock: systemClock,
     log,
     t: textByKey

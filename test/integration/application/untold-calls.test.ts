@@ -17,6 +17,7 @@ import { recordingHost } from '../../fakes/office-services.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
+import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
 
 const customer = '+12125550123'
 const myLine = '+15559876543'
@@ -63,7 +64,7 @@ async function start(...keys: readonly string[]): Promise<void> {
     keys,
     secrets,
     documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
-    workerFile: new URL('../../../src/main/ledger/worker.ts', import.meta.url),
+    workerFile: ledgerWorkerFile,
     clock,
     log: createRecordingLog(),
     t: textByKey

@@ -15,6 +15,7 @@ import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contrac
 import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
+import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
 import type { Action, CrashPoint, Report } from './crash-plan.ts'
 import { draft, ids, line, threadId, to } from './crash-plan.ts'
 
@@ -75,7 +76,7 @@ const application = await composeApplication({
   keys: [process.env['KEY'] ?? ''],
   secrets,
   documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
-  workerFile: new URL('../../../src/main/ledger/worker.ts', import.meta.url),
+  workerFile: ledgerWorkerFile,
   clock: systemClock,
   log: createRecordingLog(),
   t: createTranslate()
