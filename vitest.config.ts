@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/plain-line-reporter.ts'],
     projects: [
-      project('unit', 20_000, true, [ledgerWorker]),
+      project('unit', 20_000),
       project('architecture', 120_000),
       project('integration', 60_000, true, [ledgerWorker]),
       project('e2e', 90_000, false),

@@ -8,7 +8,7 @@ import { ledgerWorkerFile } from './ledger-worker-file.ts'
  * Bundles the ledger's worker, as the built app has it. Started from its sources, each worker thread would strip their types with a
  * WebAssembly module that all threads share, and V8 (13.6, of Node 24) now and then crashes where such threads come and go.
  */
-export default async function bundleLedgerWorker(): Promise<void> {
+export async function setup(): Promise<void> {
   const file = fileURLToPath(ledgerWorkerFile)
   const outDir = `${file}.${process.pid}`
   await build({
