@@ -4,8 +4,9 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { createBoundedLog } from '../src/main/core/bounded-log.ts'
 import { type Ledger, type Log, noChanges } from '../src/main/core/ports.ts'
-import { hookPath, startListener } from '../src/main/core/webhooks/index.ts'
+import { createTestEvents, hookPath, startListener, webhookToken } from '../src/main/core/webhooks/index.ts'
 import { openLedger } from '../src/main/ledger/open-ledger.ts'
 import { interleave, median, percentile } from './interleave.ts'
 import type { Load, LoadResult } from './load-generator.ts'
@@ -64,7 +65,18 @@ const storesNothing: Pick<Ledger, 'appendEvent'> = {
 
 async function tryListener(ledger: Pick<Ledger, 'appendEvent'>, latenciesMs: number[]): Promise<number[]> {
   const onStored = (): void => {}
-  const listener = await startListener({ ledger, clock, log, tokens: () => [token], port: 0, onStored })
+  const listener = await startListener({
+    ledger,
+    clock,
+    log,
+    tokens: () => [webhookToken(token)],
+    testEvents: createTestEvents(),
+    requests: createBoundedLog(1_000),
+    allowedSources: () => [],
+    isBehindTunnel: () => true,
+    port: 0,
+    onStored
+  })
   const rate = await load(listener.port, latenciesMs)
   await listener.close()
   return [rate]

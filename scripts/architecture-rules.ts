@@ -15,7 +15,8 @@ const adapters = [
   'logging',
   'pages',
   'places',
-  'text'
+  'text',
+  'tunnels'
 ] as const
 /** What an adapter of main may import of ours, beside itself. The two hosts serve pages and IPC; the entries start them. */
 const adapterMayImport: Readonly<Record<(typeof adapters)[number], string>> = {
@@ -28,7 +29,8 @@ const adapterMayImport: Readonly<Record<(typeof adapters)[number], string>> = {
   logging: '^src/(shared/|main/(core|logging)/)',
   pages: '^src/(shared/|main/(core|pages)/)',
   places: '^src/(shared/|main/(core|places)/)',
-  text: '^src/(shared/|main/(core|text)/)'
+  text: '^src/(shared/|main/(core|text)/)',
+  tunnels: '^src/(shared/|main/(core|tunnels)/)'
 }
 
 /** The architecture of docs/architecture.md, in the words of dependency-cruiser. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type { Diagnostics } from '../shared/domain/diagnostics.ts'
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
+import { createBoundedLog } from './core/bounded-log.ts'
 import {
   type CallsService,
   createCallsService,
@@ -11,30 +13,39 @@ import {
   lastContactBefore
 } from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
-import { createContactsService, createDirectory } from './core/contacts/index.ts'
+import { createDirectory } from './core/contacts/index.ts'
 import { createCrmOpener } from './core/crm/index.ts'
+import { type ApiCallLog, createDiagnosticsService } from './core/diagnostics/index.ts'
 import { createDialing } from './core/dialing/index.ts'
 import { createEntrances } from './core/entrances.ts'
-import { createEventReadingService } from './core/event-reading/index.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
-import { createNotesService } from './core/notes/index.ts'
 import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
-import type { Clock, DocumentStore, HostAdapters, LedgerChanges, Log, SecretStore } from './core/ports.ts'
-import { createListeningRecord, createReachService } from './core/reach/index.ts'
-import { createRetentionService } from './core/retention/index.ts'
-import { createSearchService } from './core/search/index.ts'
+import type {
+  Clock,
+  DocumentStore,
+  HostAdapters,
+  LedgerChanges,
+  Log,
+  ReadNetwork,
+  SecretStore,
+  Tunnels
+} from './core/ports.ts'
+import { createReachService } from './core/reach/index.ts'
+import { createRecords } from './core/records.ts'
 import { createSessionService } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import type { Translate } from './core/translate.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createReadBudget } from './core/voice360/index.ts'
+import type { RequestLog } from './core/webhooks/index.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
 import { readLedgerKey } from './ledger-key.ts'
 import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
+import { simulatorAsker } from './simulator-asker.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** What a host brings to the application. */
@@ -44,7 +55,12 @@ export interface Ingredients {
   /** API keys to sign in with at the start, beside those kept. */
   readonly keys: readonly string[]
   readonly secrets: SecretStore
-  readonly documents: { readonly settings: DocumentStore; readonly account: DocumentStore }
+  readonly documents: Readonly<Record<'settings' | 'account' | 'reach', DocumentStore>>
+  readonly tunnels: Tunnels
+  readonly readNetwork: ReadNetwork
+  readonly versions: Diagnostics['versions']
+  /** The end of the log file, redacted already. */
+  readonly readLog: () => Promise<string>
   /** The compiled or plain ledger worker. */
   readonly workerFile: string | URL
   readonly clock: Clock
@@ -61,10 +77,13 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
   const directory = createDirectory(t)
   const budget = createReadBudget()
+  const apiCalls: ApiCallLog = createBoundedLog(1_000)
+  const requests: RequestLog = createBoundedLog(1_000)
   const session = createSessionService({
     apiUrl: options.apiUrl,
     secrets,
     accounts: documents.account,
+    apiCalls,
     noteRateBudget: (subject, rate) => budget.note(subject, rate, clock.nowMs()),
     t,
     log
@@ -188,13 +207,24 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const reach = createReachService({
     ledger,
     secrets,
+    document: documents.reach,
+    settings,
+    tunnels: ingredients.tunnels,
+    readNetwork: ingredients.readNetwork,
+    host,
+    accountId: () => session.accountId(),
+    requests,
+    askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
     clock,
     log,
     t,
     port: options.webhookPort,
-    onStored: (_envelope, stored) => publish(stored)
+    onStored: (_envelope, stored) => publish(stored),
+    onGap: () => {
+      publishReplaced()
+      office.restart()
+    }
   })
-
   const presenceCheck = createPresenceCheck({
     ledger,
     clock,
@@ -204,37 +234,29 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       log.warn('What presence tells of a call could not be kept', { error: String(error) })
   })
   const clearMissed = createMissedCallClearer(ledger, identity, publish)
-  const notes = createNotesService({
-    ledger,
-    clock,
-    publish: (note, isDeleted) => host.pages.publish('notes:note-changed', { note, isDeleted })
-  })
-  const contacts = createContactsService({
+  const records = createRecords({
     ledger,
     directory,
     region,
-    newId: () => crypto.randomUUID(),
-    t,
-    log,
-    publishContactsChanged: () => host.pages.publish('contacts:contacts-changed', {}),
-    publishProgress: (progress) => host.pages.publish('contacts:import-progressed', progress)
-  })
-  const search = createSearchService({
-    ledger,
-    directory,
-    colleagues: () => presence.current.get().colleagues
-  })
-  const eventReading = createEventReadingService({ ledger, region, t })
-  const retention = createRetentionService({
-    ledger,
     retentionDays: () => settings.current.get().retentionDays,
+    colleagues: () => presence.current.get().colleagues,
+    host,
     publishReplaced,
+    newId: () => crypto.randomUUID(),
     clock,
-    log
+    log,
+    t
   })
-  const listening = createListeningRecord(ledger, reach.current.get, clock, publishReplaced, (error) =>
-    log.warn('It could not be written down that the app listens', { error: String(error) })
-  )
+  const diagnostics = createDiagnosticsService({
+    ledger,
+    requests,
+    apiCalls,
+    reach: reach.current.get,
+    settings: settings.current.get,
+    versions: ingredients.versions,
+    readLog: ingredients.readLog,
+    clock
+  })
 
   const entrances = createEntrances({
     host,
@@ -330,6 +352,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       host.pages.publish('reach:reach-changed', current)
       updateTray()
     })
+    reach.coachChanged.watch(() => host.pages.publish('reach:coach-changed', {}))
     popup.cards.watch((cards) => {
       host.pages.publish('popup:cards-changed', cards)
       if (cards.length > 0) host.popupWindow.show()
@@ -354,18 +377,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach,
     popup,
     crm,
-    notes,
-    contacts,
-    search,
-    eventReading,
-    retention
+    ...records,
+    diagnostics
   }
 
   return {
     async start() {
       connect()
       entrances.hotkeys.follow(settings.current.get())
-      await contacts.refresh()
+      await records.contacts.refresh()
       const orphans = await ledger.settleOrphans(
         t('api.maybeSent', { reason: t('api.interrupted') }),
         clock.nowMs()
@@ -374,8 +394,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       await outbound.start(orphans.dials)
       if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)
       await reach.start()
-      listening.start()
-      retention.start()
+      records.retention.start()
       await presenceCheck.start()
       await session.restore()
       await signInWithGivenKeys()
@@ -385,8 +404,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       messaging.scheduled.stop()
       office.stop()
       presenceCheck.stop()
-      retention.stop()
-      listening.stop()
+      records.retention.stop()
       await reach.stop()
       await ledger.close()
     },
@@ -394,7 +412,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach: reach.current.get,
     proposeDialFromClipboard: () => entrances.proposeDialFromClipboard(),
     cancelDial: outbound.cancel,
-    openFromOutside: (requests) => entrances.links.open(requests),
+    openFromOutside: (outside) => entrances.links.open(outside),
     stayQuietUntil: (untilMs) => void settings.update({ quietUntilMs: untilMs })
   }
 }

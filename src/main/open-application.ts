@@ -5,10 +5,12 @@ import type { Application } from './core/application.ts'
 import { type DocumentPlace, openConfDocument } from './documents/conf-document-store.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createRedactor } from './logging/redact.ts'
+import { readNetwork } from './network.ts'
 import { chooseSecretStore } from './secrets/choose-secret-store.ts'
 import { redactedSecretStore } from './secrets/redacted-secret-store.ts'
 import { systemClock } from './system-clock.ts'
 import { createTranslate } from './text/create-translate.ts'
+import { openTunnels } from './tunnels/open-tunnels.ts'
 
 export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'keys' | 'workerFile'> {
   readonly createStore: DocumentPlace['createStore']
@@ -42,7 +44,15 @@ export async function openApplication({ createStore, ...choices }: HostChoices):
   return composeApplication({
     ...choices,
     secrets: redactedSecretStore(secrets, redactor),
-    documents: { settings: openDocument('settings'), account: openDocument('account') },
+    documents: {
+      settings: openDocument('settings'),
+      account: openDocument('account'),
+      reach: openDocument('reach')
+    },
+    tunnels: openTunnels(),
+    readNetwork,
+    versions: [],
+    readLog: () => Promise.resolve(''),
     clock: systemClock,
     log,
     t: createTranslate()

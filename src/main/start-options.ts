@@ -16,6 +16,8 @@ export interface StartOptions {
   /** The port of the webhook listener; null for the usual one, 0 for any. */
   readonly webhookPort: number | null
   readonly secrets: 'auto' | 'memory'
+  /** Where the simulator is controlled, if the API is one: it can be asked for test events. */
+  readonly simulatorUrl: string | null
   /** Whether keys stand on standard input, one a line. */
   readonly hasKeysOnInput: boolean
   readonly json: boolean
@@ -29,6 +31,10 @@ const environmentSchema = z.object({
   VOICE360_EXTENSION: z.string().min(1).nullable().default(null),
   VOICE360_USER_DATA: z.string().min(1).nullable().default(null),
   VOICE360_WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
+  VOICE360_SIMULATOR_URL: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   VOICE360_SECRETS: z.enum(['auto', 'memory']).default('auto')
 })
 
@@ -58,6 +64,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     userDataFolder: parsed.data.VOICE360_USER_DATA ?? defaultUserDataFolder(process.platform, set),
     webhookPort: parsed.data.VOICE360_WEBHOOK_PORT,
     secrets: parsed.data.VOICE360_SECRETS,
+    simulatorUrl: parsed.data.VOICE360_SIMULATOR_URL,
     hasKeysOnInput: values['key-stdin'] === true,
     json: values['json'] === true,
     requests

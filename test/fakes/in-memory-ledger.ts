@@ -322,6 +322,18 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve()
   }
 
+  endListening(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  listGaps(): ReturnType<Ledger['listGaps']> {
+    return Promise.resolve([])
+  }
+
+  listWebhookSightings(): ReturnType<Ledger['listWebhookSightings']> {
+    return Promise.resolve([])
+  }
+
   recordListening(): Promise<boolean> {
     return Promise.resolve(false)
   }

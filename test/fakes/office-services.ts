@@ -1,29 +1,31 @@
+import { createBoundedLog } from '../../src/main/core/bounded-log.ts'
 import { createCallsService } from '../../src/main/core/calls/index.ts'
 import { createCarryOut } from '../../src/main/core/carry-out.ts'
-import { createContactsService, createDirectory } from '../../src/main/core/contacts/index.ts'
+import { createDirectory } from '../../src/main/core/contacts/index.ts'
 import { createCrmOpener } from '../../src/main/core/crm/index.ts'
+import { type ApiCallLog, createDiagnosticsService } from '../../src/main/core/diagnostics/index.ts'
 import { createDialing } from '../../src/main/core/dialing/index.ts'
 import { createEntrances } from '../../src/main/core/entrances.ts'
-import { createEventReadingService } from '../../src/main/core/event-reading/index.ts'
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessaging } from '../../src/main/core/messages/index.ts'
-import { createNotesService } from '../../src/main/core/notes/index.ts'
 import { createOffice } from '../../src/main/core/office.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
-import { createRetentionService } from '../../src/main/core/retention/index.ts'
-import { createSearchService } from '../../src/main/core/search/index.ts'
+import { createRecords } from '../../src/main/core/records.ts'
 import { createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
 import { createReadBudget } from '../../src/main/core/voice360/index.ts'
+import type { RequestLog } from '../../src/main/core/webhooks/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
 import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-store.ts'
 import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
+import { unknownReach } from '../../src/shared/domain/reach.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
+import { noTunnels } from './no-tunnels.ts'
 import { createRecordingLog } from './recording-log.ts'
 import { callRecord, messageRecord, threadRecord } from './sample-records.ts'
 import { textByKey } from './text-by-key.ts'
@@ -77,6 +79,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       makeDefault: (scheme) => Promise.resolve(void asked.push(`links.makeDefault ${scheme}`))
     },
     recentNumbers: { show: (entries) => void asked.push(`recentNumbers ${entries.length}`) },
+    resumed: { watch: () => ignore },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     urlOpener: {
       open(url) {
@@ -101,11 +104,14 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
   const directory = createDirectory(t)
   const settings = createSettingsService(new InMemoryDocumentStore(), t)
   const region = () => settings.current.get().region
+  const requests: RequestLog = createBoundedLog(10)
+  const apiCalls: ApiCallLog = createBoundedLog(10)
   const session = createSessionService({
     // A port that fetch does not even connect to.
     apiUrl: 'http://127.0.0.1:9/v3/voice',
     secrets,
     accounts: new InMemoryDocumentStore(),
+    apiCalls,
     noteRateBudget: ignore,
     t,
     log
@@ -156,15 +162,6 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     ...messaging,
     host,
     rebuild: createLiveValue<RebuildProgress | null>(null),
-    notes: createNotesService({ ledger, clock, publish: ignore }),
-    eventReading: createEventReadingService({ ledger, region, t }),
-    retention: createRetentionService({
-      ledger,
-      retentionDays: () => null,
-      publishReplaced: ignore,
-      clock,
-      log
-    }),
     session,
     settings,
     describeHost: () => ({
@@ -185,7 +182,22 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       hasDeveloperKey: () => false,
       myExtension: () => null
     }),
-    reach: createReachService({ ledger, secrets, clock, log, t, port: 0, onStored: ignore }),
+    reach: createReachService({
+      ...who,
+      ledger,
+      secrets,
+      document: new InMemoryDocumentStore(),
+      settings,
+      tunnels: noTunnels,
+      readNetwork: () => '',
+      host,
+      accountId: () => null,
+      requests,
+      askSimulator: null,
+      port: 0,
+      onStored: ignore,
+      onGap: ignore
+    }),
     dialing: outbound.dialing,
     ...createEntrances({
       host,
@@ -201,14 +213,25 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       aside: ignore
     }),
     popup,
-    contacts: createContactsService({
+    ...createRecords({
       ...who,
       ledger,
-      newId: () => crypto.randomUUID(),
-      publishContactsChanged: ignore,
-      publishProgress: ignore
+      retentionDays: () => null,
+      colleagues: () => [],
+      host,
+      publishReplaced: ignore,
+      newId: () => crypto.randomUUID()
     }),
-    search: createSearchService({ ledger, directory, colleagues: () => [] }),
+    diagnostics: createDiagnosticsService({
+      ledger,
+      requests,
+      apiCalls,
+      reach: () => unknownReach,
+      settings: settings.current.get,
+      versions: [],
+      readLog: () => Promise.resolve(''),
+      clock
+    }),
     crm: createCrmOpener({
       template: () => settings.current.get().crmTemplate,
       describe: (address) => directory.describe(address),

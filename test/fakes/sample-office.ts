@@ -178,8 +178,8 @@ export function sampleCalls(nowMs: number): readonly Call[] {
 
 /** When nothing could be heard, newest first. */
 export const sampleGaps = (nowMs: number): readonly Gap[] => [
-  { fromMs: nowMs - 65 * minuteMs, toMs: nowMs - 50 * minuteMs },
-  { fromMs: nowMs - 30 * hourMs, toMs: nowMs - 27 * hourMs }
+  { fromMs: nowMs - 65 * minuteMs, toMs: nowMs - 50 * minuteMs, reason: 'The tunnel stopped.' },
+  { fromMs: nowMs - 30 * hourMs, toMs: nowMs - 27 * hourMs, reason: null }
 ]
 
 export const sampleNotes = (nowMs: number): readonly Note[] => [

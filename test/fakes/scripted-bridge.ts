@@ -16,6 +16,7 @@ import { scriptedHistory } from './scripted-history.ts'
 import { scriptedHotkeys } from './scripted-hotkeys.ts'
 import { scriptedLinks } from './scripted-links.ts'
 import { scriptedMessages } from './scripted-messages.ts'
+import { scriptedReach } from './scripted-reach.ts'
 
 /** How each request is answered. */
 export type Answers = {
@@ -158,14 +159,7 @@ export class ScriptedBridge implements BridgeConnection {
         colleagues: sampleColleagues(nowMs),
         asOfMs: nowMs
       }),
-      'reach:get-reach': () => ({
-        state: 'listening',
-        webhookUrl: 'https://tunnel.example/hook/Jx0c4vT1pZ9uQm2sYb8kLr5eWn7aHd3f',
-        reason: null,
-        lastEventAtMs: nowMs - 7_000,
-        eventCount: 214
-      }),
-      'reach:get-rate-budget': () => ({ remaining: 982, limit: 1000 }),
+      ...scriptedReach(nowMs, emit),
       ...scriptedDialing(emit),
       ...scriptedHotkeys(emit),
       ...scriptedLinks(),

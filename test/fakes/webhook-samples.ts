@@ -23,7 +23,7 @@ export function webhookEvent(...sample: Parameters<typeof webhookBody>): EventEn
     query: '',
     body: webhookBody(...sample)
   } as const
-  const parsed = parseEvent(request, sampleTimeMs)
+  const parsed = parseEvent(request, sampleTimeMs, 'token-1')
   if (parsed.outcome !== 'event') throw new Error(parsed.why)
   return parsed.envelope
 }

@@ -1,4 +1,5 @@
 import type { Hotkeys } from '../../src/shared/domain/hotkey.ts'
+import { unknownReach } from '../../src/shared/domain/reach.ts'
 import { defaultSettings, type Settings } from '../../src/shared/domain/settings.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, type ScriptedBridge } from '../fakes/scripted-bridge.ts'
@@ -62,11 +63,8 @@ export const settingsScreens = {
       handlers: [{ scheme: 'tel', state: 'unavailable' }]
     }),
     'reach:get-reach': () => ({
-      state: 'deaf',
-      webhookUrl: null,
-      reason: 'The tunnel stopped. Restarting, next try in 8 s.',
-      lastEventAtMs: null,
-      eventCount: 0
+      ...unknownReach,
+      reason: 'The tunnel stopped. Restarting, next try in 8 s.'
     })
   }),
   'settings-dialing': settings('Dialing'),

@@ -45,6 +45,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
       get: () => ({ isSeen: hasPage(), isLocked: false, isOnBattery: false }),
       watch: () => nothing
     },
+    resumed: { watch: () => nothing },
     urlOpener: { open: () => Promise.resolve(false) }
   }
 }

@@ -7,13 +7,14 @@ import type { Place } from '../../shared/domain/popup-card.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
 import type { Host } from '../../shared/domain/session.ts'
 import type { TimelineCursor } from '../../shared/domain/timeline.ts'
+import type { TunnelChoice, TunnelOffer } from '../../shared/domain/tunnel.ts'
 import type { EventChannel } from '../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../shared/ipc/events.ts'
 import type { CallPage, CallQuery, Identity } from './calls/call-query.ts'
 import type { CallObservation, CallRecord } from './calls/call-record.ts'
 import type { ContactName, ContactQuery, ContactRecord } from './contacts/contact-record.ts'
 import type { DialIntent, Intent, IntentOutcome, PastDial } from './intent.ts'
-import type { LiveValue } from './live-value.ts'
+import type { LiveValue, Signal } from './live-value.ts'
 import type {
   DraftRecord,
   ImportedMessage,
@@ -106,6 +107,20 @@ export interface StoredEvent {
   readonly raw: string
 }
 
+/** What is known of the webhook that sends the events of one name. */
+export interface WebhookSighting {
+  readonly name: string
+  /** Deliveries, repeated ones too. */
+  readonly count: number
+  readonly lastAtMs: number
+  readonly method: 'GET' | 'POST'
+  readonly accountId: string | null
+  readonly tokenId: string
+  readonly notUnderstood: string | null
+  /** The last event's own fields, for those that mean nothing here. */
+  readonly fields: readonly string[]
+}
+
 export interface MessagePage {
   /** Only messages older than this; null starts at the newest. */
   readonly before: MessageCursor | null
@@ -155,6 +170,12 @@ export interface EventLedger {
   setReader(reader: EventReader): Promise<void>
   /** The app hears Voice360 now; true where that was last said so long ago that a gap lies between. */
   recordListening(atMs: number): Promise<boolean>
+  /** It has not heard since then, and why; what is recorded next begins after a gap. */
+  endListening(atMs: number, reason: string): Promise<void>
+  /** Newest first. */
+  listGaps(limit: number): Promise<readonly Gap[]>
+  /** One for each name that events came by, with what the last of them showed. */
+  listWebhookSightings(): Promise<readonly WebhookSighting[]>
   /** Deletes some of what is older, events included; to be asked again until it is done. */
   forgetBefore(atMs: number): Promise<{ readonly isDone: boolean }>
 }
@@ -374,6 +395,57 @@ export interface RecentNumbers {
   show(entries: readonly { readonly address: string; readonly label: string }[]): void
 }
 
+/** What went wrong with a tunnel, for `reach.trouble.{code}` of the texts. */
+export interface TunnelTrouble {
+  readonly code:
+    | 'no-program'
+    | 'no-secret'
+    | 'refused'
+    | 'unknown-host-key'
+    | 'remote-port-taken'
+    | 'no-network'
+    | 'no-connection'
+    | 'ended'
+  /** What the program said, one line without secrets; empty where it said nothing. */
+  readonly detail: string
+}
+
+export interface TunnelEvents {
+  /** It leads here from this address, without the webhook's path. May be said again, with the same address or another. */
+  onUp(publicAddress: string): void
+  /** It does not now, and its program tries again by itself. */
+  onDown(trouble: TunnelTrouble): void
+  /** Its program is gone: another is to be opened. Said once, and nothing after it; never after `close`. */
+  onEnded(trouble: TunnelTrouble): void
+}
+
+export interface OpenTunnel {
+  /** Ends it and what was started for it; resolves once that is gone. */
+  close(): Promise<void>
+}
+
+/** Ways from a public address to a port of this machine. Programs that are started end with the app, however it ends. */
+export interface Tunnels {
+  /** What of each way this computer has. */
+  listOffers(): Promise<readonly Omit<TunnelOffer, 'hasSecret'>[]>
+  /** Never throws: what goes wrong is told by `events`, after this has returned. */
+  open(
+    order: {
+      readonly choice: TunnelChoice
+      /** The token of the named tunnel or of ngrok; null where none is kept. */
+      readonly secret: string | null
+      readonly localPort: number
+    },
+    events: TunnelEvents
+  ): OpenTunnel
+}
+
+/** What happened to the machine that connections may not have outlived. */
+export type MachineEvent = 'resumed' | 'network-changed'
+
+/** The network as it is now, as a text that is another when it changed. */
+export type ReadNetwork = () => string
+
 /** What a host (the desktop app, a browser tab) gives the application. */
 export interface HostAdapters {
   describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop'>
@@ -389,4 +461,6 @@ export interface HostAdapters {
   readonly recentNumbers: RecentNumbers
   readonly urlOpener: UrlOpener
   readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
+  /** Told when the computer wakes from sleep; a host that is not told has a clock that shows it. */
+  readonly resumed: Pick<Signal<void>, 'watch'>
 }

@@ -23,6 +23,7 @@ import { DesktopNotifier } from './notifier.ts'
 import { DesktopPopupWindow, noPopupWindow } from './popup-window.ts'
 import { stopBeforeQuit } from './quit.ts'
 import { recentNumbersIn } from './recent-numbers.ts'
+import { watchResume } from './resume.ts'
 import { revivePage } from './revive-page.ts'
 import { DesktopTray } from './tray.ts'
 import { desktopUrlOpener } from './url-opener.ts'
@@ -120,7 +121,8 @@ export function createDesktopHost(windowState: DocumentStore, t: Translate): Des
           : (entries) => showDockMenu(entries, dial)
       ]),
       urlOpener: desktopUrlOpener,
-      attention: watchAttention(mainWindow.window)
+      attention: watchAttention(mainWindow.window),
+      resumed: watchResume()
     },
     isOurWindow(webContentsId) {
       if (webContentsId === mainWindow.window.webContents.id) mainPageAsks()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, Menu, nativeImage, Tray } from 'electron'
 import { formatQuietEnd, quietChoices, quietEndMs, quietUntilOffMs } from '../../shared/domain/quiet.ts'
-import type { Reach } from '../../shared/domain/reach.ts'
+import { type Reach, unknownReach } from '../../shared/domain/reach.ts'
 import type { Tray as TrayPort, TrayStatus } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
 import { type RecentNumber, recentNumberItems } from './recent-numbers.ts'
@@ -18,7 +18,7 @@ export interface TrayCommands {
 }
 
 const atStart: TrayStatus = {
-  reach: { state: 'deaf', webhookUrl: null, reason: null, lastEventAtMs: null, eventCount: 0 },
+  reach: unknownReach,
   ringingCount: 0,
   unreadCount: 0,
   missedCount: 0,

@@ -5,6 +5,7 @@ import type { Host } from '../../shared/domain/session.ts'
 import type { CallsService } from '../core/calls/index.ts'
 import type { ContactsService } from '../core/contacts/index.ts'
 import type { CrmOpener } from '../core/crm/index.ts'
+import type { DiagnosticsService } from '../core/diagnostics/index.ts'
 import type { DialingService } from '../core/dialing/index.ts'
 import type { Entrances } from '../core/entrances.ts'
 import type { EventReadingService } from '../core/event-reading/index.ts'
@@ -39,6 +40,7 @@ export interface Services
   readonly queues: QueuesService
   readonly lostCallers: LostCallersService
   readonly reach: ReachService
+  readonly diagnostics: DiagnosticsService
   readonly dialing: DialingService
   readonly popup: PopupService
   readonly contacts: ContactsService
@@ -153,6 +155,17 @@ export function createRequestHandlers(services: Services): RequestHandlers {
     'queues:mark-lost-caller': ({ address, mark }) => lostCallers.mark(asAddress(address), mark),
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
+    'reach:list-tunnel-offers': () => reach.listOffers(),
+    'reach:choose-tunnel': ({ choice, secret }) => reach.chooseTunnel(choice, secret),
+    'reach:check-now': () => reach.checkNow(),
+    'reach:accept-address': () => reach.acceptAddress(),
+    'reach:replace-token': () => reach.replaceToken(),
+    'reach:revoke-old-token': () => reach.revokeOldToken(),
+    'reach:get-coach': () => reach.getCoach(),
+    'reach:send-test-event': ({ name }) => reach.sendTestEvent(name),
+    'reach:list-gaps': () => reach.listGaps(),
+    'diagnostics:get-diagnostics': () => services.diagnostics.get(),
+    'diagnostics:make-bundle': (options) => services.diagnostics.makeBundle(options),
 
     'dialing:interpret-text': ({ text, isToCall }) => dialing.interpret(text, isToCall),
     'dialing:propose-dial': ({ text }) => dialing.propose(text, 'page'),

@@ -17,7 +17,7 @@ export function createListeningTable(database: Database) {
   const begin = database.prepare('INSERT OR IGNORE INTO listening_spans (from_ms, to_ms) VALUES (?, ?)')
   const extend = database.prepare('UPDATE listening_spans SET to_ms = ? WHERE from_ms = ?')
   const selectGaps = database.prepare<[number, number], Gap>(
-    `SELECT fromMs, toMs FROM (
+    `SELECT fromMs, toMs, NULL AS reason FROM (
        SELECT to_ms AS fromMs, lead(from_ms) OVER (ORDER BY from_ms) AS toMs FROM listening_spans
      ) WHERE toMs IS NOT NULL AND fromMs >= ? AND fromMs < ? ORDER BY fromMs`
   )

@@ -124,6 +124,9 @@ export function createOperations(database: Database, firstReader: EventReader): 
       rebuild.ensure(next.aliases)
     },
     recordListening: (atMs) => listening.record(atMs),
+    endListening: () => undefined,
+    listGaps: () => [],
+    listWebhookSightings: () => [],
     forgetBefore: (atMs) => forget.forgetBefore(atMs),
 
     listCalls,

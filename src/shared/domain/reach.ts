@@ -1,15 +1,54 @@
 import { z } from 'zod'
+import { tunnelStatusSchema } from './tunnel.ts'
+
+/** What the last test event told, which went out to the public address and should have come in here. */
+export const wayCheckSchema = z.object({
+  atMs: z.number(),
+  isPassed: z.boolean(),
+  tookMs: z.number(),
+  /** Why it did not pass, for people. */
+  reason: z.string().nullable()
+})
+export type WayCheck = z.infer<typeof wayCheckSchema>
 
 /** Whether Voice360's webhooks get here. `deaf` takes none; `degraded` listens without proof that they arrive. */
 export const reachSchema = z.object({
   state: z.enum(['listening', 'degraded', 'deaf']),
-  /** The address to enter in the portal, secret token included; null while nothing listens. */
+  /** Since when it is in that state. */
+  sinceMs: z.number(),
+  /** The address to enter in the portal, secret token included: the public one, or else this computer's own; null while nothing listens. */
   webhookUrl: z.string().nullable(),
+  /** Whether `webhookUrl` can be reached from outside. */
+  isPublic: z.boolean(),
+  /** Why it is not simply listening, or what there is to know; null where there is nothing. */
   reason: z.string().nullable(),
+  tunnel: tunnelStatusSchema,
+  check: wayCheckSchema.nullable(),
+  isChecking: z.boolean(),
+  /** The public address became another: what is entered in the portal points nowhere. Null once it was dealt with. */
+  addressChange: z.object({ atMs: z.number(), before: z.string(), after: z.string() }).nullable(),
+  /** Until when the secret before this one is taken too; null where there is none. */
+  oldTokenUntilMs: z.number().nullable(),
   lastEventAtMs: z.number().nullable(),
   eventCount: z.number().int()
 })
 export type Reach = z.infer<typeof reachSchema>
+
+/** Before anything is known. */
+export const unknownReach: Reach = {
+  state: 'deaf',
+  sinceMs: 0,
+  webhookUrl: null,
+  isPublic: false,
+  reason: null,
+  tunnel: { kind: 'none', state: 'off', url: null, reason: null, nextTryAtMs: null },
+  check: null,
+  isChecking: false,
+  addressChange: null,
+  oldTokenUntilMs: null,
+  lastEventAtMs: null,
+  eventCount: 0
+}
 
 /** What the last answer of the API said of the rate limit (API document, "Rate Limits"). */
 export const rateBudgetSchema = z.object({ remaining: z.number(), limit: z.number() })

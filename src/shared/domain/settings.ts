@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dialGuardSchema } from './dialing.ts'
 import { fieldAliasesSchema } from './event-reading.ts'
 import { queueAlertSchema } from './queue.ts'
+import { tunnelChoiceSchema } from './tunnel.ts'
 
 /** How a call makes itself known: not at all, by the system's notification, or by a card in the pop-up. */
 export const callAlertSchema = z.enum(['off', 'notification', 'card'])
@@ -21,6 +22,8 @@ const defaultTemplates: readonly MessageTemplate[] = [
   { id: 'thanks', name: 'Thank you', body: 'Thank you for your call, {name}. {me}' }
 ]
 const defaultTextBack = 'Hi {name}, sorry I missed your call. How can I help? {me}'
+
+const sourceAddressSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 const teamGroupSchema = z
   .object({
@@ -90,6 +93,10 @@ export const settingsSchema = z.object({
     .readonly()
     .default([...defaultOutcomes])
     .catch([...defaultOutcomes]),
+  /** How Voice360 reaches this computer; changed by `reach:choose-tunnel`, which takes its secret too. */
+  tunnel: tunnelChoiceSchema.default({ kind: 'none' }).catch({ kind: 'none' }),
+  /** The addresses and networks (CIDR) from which webhooks are taken; empty for all. */
+  sourceAddresses: z.array(sourceAddressSchema).max(50).readonly().default([]).catch([]),
   fieldAliases: fieldAliasesSchema.default({}).catch({}),
   isRecordingOnByDefault: z.boolean().default(false).catch(false),
   /** Whether a call begins with the number that was last shown to the same party. */

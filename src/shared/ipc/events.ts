@@ -55,6 +55,8 @@ export const events = {
   /** People or lines got other names: whatever shows a party is to be asked for again. */
   'contacts:names-changed': z.object({}),
   'reach:reach-changed': reachSchema,
+  /** Events came in, or the addresses are others: who shows the coach is to ask again. */
+  'reach:coach-changed': z.object({}),
   'dialing:dial-changed': dialSchema,
   /** Others were called or chosen: who shows suggestions is to ask again. */
   'dialing:suggestions-changed': z.object({}),

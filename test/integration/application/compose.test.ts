@@ -12,6 +12,7 @@ import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
 import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
+import { noTunnels } from '../../fakes/no-tunnels.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
@@ -46,7 +47,15 @@ async function start(...keys: readonly string[]): Promise<void> {
     }),
     keys,
     secrets: new InMemorySecretStore(),
-    documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
+    documents: {
+      settings: new InMemoryDocumentStore(),
+      account: new InMemoryDocumentStore(),
+      reach: new InMemoryDocumentStore()
+    },
+    tunnels: noTunnels,
+    readNetwork: () => '',
+    versions: [],
+    readLog: () => Promise.resolve(''),
     workerFile: ledgerWorkerFile,
     clock: systemClock,
     log,

@@ -13,6 +13,7 @@ import { noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
+import { noTunnels } from '../../fakes/no-tunnels.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
@@ -75,7 +76,15 @@ const application = await composeApplication({
   options: readStartOptions([], process.env),
   keys: [process.env['KEY'] ?? ''],
   secrets,
-  documents: { settings: new InMemoryDocumentStore(), account: new InMemoryDocumentStore() },
+  documents: {
+    settings: new InMemoryDocumentStore(),
+    account: new InMemoryDocumentStore(),
+    reach: new InMemoryDocumentStore()
+  },
+  tunnels: noTunnels,
+  readNetwork: () => '',
+  versions: [],
+  readLog: () => Promise.resolve(''),
   workerFile: ledgerWorkerFile,
   clock: systemClock,
   log: createRecordingLog(),

@@ -3,13 +3,16 @@ import { Agent, request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
 import { type Ledger, LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
 import {
+  createTestEvents,
   type EventEnvelope,
   type ListenerOptions,
   type Rejection,
   startListener,
-  type WebhookListener
+  type WebhookListener,
+  webhookToken
 } from '../../../src/main/core/webhooks/index.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
 import { openRaw, sendRaw, statusOf } from '../../fakes/raw-http.ts'
@@ -36,7 +39,11 @@ const start = (more: Partial<ListenerOptions> = {}): Promise<WebhookListener> =>
     ledger: { appendEvent: (event) => appendEvent(event) },
     clock: createManualClock(),
     log: createRecordingLog(),
-    tokens: () => [token],
+    tokens: () => [webhookToken(token)],
+    testEvents: createTestEvents(),
+    requests: createBoundedLog(100),
+    allowedSources: () => [],
+    isBehindTunnel: () => true,
     port: 0,
     onStored: (event) => stored.push(event),
     onRejected: (reason) => rejected.push(reason),
@@ -143,7 +150,7 @@ describe('an event', () => {
 
   it('may come with either token while one replaces the other', async () => {
     await listener.close()
-    listener = await start({ tokens: () => ['new', 'old'] })
+    listener = await start({ tokens: () => [webhookToken('new'), webhookToken('old')] })
     for (const path of ['/hooks/new', '/hooks/old'])
       expect(await send({ path })).toMatchObject({ status: 200 })
     expect(await send({ path: '/hooks/older' })).toMatchObject({ status: 404 })

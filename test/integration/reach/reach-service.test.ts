@@ -1,11 +1,16 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
 import { noChanges } from '../../../src/main/core/ports.ts'
 import { createReachService, type ReachService } from '../../../src/main/core/reach/index.ts'
+import { createSettingsService } from '../../../src/main/core/settings/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
+import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
 import { InMemoryLedger } from '../../fakes/in-memory-ledger.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
+import { noTunnels } from '../../fakes/no-tunnels.ts'
+import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
 
@@ -26,6 +31,15 @@ function reachOn(port: number): ReachService {
     clock: createManualClock(9_000),
     log: createRecordingLog(),
     t: textByKey,
+    document: new InMemoryDocumentStore(),
+    settings: createSettingsService(new InMemoryDocumentStore(), textByKey),
+    tunnels: noTunnels,
+    readNetwork: () => '',
+    host: recordingHost(),
+    accountId: () => 61,
+    requests: createBoundedLog(100),
+    askSimulator: null,
+    onGap: () => {},
     port,
     onStored: ({ name }) => void stored.push(name)
   })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { controlSimulator } from '../../../scripts/simulator-control.ts'
+import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
 import { createSessionService } from '../../../src/main/core/session/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import type { Session } from '../../../src/shared/domain/session.ts'
@@ -29,7 +30,15 @@ beforeEach(async () => {
 
 /** The service as it is after a start of the app; what an earlier run kept is still there. */
 const open = (log = createRecordingLog(), apiUrl = simulator.apiUrl) =>
-  createSessionService({ apiUrl, secrets, accounts, noteRateBudget: () => {}, t: textByKey, log })
+  createSessionService({
+    apiUrl,
+    secrets,
+    accounts,
+    apiCalls: createBoundedLog(10),
+    noteRateBudget: () => {},
+    t: textByKey,
+    log
+  })
 const keptKeys = () => Promise.all([secrets.read('api-key:61:user'), secrets.read('api-key:61:developer')])
 
 describe('checking a key', () => {

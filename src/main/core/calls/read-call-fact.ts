@@ -1,6 +1,7 @@
+import type { EventName } from '../../../shared/domain/event-name.ts'
 import type { FactReader } from '../fact-reader.ts'
 import { kindOfAddress } from '../numbers/index.ts'
-import { asEventName, type EventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
+import { asEventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
 import type { CallFact } from './call-record.ts'
 
 const kinds: Partial<Record<EventName, CallFact['kind']>> = {

@@ -1,5 +1,6 @@
+import type { EventName } from '../../../shared/domain/event-name.ts'
 import type { FactReader } from '../fact-reader.ts'
-import { asEventName, type EventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
+import { asEventName, type Field, type ReadableEvent, readField } from '../webhooks/index.ts'
 import type { MessageFact } from './message-record.ts'
 
 const kinds: Partial<Record<EventName, MessageFact['kind']>> = {

@@ -1,2 +1,1 @@
-export { createListeningRecord } from './listening-record.ts'
 export { createReachService, type ReachService } from './reach-service.ts'

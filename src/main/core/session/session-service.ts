@@ -7,6 +7,7 @@ import {
   type Me,
   type Session
 } from '../../../shared/domain/session.ts'
+import type { ApiCallLog } from '../diagnostics/index.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { DocumentStore, Log, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
@@ -27,6 +28,8 @@ export interface SessionService {
   readonly rateBudget: LiveValue<RateBudget | null>
   /** The client of whoever is signed in. */
   readonly api: () => Voice360Api | null
+  /** Null while nobody is signed in. */
+  accountId(): number | null
   me(): Me | null
   /** Which kinds of key are held. */
   keyKinds(): readonly KeyKind[]
@@ -43,6 +46,7 @@ interface Dependencies {
   readonly apiUrl: string
   readonly secrets: SecretStore
   readonly accounts: DocumentStore
+  readonly apiCalls: ApiCallLog
   /** Told what each answer says of the rate limit. */
   readonly noteRateBudget: (subject: BudgetSubject, budget: RateBudget) => void
   readonly t: Translate
@@ -55,6 +59,7 @@ export function createSessionService({
   apiUrl,
   secrets,
   accounts,
+  apiCalls,
   noteRateBudget,
   t,
   log
@@ -68,6 +73,7 @@ export function createSessionService({
       apiUrl: account.apiUrl,
       accountId: account.accountId,
       keys,
+      onAnswered: (call) => apiCalls.add(call),
       onRateBudget(subject, budget) {
         rateBudget.set(budget)
         noteRateBudget(subject, budget)
@@ -96,6 +102,7 @@ export function createSessionService({
     current,
     rateBudget,
     api: () => api,
+    accountId: () => signedIn()?.accountId ?? null,
     me: () => signedIn()?.me ?? null,
     keyKinds: () => signedIn()?.keyKinds ?? [],
     async restore() {

@@ -1,5 +1,6 @@
 import ky, { type KyInstance, type Options } from 'ky'
 import type { z } from 'zod'
+import type { ApiCallEntry } from '../../../shared/domain/diagnostics.ts'
 import type { RateBudget } from '../../../shared/domain/reach.ts'
 import type { KeyKind } from '../../../shared/domain/session.ts'
 import type { ApiResult } from './api-failure.ts'
@@ -42,6 +43,8 @@ export interface Voice360ApiOptions {
   readonly timeoutMs?: number
   /** Told with each answer that says so, for those whose requests are counted together. */
   readonly onRateBudget?: (subject: BudgetSubject, budget: RateBudget) => void
+  /** Told of each request once its answer is there, or once it is clear that none comes. */
+  readonly onAnswered?: (call: Omit<ApiCallEntry, 'id'>) => void
 }
 
 /**

@@ -1,18 +1,4 @@
-/** The eleven event types of the API document, "Available Event Types". */
-export const eventNames = [
-  'INCOMING_EXTERNAL_CALL',
-  'CALL_ENDED',
-  'USER_DIAL',
-  'USER_ANSWER',
-  'USER_HANGUP',
-  'SMS_RECEIVED',
-  'SMS_SENT',
-  'SMS_DELIVERED',
-  'QUEUE_NO_ANSWER',
-  'QUEUE_HANGUP_TIMEOUT',
-  'QUEUE_HANGUP_ABANDONED'
-] as const
-export type EventName = (typeof eventNames)[number]
+import { type EventName, eventNames } from '../../../shared/domain/event-name.ts'
 
 /** The documented name that `name` spells, in whatever case, or null for an event the document does not know. */
 export const asEventName = (name: string): EventName | null =>
@@ -35,6 +21,8 @@ export interface EventEnvelope {
   readonly metadata: Readonly<Record<string, unknown>>
   /** The body, or the query, exactly as it came. */
   readonly raw: string
+  /** Which of the listener's secrets it came with (`WebhookToken.id`). */
+  readonly tokenId: string
 }
 
 /** What understanding an event needs of it. */

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { RequestOutcome, WebhookRequestEntry } from '../../../shared/domain/diagnostics.ts'
+import type { BoundedLog } from '../bounded-log.ts'
 import { type Clock, type Ledger, type LedgerChanges, LedgerUnavailable, type Log } from '../ports.ts'
 import { type Answer, answer, answers, send, wireText } from './answer.ts'
 import type { EventEnvelope } from './event-envelope.ts'
@@ -6,7 +8,9 @@ import { listenOnFreePort } from './listen-on-free-port.ts'
 import { readBody } from './read-body.ts'
 import { parseEvent } from './read-event.ts'
 import { readRequestHead } from './request-head.ts'
+import type { TestEvents } from './test-events.ts'
 import { tokenCheck } from './token-check.ts'
+import type { WebhookToken } from './webhook-token.ts'
 
 /** Where Voice360's webhooks come in; bound to the loopback interface, so that only a tunnel on this machine reaches it. */
 export interface WebhookListener {
@@ -17,20 +21,23 @@ export interface WebhookListener {
   close(): Promise<void>
 }
 
-export type Rejection =
-  | 'not-found'
-  | 'malformed'
-  | 'too-large'
-  | 'encoded'
-  | 'not-an-event'
-  | 'ledger-unavailable'
+export type Rejection = Exclude<RequestOutcome, 'stored' | 'duplicate' | 'test'>
+
+/** What the listener answered, for diagnostics. */
+export type RequestLog = BoundedLog<Omit<WebhookRequestEntry, 'id'>>
 
 export interface ListenerOptions {
   readonly ledger: Pick<Ledger, 'appendEvent'>
   readonly clock: Pick<Clock, 'nowMs'>
   readonly log: Log
   /** The secrets that are valid now: two while one replaces another. */
-  readonly tokens: () => readonly string[]
+  readonly tokens: () => readonly WebhookToken[]
+  readonly testEvents: TestEvents
+  readonly requests: RequestLog
+  /** Addresses and networks (CIDR) from which events are taken; empty for all. */
+  readonly allowedSources: () => readonly string[]
+  /** Whether requests come by a tunnel, which says in X-Forwarded-For where they are from; else that header means nothing. */
+  readonly isBehindTunnel: () => boolean
   /** The one to try first; 0 lets the system choose. */
   readonly port: number
   /** Called once for each event that was not there before, after its commit. */
@@ -47,7 +54,7 @@ export const hookPath = (token: string): string => `${pathStart}${token}`
 
 export async function startListener(options: ListenerOptions): Promise<WebhookListener> {
   const { ledger, clock, log, tokens, onStored, onRejected } = options
-  const isToken = tokenCheck(tokens)
+  const isToken = tokenCheck(() => tokens().map(({ value }) => value))
 
   const reject = (response: ServerResponse, reason: Rejection, reply: Answer): void => {
     send(response, reply)

@@ -25,7 +25,7 @@ const timeFields = ['timestamp', 'event_time', 'occurred_at', 'time']
  * Reads one webhook in any of the shapes the API document leaves open: JSON or form by POST, or a query by GET, with the
  * metadata nested, bracketed, dotted, as one text of JSON, or flat beside the name.
  */
-export function parseEvent(request: WebhookRequest, receivedAtMs: number): ParsedEvent {
+export function parseEvent(request: WebhookRequest, receivedAtMs: number, tokenId = ''): ParsedEvent {
   const raw = request.method === 'GET' || request.body === '' ? request.query : request.body
   const entries = readEntries(raw, request.contentType)
   if (typeof entries === 'string') return notAnEvent(entries)
@@ -42,7 +42,7 @@ export function parseEvent(request: WebhookRequest, receivedAtMs: number): Parse
   const occurredAtMs = ownTimeMs ?? receivedAtMs
   return {
     outcome: 'event',
-    envelope: { key, name, accountId, occurredAtMs, receivedAtMs, method, metadata: fields, raw }
+    envelope: { key, name, accountId, occurredAtMs, receivedAtMs, method, metadata: fields, raw, tokenId }
   }
 }
 

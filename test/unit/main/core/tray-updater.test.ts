@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TrayStatus } from '../../../../src/main/core/ports.ts'
 import { createTrayUpdater } from '../../../../src/main/core/tray-updater.ts'
+import { unknownReach } from '../../../../src/shared/domain/reach.ts'
 import { InMemoryLedger } from '../../../fakes/in-memory-ledger.ts'
 import { createManualClock } from '../../../fakes/manual-clock.ts'
 import { recordingHost } from '../../../fakes/office-services.ts'
@@ -21,7 +22,7 @@ test('a burst of changes shows what waits once, in the tray and on the pages, wi
     ledger,
     calls: { countUnread: () => Promise.resolve(4) },
     rest: () => ({
-      reach: { state: 'listening', webhookUrl: null, reason: null, lastEventAtMs: null, eventCount: 0 },
+      reach: { ...unknownReach, state: 'listening' },
       ringingCount: 1,
       quietUntilMs: null
     }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createFactReader } from '../../../../src/main/core/fact-reader.ts'
 import { understandEvent } from '../../../../src/main/core/understand-event.ts'
-import { type EventEnvelope, eventNames } from '../../../../src/main/core/webhooks/index.ts'
+import type { EventEnvelope } from '../../../../src/main/core/webhooks/index.ts'
+import { eventNames } from '../../../../src/shared/domain/event-name.ts'
 
 const reader = createFactReader({ region: 'US', aliases: {} })
 const understand = (told: EventEnvelope) => understandEvent(told, reader, 'event-7')
@@ -13,7 +14,8 @@ const event = (name: string, metadata: Record<string, unknown>): EventEnvelope =
   receivedAtMs: 2,
   method: 'POST',
   metadata,
-  raw: ''
+  raw: '',
+  tokenId: 'token-1'
 })
 
 describe('understandEvent', () => {

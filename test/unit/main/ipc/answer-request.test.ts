@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createRequestAnswerer, type RequestHandlers } from '../../../../src/main/ipc/answer-request.ts'
 import { createRequestHandlers } from '../../../../src/main/ipc/request-handlers.ts'
 import { noFilter } from '../../../../src/shared/domain/call.ts'
+import { unknownReach } from '../../../../src/shared/domain/reach.ts'
 import { eventChannels, type RequestChannel, requestChannels } from '../../../../src/shared/ipc/channels.ts'
 import { contract, type RequestArgs } from '../../../../src/shared/ipc/contract.ts'
 import { events } from '../../../../src/shared/ipc/events.ts'
@@ -91,6 +92,17 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'queues:mark-lost-caller': { address: '+12125550101', mark: 'done' },
   'reach:get-reach': {},
   'reach:get-rate-budget': {},
+  'reach:list-tunnel-offers': {},
+  'reach:choose-tunnel': { choice: { kind: 'none' }, secret: null },
+  'reach:check-now': {},
+  'reach:accept-address': {},
+  'reach:replace-token': {},
+  'reach:revoke-old-token': {},
+  'reach:get-coach': {},
+  'reach:send-test-event': { name: 'CALL_ENDED' },
+  'reach:list-gaps': {},
+  'diagnostics:get-diagnostics': {},
+  'diagnostics:make-bundle': { hasEvents: true },
   'dialing:interpret-text': { text: '212 555 0101', isToCall: true },
   'dialing:propose-dial': { text: '212 555 0101' },
   'dialing:confirm-dial': {
@@ -223,13 +235,7 @@ describe('what goes wrong in the app', () => {
   })
 
   test('a result that is not what the contract says never crosses', async () => {
-    const half = {
-      state: 'listening',
-      webhookUrl: null,
-      reason: null,
-      lastEventAtMs: null,
-      eventCount: 1.5
-    } as const
+    const half = { ...unknownReach, eventCount: 1.5 }
     expect(await answer('reach:get-reach', {}, { 'reach:get-reach': () => half })).toMatchObject({
       ok: false,
       code: 'internal'

@@ -33,7 +33,7 @@ const change = fc.oneof(
   fc
     .tuple(ids, times, fc.constantFrom(...states))
     .map(([id, startedAtMs, state]) => ({ put: callRow(call({ id, startedAtMs, state })) })),
-  times.map((fromMs) => ({ put: gapRow({ fromMs, toMs: fromMs + 1 }) })),
+  times.map((fromMs) => ({ put: gapRow({ fromMs, toMs: fromMs + 1, reason: null }) })),
   ids.map((id) => ({ remove: id }))
 )
 

@@ -83,7 +83,7 @@ describe('the history', () => {
   })
 
   it('holds the gaps of all calls, and none among what a word finds', async () => {
-    gaps = [{ fromMs: 998, toMs: 999 }]
+    gaps = [{ fromMs: 998, toMs: 999, reason: null }]
     await show()
     expect(ids().slice(0, 4)).toEqual(['old-0', 'old-1', 'old-2', 'gap 998'].toSorted(byTime))
     await show({ text: 'anna' })

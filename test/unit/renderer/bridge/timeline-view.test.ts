@@ -18,7 +18,7 @@ const note = (id: number, atMs: number, body = ''): TimelineEntry => ({
 const gap = (fromMs: number): TimelineEntry => ({
   kind: 'gap',
   atMs: fromMs,
-  gap: { fromMs, toMs: fromMs + 5 }
+  gap: { fromMs, toMs: fromMs + 5, reason: null }
 })
 const idsOf = ({ entries }: TimelineView) => entries.map(entryId)
 const cursor = (atMs: number, id: number) => ({ atMs, kind: 'note', id: String(id) }) as const

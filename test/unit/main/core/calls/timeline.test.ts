@@ -43,7 +43,7 @@ test('calls and messages are one list, oldest first', () => {
 
 test('what happened at one time is in one order, whatever was read first', () => {
   const calls = [callAt('b', 10), callAt('a', 10)]
-  const more = { notes: [noteAt('note', 10)], gaps: [{ fromMs: 10, toMs: 20 }] }
+  const more = { notes: [noteAt('note', 10)], gaps: [{ fromMs: 10, toMs: 20, reason: null }] }
   expect(idsOf(join(calls, [messageAt('text', 10)], more))).toEqual(['a', 'b', 'text', 'note', 'gap'])
   expect(idsOf(join(calls.toReversed(), [messageAt('text', 10)], more))).toEqual([
     'a',
@@ -70,7 +70,7 @@ test('a first call has none', () => {
 })
 
 test('notes stand where they were made, and gaps where they began', () => {
-  const gaps = [{ fromMs: 25, toMs: 28 }]
+  const gaps = [{ fromMs: 25, toMs: 28, reason: null }]
   const timeline = join([callAt('call', 10)], [messageAt('text', 30)], { notes: [noteAt('note', 20)], gaps })
   expect(idsOf(timeline)).toEqual(['call', 'note', 'gap', 'text'])
 })
@@ -80,7 +80,7 @@ test("the last contact tells a call's note, or a note about the person", () => {
   expect(lastContactBefore(join([noted, callAt('now', 30)], []), 'now')?.text).toBe('wants a quote')
   const withNote = join([callAt('now', 30)], [], {
     notes: [noteAt('likes tea', 20)],
-    gaps: [{ fromMs: 21, toMs: 22 }]
+    gaps: [{ fromMs: 21, toMs: 22, reason: null }]
   })
   expect(lastContactBefore(withNote, 'now')).toEqual({ kind: 'note', atMs: 20, text: 'likes tea' })
 })

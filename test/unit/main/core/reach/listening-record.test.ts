@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createListeningRecord } from '../../../../../src/main/core/reach/index.ts'
-import type { Reach } from '../../../../../src/shared/domain/reach.ts'
+import { createListeningRecord } from '../../../../../src/main/core/reach/listening-record.ts'
+import { type Reach, unknownReach } from '../../../../../src/shared/domain/reach.ts'
 import { createManualClock } from '../../../../fakes/manual-clock.ts'
 
 test('twice a minute it is written down that the app hears, and nothing while it does not', async () => {
@@ -8,7 +8,7 @@ test('twice a minute it is written down that the app hears, and nothing while it
   const written: number[] = []
   let gapCount = 0
   let state: Reach['state'] = 'degraded'
-  const reach = () => ({ state, webhookUrl: null, reason: null, lastEventAtMs: null, eventCount: 0 })
+  const reach = () => ({ ...unknownReach, state })
   const record = createListeningRecord(
     { recordListening: (atMs) => Promise.resolve(written.push(atMs) === 3) },
     reach,

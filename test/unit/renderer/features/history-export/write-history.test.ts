@@ -13,7 +13,7 @@ const startMs = Date.UTC(2026, 10, 24, 17, 11, 35)
 const calls: readonly Call[] = Array.from({ length: 1_203 }, (_, index) =>
   call({ id: `call-${index}`, startedAtMs: startMs - index * 1_000 })
 )
-const gap: Gap = { fromMs: startMs - 500_500, toMs: startMs - 499_500 }
+const gap: Gap = { fromMs: startMs - 500_500, toMs: startMs - 499_500, reason: null }
 
 const listCalls: Answers['calls:list-calls'] = ({ after, limit }) => {
   const start = after ? calls.findIndex(({ id }) => id === after.id) + 1 : 0

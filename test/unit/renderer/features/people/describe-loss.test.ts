@@ -11,7 +11,7 @@ it('counts what goes, notes of calls among the notes, and no gaps', () => {
     { kind: 'call', atMs: 0, call: call({ note: 'Wants a quote.' }) },
     { kind: 'call', atMs: 1, call: call() },
     { kind: 'note', atMs: 2, note: { id: 'n', address: '+1', body: 'Mornings.', atMs: 2 } },
-    { kind: 'gap', atMs: 3, gap: { fromMs: 3, toMs: 4 } }
+    { kind: 'gap', atMs: 3, gap: { fromMs: 3, toMs: 4, reason: null } }
   ]
   expect(describeLoss(entries)).toContain('2 calls, 0 messages and 2 notes')
 })

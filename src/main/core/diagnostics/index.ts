@@ -1,0 +1,1 @@
+export { type ApiCallLog, createDiagnosticsService, type DiagnosticsService } from './diagnostics-service.ts'

@@ -1,0 +1,54 @@
+import { type ContactsService, createContactsService, type Directory } from './contacts/index.ts'
+import { createEventReadingService } from './event-reading/index.ts'
+import { createNotesService } from './notes/index.ts'
+import type { Clock, HostAdapters, Ledger, Log } from './ports.ts'
+import type { PresencePoller } from './presence/index.ts'
+import { createRetentionService } from './retention/index.ts'
+import { createSearchService } from './search/index.ts'
+import type { Translate } from './translate.ts'
+
+interface Dependencies {
+  readonly ledger: Ledger
+  readonly directory: Directory
+  readonly region: () => string
+  readonly retentionDays: () => number | null
+  readonly colleagues: () => ReturnType<PresencePoller['current']['get']>['colleagues']
+  readonly host: Pick<HostAdapters, 'pages'>
+  readonly publishReplaced: () => void
+  readonly newId: () => string
+  readonly clock: Clock
+  readonly log: Log
+  readonly t: Translate
+}
+
+/** What is done with what the ledger keeps, beside calls and messages: notes, contacts, search, how events are read, for how long. */
+export function createRecords(dependencies: Dependencies) {
+  const { ledger, directory, region, host, clock, log, t } = dependencies
+  const contacts: ContactsService = createContactsService({
+    ledger,
+    directory,
+    region,
+    newId: dependencies.newId,
+    t,
+    log,
+    publishContactsChanged: () => host.pages.publish('contacts:contacts-changed', {}),
+    publishProgress: (progress) => host.pages.publish('contacts:import-progressed', progress)
+  })
+  return {
+    contacts,
+    notes: createNotesService({
+      ledger,
+      clock,
+      publish: (note, isDeleted) => host.pages.publish('notes:note-changed', { note, isDeleted })
+    }),
+    search: createSearchService({ ledger, directory, colleagues: dependencies.colleagues }),
+    eventReading: createEventReadingService({ ledger, region, t }),
+    retention: createRetentionService({
+      ledger,
+      retentionDays: dependencies.retentionDays,
+      publishReplaced: dependencies.publishReplaced,
+      clock,
+      log
+    })
+  }
+}
