@@ -78,7 +78,7 @@ export const forbiddenImports: IForbiddenRuleType[] = [
   {
     name: 'features-meet-at-their-index',
     severity: 'error',
-    from: { path: '^src/main/core/([^/]+)/' },
+    from: { path: '^src/main/core/([^/]+)/', pathNot: '^src/main/core/ports/' },
     to: {
       path: '^src/main/core/[^/]+/',
       pathNot: ['^src/main/core/$1/', '/index\\.ts$', '(-record|event-envelope)\\.ts$']

@@ -23,12 +23,20 @@ export interface AppToStart {
   readonly electron: string | null
   readonly apiUrl: string
   readonly accountId: number
+  /** Where the simulator behind `apiUrl` is controlled, if there is one. */
+  readonly simulatorUrl?: string
   /** Keys to sign in with at the start. */
   readonly keys: readonly string[]
 }
 
 /** Starts the built app for a demo or a test: in a folder of its own that goes with it, secrets in memory, any free port. */
-export async function startApp({ electron, apiUrl, accountId, keys }: AppToStart): Promise<StartedApp> {
+export async function startApp({
+  electron,
+  apiUrl,
+  accountId,
+  simulatorUrl = '',
+  keys
+}: AppToStart): Promise<StartedApp> {
   const folder = mkdtempSync(join(tmpdir(), 'voice360-demo-'))
   const flags = ['--json', '--key-stdin']
   const [command, args] = electron
@@ -41,6 +49,7 @@ export async function startApp({ electron, apiUrl, accountId, keys }: AppToStart
       ...process.env,
       VOICE360_API_URL: apiUrl,
       VOICE360_ACCOUNT_ID: String(accountId),
+      VOICE360_SIMULATOR_URL: simulatorUrl,
       VOICE360_USER_DATA: folder,
       VOICE360_WEBHOOK_PORT: '0',
       VOICE360_SECRETS: 'memory'

@@ -29,6 +29,7 @@ async function runOffice(): Promise<void> {
       electron: path,
       apiUrl: simulator.apiUrl,
       accountId: simulator.accountId,
+      simulatorUrl: simulator.url,
       keys: [user, simulator.keys.developer]
     })
   let inBrowserBecause =

@@ -34,8 +34,9 @@ import type {
 } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
-import { createSessionService } from './core/session/index.ts'
+import { createSessionService, signInWithKeys } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
+import { tellPages } from './core/tell-pages.ts'
 import type { Translate } from './core/translate.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createReadBudget } from './core/voice360/index.ts'
@@ -289,16 +290,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     isSecretStorePersistent: secrets.isPersistent
   })
 
-  async function signInWithGivenKeys(): Promise<void> {
-    const { accountId, extension } = options
-    if (accountId === null) return
-    for (const key of ingredients.keys) {
-      const outcome = await session.signIn({ accountId, key, extension })
-      if (!outcome.ok)
-        log.error('A key given at the start was not taken', { reason: outcome.failure.message })
-    }
-  }
-
   function tellOfNewLedger(setAsideAs: string): void {
     log.error('The ledger could not be read and was set aside', { setAsideAs })
     host.notifier.notify({
@@ -314,6 +305,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
 
   function connect(): void {
+    tellPages({ host, rebuild: ledger.rebuild, session, settings, directory, lines, reach, popup })
     changes.watch((change) => {
       announcer.announce(change)
       office.callsChanged(change.calls)
@@ -327,11 +319,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.rebuild.watch((progress) => {
-      host.pages.publish('events:rebuild-progressed', progress)
       if (progress === null) publishReplaced()
     })
-    session.current.watch((current) => {
-      host.pages.publish('session:session-changed', current)
+    session.current.watch(() => {
       office.restart()
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())
@@ -339,25 +329,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     myQueues.told.watch(() => queues.myQueuesChanged())
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
-      host.pages.publish('settings:settings-changed', current)
       entrances.hotkeys.follow(current)
       aside(ledger.setReader(reader()))
     })
-    directory.namesChanged.watch(() => host.pages.publish('contacts:names-changed', {}))
-    lines.current.watch(() => {
-      host.pages.publish('contacts:names-changed', {})
-      updateTray()
-    })
-    reach.current.watch((current) => {
-      host.pages.publish('reach:reach-changed', current)
-      updateTray()
-    })
-    reach.coachChanged.watch(() => host.pages.publish('reach:coach-changed', {}))
-    popup.cards.watch((cards) => {
-      host.pages.publish('popup:cards-changed', cards)
-      if (cards.length > 0) host.popupWindow.show()
-      else host.popupWindow.hide()
-    })
+    lines.current.watch(updateTray)
+    reach.current.watch(updateTray)
   }
 
   const services = {
@@ -397,7 +373,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       records.retention.start()
       await presenceCheck.start()
       await session.restore()
-      await signInWithGivenKeys()
+      await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
       messaging.scheduled.start()
     },
     async stop() {

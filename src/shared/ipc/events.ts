@@ -57,7 +57,8 @@ export const events = {
   'reach:reach-changed': reachSchema,
   /** Events came in, or the addresses are others: who shows the coach is to ask again. */
   'reach:coach-changed': z.object({}),
-  'dialing:dial-changed': dialSchema,
+  /** Null once nothing is on show any more. */
+  'dialing:dial-changed': dialSchema.nullable(),
   /** Others were called or chosen: who shows suggestions is to ask again. */
   'dialing:suggestions-changed': z.object({}),
   'hotkeys:hotkeys-changed': hotkeysSchema,

@@ -14,11 +14,13 @@ import type { CallCommandProblem, Switchboard } from '../pbx/switchboard.ts'
 import type { TextMessages } from '../pbx/text-messages.ts'
 import type { WebhookRegistry } from '../webhooks/registry.ts'
 import type { WebhookSender } from '../webhooks/webhook-sender.ts'
+import { makeHappen } from './make-happen.ts'
 import { placeCall } from './place-call.ts'
 import {
   answerSchema,
   callSchema,
   clockSchema,
+  eventSchema,
   hangUpSchema,
   messageSchema,
   officeSchema,
@@ -76,6 +78,11 @@ export function controlApp(dependencies: Dependencies): Hono {
           .all()
           .map(({ name, atMs, metadata }) => ({ event_name: name, at_ms: atMs, metadata }))
       )
+    )
+    .post('/events', parsedBody(eventSchema), (c) =>
+      makeHappen(c.var.body.name, { directory, switchboard, messages })
+        ? c.body(null, 202)
+        : c.json({ error: 'Nobody in this office can let that happen now' }, 409)
     )
     .get('/requests', (c) => c.json(dependencies.requestLog.seen()))
     .get('/deliveries', (c) => c.json(sender.deliveries()))

@@ -45,6 +45,8 @@ export const hangUpSchema = z.strictObject({ by: z.enum(['caller', 'agent']).def
 
 export const messageSchema = z.strictObject({ from: number, to: number, body: z.string().min(1) })
 
+export const eventSchema = z.strictObject({ name: z.enum(allEventNames) })
+
 export const userSchema = z.strictObject({ devices_registered: z.boolean() })
 
 export const clockSchema = z.strictObject({ advance_ms: durationMs })

@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { realClock } from '../../../src/simulator/clock.ts'
+import { allEventNames } from '../../../src/simulator/pbx/event.ts'
 import { runningSimulator } from './running-simulator.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
+
+describe('POST /_simulator/events', () => {
+  it.each(allEventNames)('lets %s be told within a minute, by something that happens', async (name) => {
+    const { control, advance } = await runningSimulator()
+    expect((await control('POST', '/events', { name })).status).toBe(202)
+    await advance(60_000)
+    expect((await control('GET', '/events')).body).toContainEqual(
+      expect.objectContaining({ event_name: name })
+    )
+  })
+
+  it('knows the eleven names and no other', async () => {
+    const { control } = await runningSimulator()
+    expect((await control('POST', '/events', { name: 'CALL_BEGAN' })).status).toBe(400)
+  })
+})
 
 describe('POST /_simulator/calls', () => {
   it('rings until it is told to be answered and to end', async () => {

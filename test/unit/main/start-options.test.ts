@@ -12,6 +12,7 @@ test('without flags and variables all is as usual', () => {
     userDataFolder: defaultUserDataFolder(process.platform, {}),
     webhookPort: null,
     secrets: 'auto',
+    simulatorUrl: null,
     hasKeysOnInput: false,
     json: false,
     requests: []
@@ -27,6 +28,7 @@ describe('variables', () => {
       VOICE360_USER_DATA: '/tmp/companion',
       VOICE360_WEBHOOK_PORT: '0',
       VOICE360_SECRETS: 'memory',
+      VOICE360_SIMULATOR_URL: 'http://127.0.0.1:4010',
       SOMETHING_ELSE: 'x'
     })
     expect(options).toMatchObject({
@@ -35,7 +37,8 @@ describe('variables', () => {
       extension: '0042',
       userDataFolder: '/tmp/companion',
       webhookPort: 0,
-      secrets: 'memory'
+      secrets: 'memory',
+      simulatorUrl: 'http://127.0.0.1:4010'
     })
   })
 
@@ -60,6 +63,7 @@ describe('variables', () => {
     ['VOICE360_ACCOUNT_ID', '6.1'],
     ['VOICE360_WEBHOOK_PORT', '65536'],
     ['VOICE360_WEBHOOK_PORT', 'any'],
+    ['VOICE360_SIMULATOR_URL', 'here'],
     ['VOICE360_SECRETS', 'plain']
   ])('%s=%s stops the start and is named', (name, value) => {
     expect(() => readStartOptions([], { [name]: value })).toThrow(name)

@@ -32,8 +32,8 @@ export function createDialing(dependencies: Dependencies): Dialing {
   const dialing = createDialingService({ ...dependencies, history })
   let shownId: string | null = null
   dialing.current.watch((dial) => {
-    if (dial) host.pages.publish('dialing:dial-changed', dial)
-    else host.dialStrip.hide()
+    host.pages.publish('dialing:dial-changed', dial)
+    if (dial === null) host.dialStrip.hide()
     // Once a dial: what comes to it later, such as links that are left out, must not take the keyboard again.
     if (dial && dial.id !== shownId) host.dialStrip.show()
     shownId = dial?.id ?? null

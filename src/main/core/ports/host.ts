@@ -1,0 +1,131 @@
+import type { Hotkey } from '../../../shared/domain/hotkey.ts'
+import type { LinkHandler, LinkHandlers, LinkScheme } from '../../../shared/domain/link.ts'
+import type { Reach } from '../../../shared/domain/reach.ts'
+import type { Host } from '../../../shared/domain/session.ts'
+import type { EventChannel } from '../../../shared/ipc/channels.ts'
+import type { EventPayload } from '../../../shared/ipc/events.ts'
+import type { LiveValue, Signal } from '../live-value.ts'
+
+/** Tells every page of the app. */
+export interface PageBroadcast {
+  publish<E extends EventChannel>(channel: E, payload: EventPayload<E>): void
+}
+
+/** What the user and the machine are doing: it decides how fresh what is read must be, and how hard the machine may work. */
+export interface Attention {
+  /** Whether the user can see the app's window. */
+  readonly isSeen: boolean
+  readonly isLocked: boolean
+  readonly isOnBattery: boolean
+}
+
+/** The window of caller cards: made ahead, shown without taking focus. */
+export interface PopupWindow {
+  show(): void
+  hide(): void
+  fitHeight(heightPx: number): void
+  /** Moves the keyboard into it, which nothing but the user's own wish does. */
+  takeFocus(): void
+  giveFocusBack(): void
+  /** Puts it back in its corner. */
+  resetPosition(): void
+  /** It follows the pointer, which holds it at `grip`, in CSS pixels; null lets it go, and it stays there. */
+  drag(grip: { readonly x: number; readonly y: number } | null): void
+}
+
+/** The small window that confirms a dial; the user asked for it, so it takes focus. */
+export interface DialStrip {
+  show(): void
+  hide(): void
+  fitHeight(heightPx: number): void
+}
+
+export interface MainWindow {
+  show(): void
+  /** Whether the user can see it now. */
+  isVisible(): boolean
+}
+
+export interface SystemNotification {
+  readonly title: string
+  readonly body: string
+  readonly isSilent?: boolean
+  readonly onActivate: () => void
+  /** Where the system has a field for it, an answer can be written in the notification itself. */
+  readonly reply?: { readonly placeholder: string; readonly onReply: (text: string) => void }
+}
+
+export interface Notifier {
+  /** Shows it; the returned function takes it back, which is harmless once it is gone. */
+  notify(notification: SystemNotification): () => void
+}
+
+/** The tray's icon, tooltip and menu, and the number on the app's icon where the system has one. */
+export interface Tray {
+  show(status: TrayStatus): void
+}
+
+export interface TrayStatus {
+  readonly reach: Reach
+  readonly ringingCount: number
+  readonly unreadCount: number
+  readonly missedCount: number
+  /** Until when this app stays quiet; null when it does not. */
+  readonly quietUntilMs: number | null
+}
+
+/** Opens a web address in the user's browser; false where it is not https or nothing could open it. */
+export interface UrlOpener {
+  open(url: string): Promise<boolean>
+}
+
+/** The keys that work while another program has the focus. */
+export interface GlobalShortcuts {
+  /** The system may take a key and never tell of it (Wayland). */
+  readonly isUnproven: boolean
+  /** Puts these in the place of those before, and says what became of each. */
+  register(
+    shortcuts: readonly { readonly accelerator: string; readonly onPress: () => void }[]
+  ): readonly Hotkey['state'][]
+}
+
+export interface Clipboard {
+  /** Whether the system keeps the selected text too (X11). */
+  readonly hasSelection: boolean
+  readText(): Promise<string>
+  /** What is selected in whatever program; empty where there is no such thing. */
+  readSelection(): Promise<string>
+}
+
+/** Whether the system hands this app the links of a scheme. */
+export interface LinkRegistration {
+  readonly system: LinkHandlers['system']
+  stateOf(scheme: LinkScheme): Promise<LinkHandler['state']>
+  /** Asks the system for it. */
+  makeDefault(scheme: LinkScheme): Promise<void>
+}
+
+/** Numbers that the system offers beside the app's icon: jump list, dock menu, tray. */
+export interface RecentNumbers {
+  /** Newest first. */
+  show(entries: readonly { readonly address: string; readonly label: string }[]): void
+}
+
+/** What a host (the desktop app, a browser tab) gives the application. */
+export interface HostAdapters {
+  describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop'>
+  readonly pages: PageBroadcast
+  readonly popupWindow: PopupWindow
+  readonly dialStrip: DialStrip
+  readonly mainWindow: MainWindow
+  readonly notifier: Notifier
+  readonly tray: Tray
+  readonly shortcuts: GlobalShortcuts
+  readonly clipboard: Clipboard
+  readonly links: LinkRegistration
+  readonly recentNumbers: RecentNumbers
+  readonly urlOpener: UrlOpener
+  readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
+  /** Told when the computer wakes from sleep; a host that is not told has a clock that shows it. */
+  readonly resumed: Pick<Signal<void>, 'watch'>
+}

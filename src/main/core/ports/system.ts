@@ -1,0 +1,34 @@
+import type { Place } from '../../../shared/domain/popup-card.ts'
+
+export interface Clock {
+  nowMs(): number
+  /** Runs `task` once after `delayMs`; the returned function cancels it. */
+  schedule(delayMs: number, task: () => void): () => void
+}
+
+/** Values that must never be written to a file in the clear. */
+export interface SecretStore {
+  /** The store's own name, for people: "GNOME keyring", "memory, for this run only". */
+  readonly name: string
+  readonly isPersistent: boolean
+  read(name: string): Promise<string | null>
+  write(name: string, value: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+/** A small document of plain values, kept across runs. */
+export interface DocumentStore {
+  read(): Readonly<Record<string, unknown>>
+  write(document: Readonly<Record<string, unknown>>): void
+}
+
+export interface Log {
+  info(message: string, details?: Readonly<Record<string, unknown>>): void
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void
+  error(message: string, details?: Readonly<Record<string, unknown>>): void
+}
+
+/** Where a number is from, as its digits tell; null where they tell nothing. */
+export interface Places {
+  find(address: string): Promise<Place | null>
+}

@@ -1,0 +1,21 @@
+import type { Log } from '../ports.ts'
+import type { SessionService } from './session-service.ts'
+
+interface GivenAtStart {
+  readonly accountId: number | null
+  readonly extension: string | null
+  readonly keys: readonly string[]
+}
+
+/** Signs in with keys that the start was given; what is wrong with one goes to the log, since nobody looks on. */
+export async function signInWithKeys(
+  session: Pick<SessionService, 'signIn'>,
+  { accountId, extension, keys }: GivenAtStart,
+  log: Log
+): Promise<void> {
+  if (accountId === null) return
+  for (const key of keys) {
+    const outcome = await session.signIn({ accountId, key, extension })
+    if (!outcome.ok) log.error('A key given at the start was not taken', { reason: outcome.failure.message })
+  }
+}
