@@ -15,6 +15,8 @@ const outside = [
   'better-sqlite3-multiple-ciphers',
   'keytar',
   '@napi-rs/keyring',
+  '@ngrok/ngrok',
+  '@ngrok/ngrok/package.json',
   'libphonenumber-geo-carrier'
 ]
 

@@ -87,7 +87,7 @@ export async function runDemoScript(print: (line: string) => void): Promise<void
         isAgreed: false
       })
       if (!confirmed.ok) throw new Error(confirmed.failure.message)
-      await client.next('dialing:dial-changed', (dial) => dial?.state === 'placed')
+      await client.next('dialing:dial-changed', (told) => told?.state === 'placed')
     })
     await step('the dialed call ends', () =>
       client.next('calls:call-changed', (call) => call.direction === 'outbound' && call.state === 'ended')

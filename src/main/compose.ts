@@ -62,6 +62,8 @@ export interface Ingredients {
   readonly versions: Diagnostics['versions']
   /** The end of the log file, redacted already. */
   readonly readLog: () => Promise<string>
+  /** Takes secrets out of a text, and pieces of them. */
+  readonly redact: (text: string) => string
   /** The compiled or plain ledger worker. */
   readonly workerFile: string | URL
   readonly clock: Clock
@@ -256,7 +258,9 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     settings: settings.current.get,
     versions: ingredients.versions,
     readLog: ingredients.readLog,
-    clock
+    redact: ingredients.redact,
+    clock,
+    t
   })
 
   const entrances = createEntrances({
@@ -318,6 +322,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
+    ledger.projected.watch(publish)
     ledger.rebuild.watch((progress) => {
       if (progress === null) publishReplaced()
     })

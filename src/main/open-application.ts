@@ -4,6 +4,7 @@ import { composeApplication, type Ingredients } from './compose.ts'
 import type { Application } from './core/application.ts'
 import { type DocumentPlace, openConfDocument } from './documents/conf-document-store.ts'
 import { createFileLog } from './logging/file-log.ts'
+import { readLogEnd } from './logging/read-log-end.ts'
 import { createRedactor } from './logging/redact.ts'
 import { readNetwork } from './network.ts'
 import { chooseSecretStore } from './secrets/choose-secret-store.ts'
@@ -11,6 +12,10 @@ import { redactedSecretStore } from './secrets/redacted-secret-store.ts'
 import { systemClock } from './system-clock.ts'
 import { createTranslate } from './text/create-translate.ts'
 import { openTunnels } from './tunnels/open-tunnels.ts'
+import { readVersions } from './versions.ts'
+
+/** How much of the log goes into a support bundle at most. */
+const logEndBytes = 256 * 1024
 
 export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'keys' | 'workerFile'> {
   readonly createStore: DocumentPlace['createStore']
@@ -24,8 +29,9 @@ export async function openApplication({ createStore, ...choices }: HostChoices):
 
   const redactor = createRedactor()
   for (const key of keys) redactor.addSecret(key)
+  const logFile = join(folder, 'companion.log')
   const log = createFileLog({
-    file: join(folder, 'companion.log'),
+    file: logFile,
     redactor,
     isVerbose: false,
     nowMs: Date.now
@@ -49,10 +55,11 @@ export async function openApplication({ createStore, ...choices }: HostChoices):
       account: openDocument('account'),
       reach: openDocument('reach')
     },
-    tunnels: openTunnels(),
+    tunnels: openTunnels({ clock: systemClock }),
     readNetwork,
-    versions: [],
-    readLog: () => Promise.resolve(''),
+    versions: readVersions(choices.host.describe().name),
+    readLog: async () => redactor.redact(await readLogEnd(logFile, logEndBytes)),
+    redact: (text) => redactor.redact(text),
     clock: systemClock,
     log,
     t: createTranslate()

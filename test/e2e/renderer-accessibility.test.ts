@@ -51,19 +51,20 @@ const overflowOf = (page: Page): Promise<number> =>
 
 describe('each screen', () => {
   // On one page, since opening it takes longest. The themes differ in nothing but their colours.
-  it.concurrent.each(names)(
+  // The test's own `expect`: the global one knows only the test that began last.
+  it.concurrent.for(names)(
     '%s is accessible, in both themes, also at 200 % of 640 × 480',
     limit,
-    async (name) => {
+    async (name, { expect: expectHere }) => {
       const page = await open(name, 'light')
-      expect(await violationsOf(page, (axe) => axe.withTags(standards))).toEqual([])
+      expectHere(await violationsOf(page, (axe) => axe.withTags(standards))).toEqual([])
       await page.evaluate(() => {
         document.documentElement.dataset['theme'] = 'dark'
       })
-      expect(await violationsOf(page, (axe) => axe.withRules(['color-contrast']))).toEqual([])
+      expectHere(await violationsOf(page, (axe) => axe.withRules(['color-contrast']))).toEqual([])
       await page.setViewportSize({ width: 320, height: 240 })
       // What floats follows the window a frame later.
-      await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+      await expectHere.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
       await page.close()
     }
   )

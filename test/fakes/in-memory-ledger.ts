@@ -18,12 +18,14 @@ import {
   type MessagePage,
   type NoteRecord,
   noChanges,
-  type StoredEvent
+  type StoredEvent,
+  type WebhookSighting
 } from '../../src/main/core/ports.ts'
 import type { LostCallerMarks, LostCallerRecords } from '../../src/main/core/queues/index.ts'
 import { isOver } from '../../src/shared/domain/call.ts'
+import type { Gap } from '../../src/shared/domain/gap.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
-import type { TimelineCursor } from '../../src/shared/domain/timeline.ts'
+import { inMemoryTimeline, isBefore } from './in-memory-timeline.ts'
 
 const nothing = noChanges
 
@@ -42,6 +44,12 @@ export class InMemoryLedger implements Ledger {
   readonly observations: CallObservation[] = []
   contacts: readonly ContactRecord[] = []
   lostCallers: LostCallerRecords = { lost: [], talks: [], marks: [] }
+  /** Newest first. */
+  gaps: readonly Gap[] = []
+  /** What was said of when it ceased to hear. */
+  listeningEnds: readonly { readonly atMs: number; readonly reason: string }[] = []
+  #endedGap: object | null = null
+  sightings: readonly WebhookSighting[] = []
   /** What any search finds. */
   found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
   /** The methods whose disk is full. */
@@ -154,28 +162,8 @@ export class InMemoryLedger implements Ledger {
     { before, limit }: Parameters<Ledger['getTimeline']>[1]
   ): ReturnType<Ledger['getTimeline']> {
     await this.#reach('getTimeline')
-    const isWith = (record: { readonly otherAddress: string }) => record.otherAddress === address
-    const places: readonly TimelineCursor[] = [
-      ...this.calls.filter(isWith).map((it) => ({ atMs: it.startedAtMs, kind: 'call' as const, id: it.id })),
-      ...this.messages.filter(isWith).map((it) => ({ atMs: it.atMs, kind: 'message' as const, id: it.id })),
-      ...this.notes
-        .filter((note) => note.address === address)
-        .map((it) => ({ atMs: it.atMs, kind: 'note' as const, id: it.id }))
-    ]
-    const key = ({ atMs, kind, id }: TimelineCursor) => [atMs, kind, id] as const
-    const older = places
-      .filter((place) => before === null || isBefore(key(place), key(before)))
-      .toSorted((one, other) => (isBefore(key(one), key(other)) ? -1 : 1))
-    const page = older.slice(-limit)
-    const has = (kind: TimelineCursor['kind']) => (record: { readonly id: string }) =>
-      page.some((place) => place.kind === kind && place.id === record.id)
-    return {
-      calls: this.calls.filter(has('call')),
-      messages: this.messages.filter(has('message')),
-      notes: this.notes.filter(has('note')),
-      gaps: [],
-      earlier: older.length > limit ? (page[0] ?? null) : null
-    }
+    const { calls, messages, notes } = this
+    return inMemoryTimeline({ calls, messages, notes }, address, { before, limit })
   }
 
   saveNote(note: NoteRecord): Promise<NoteRecord> {
@@ -322,20 +310,26 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve()
   }
 
-  endListening(): Promise<void> {
+  endListening(atMs: number, reason: string): Promise<void> {
+    this.listeningEnds = [...this.listeningEnds, { atMs, reason }]
     return Promise.resolve()
   }
 
-  listGaps(): ReturnType<Ledger['listGaps']> {
-    return Promise.resolve([])
+  listGaps(limit: number): ReturnType<Ledger['listGaps']> {
+    return Promise.resolve(this.gaps.slice(0, limit))
   }
 
   listWebhookSightings(): ReturnType<Ledger['listWebhookSightings']> {
-    return Promise.resolve([])
+    return Promise.resolve(this.sightings)
   }
 
-  recordListening(): Promise<boolean> {
-    return Promise.resolve(false)
+  /** What is recorded after it was said that it did not hear comes after a gap. */
+  recordListening(atMs: number): Promise<boolean> {
+    const end = this.listeningEnds.at(-1)
+    if (end === undefined || end === this.#endedGap) return Promise.resolve(false)
+    this.#endedGap = end
+    this.gaps = [{ fromMs: end.atMs, toMs: atMs, reason: end.reason }, ...this.gaps]
+    return Promise.resolve(true)
   }
 
   forgetBefore(): ReturnType<Ledger['forgetBefore']> {
@@ -389,11 +383,4 @@ export class InMemoryLedger implements Ledger {
       }
     })
   }
-}
-
-/** Whether one comes before another, compared part by part. */
-function isBefore(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
-  const at = one.findIndex((part, index) => part !== other[index])
-  const [part, otherPart] = [one[at], other[at]]
-  return part !== undefined && otherPart !== undefined && part < otherPart
 }

@@ -230,7 +230,9 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       settings: settings.current.get,
       versions: [],
       readLog: () => Promise.resolve(''),
-      clock
+      redact: (text) => text,
+      clock,
+      t
     }),
     crm: createCrmOpener({
       template: () => settings.current.get().crmTemplate,

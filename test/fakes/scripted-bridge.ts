@@ -10,6 +10,7 @@ import type { EventPayload } from '../../src/shared/ipc/events.ts'
 import { sampleCards, sampleColleagues } from './sample-office.ts'
 import { sampleLostCallers, sampleQueueDetails, sampleQueues } from './sample-queues.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
+import { scriptedDiagnostics } from './scripted-diagnostics.ts'
 import { scriptedDialing } from './scripted-dialing.ts'
 import { scriptedEvents } from './scripted-events.ts'
 import { scriptedHistory } from './scripted-history.ts'
@@ -159,7 +160,13 @@ export class ScriptedBridge implements BridgeConnection {
         colleagues: sampleColleagues(nowMs),
         asOfMs: nowMs
       }),
-      ...scriptedReach(nowMs, emit),
+      ...scriptedReach(nowMs, emit, {
+        onChosen: (change) => {
+          settings = { ...settings, ...change }
+          this.emit('settings:settings-changed', settings)
+        }
+      }),
+      ...scriptedDiagnostics(nowMs),
       ...scriptedDialing(emit),
       ...scriptedHotkeys(emit),
       ...scriptedLinks(),

@@ -8,8 +8,10 @@ import { browserHost, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
 import { alertSettings, cardScreens } from './card-screens.ts'
 import { composerScreens } from './composer-screens.ts'
+import { diagnosticsScreens } from './diagnostics-screens.ts'
 import { dialingScreens } from './dialing-screens.ts'
 import { longHistory } from './long-history.ts'
+import { reachScreens } from './reach-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { threadScreens } from './thread-screens.ts'
 
@@ -172,6 +174,8 @@ export const screens = {
   ...composerScreens,
   ...settingsScreens,
   ...dialingScreens,
+  ...diagnosticsScreens,
+  ...reachScreens,
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
   'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues }))
 } satisfies Record<string, Screen>

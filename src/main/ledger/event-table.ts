@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../core/ports.ts'
-import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { Database } from './open-database.ts'
+import type { SentEvent } from './protocol.ts'
 
 interface LastRow {
   readonly seq: number
@@ -29,13 +29,16 @@ export function createEventTable(database: Database) {
   const selectSlice = database.prepare<[number, number], StoredEvent>(
     `SELECT * FROM (SELECT ${stored} FROM events WHERE seq <= ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`
   )
+  const selectFrom = database.prepare<[number, number], StoredEvent>(
+    `SELECT ${stored} FROM events WHERE seq >= ? ORDER BY seq LIMIT ?`
+  )
   const removeOld = database.prepare(
     'DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE received_at_ms < ? LIMIT ?)'
   )
 
   return {
     /** The number of the new row; null where the event was there before. */
-    append(event: EventEnvelope): number | null {
+    append(event: SentEvent): number | null {
       const { key, name, accountId, occurredAtMs, receivedAtMs, method, raw } = event
       const { changes, lastInsertRowid } = insert.run(
         key,
@@ -59,6 +62,8 @@ export function createEventTable(database: Database) {
       selectPage.all(beforeSeq ?? Number.MAX_SAFE_INTEGER, isNotUnderstoodOnly ? 1 : 0, limit),
     /** The `limit` events up to the one of number `uptoSeq`, oldest first. */
     slice: (uptoSeq: number, limit: number): readonly StoredEvent[] => selectSlice.all(uptoSeq, limit),
+    /** The first `limit` events from the one of number `seq` on, oldest first. */
+    from: (seq: number, limit: number): readonly StoredEvent[] => selectFrom.all(seq, limit),
     /** Takes away what an event told. Its key stays, so that a second delivery does not bring it back. */
     forget: (seq: number): void => void forget.run(seq),
     /** Deletes at most `limit` events received before; answers how many. */

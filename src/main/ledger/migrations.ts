@@ -1,3 +1,4 @@
+import { listeningSchema } from './listening-schema.ts'
 import { messagesSchema } from './messages-schema.ts'
 import type { Database } from './open-database.ts'
 import { searchSchema } from './search-schema.ts'
@@ -156,7 +157,8 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX intents_by_dialed ON intents (json_extract(content, '$.to'), created_at_ms)
     WHERE json_extract(content, '$.kind') = 'dial';
-  `
+  `,
+  listeningSchema
 ]
 
 /** How many of the steps a database has taken. */

@@ -49,14 +49,20 @@ function assertReadable(database: Database): void {
 function prepared(database: Database): Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
-  // In pages: those that change again and again reach the database file once in a while only.
-  database.pragma('wal_autocheckpoint = 4000')
+  setCheckpointing(database, 'usual')
   database.pragma('foreign_keys = ON')
   // A page from the disk is decrypted each time it is read.
   database.pragma('cache_size = -16000')
   migrate(database)
   return database
 }
+
+/** In pages of 4 KiB: those that change again and again reach the database file once in a while only. */
+const pagesInLog = { usual: 4_000, later: 40_000 }
+
+/** When the log goes over to the database file: with the commit that makes it so long. In a burst it is to be a later one. */
+export const setCheckpointing = (database: Database, when: keyof typeof pagesInLog): void =>
+  void database.pragma(`wal_autocheckpoint = ${pagesInLog[when]}`)
 
 /** Renames a database with its log, without which it would lack what was last written. Nothing is overwritten. */
 function setAside(file: string): string {

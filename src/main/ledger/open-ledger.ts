@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
-import { createLiveValue, type LiveValue } from '../core/live-value.ts'
-import { type Ledger, LedgerUnavailable, type Log } from '../core/ports.ts'
-import type { Answer, Arguments, FromWorker, OperationName, WorkerSettings } from './protocol.ts'
+import { createLiveValue, createSignal, type LiveValue, type Signal } from '../core/live-value.ts'
+import { type Ledger, type LedgerChanges, LedgerUnavailable, type Log } from '../core/ports.ts'
+import type { EventEnvelope } from '../core/webhooks/index.ts'
+import type { Answer, Arguments, FromWorker, OperationName, SentEvent, WorkerSettings } from './protocol.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
 export interface LedgerOptions extends WorkerSettings {
@@ -16,6 +17,8 @@ export interface LedgerOptions extends WorkerSettings {
 export interface OpenedLedger extends Ledger {
   /** Set where what was there could not be read: it is kept under this name, and a new ledger was begun. */
   readonly recovered: { readonly setAsideAs: string } | null
+  /** What came of events that were only stored when `appendEvent` resolved. */
+  readonly projected: Signal<LedgerChanges>
   /** How far the calls are with being made anew; null when they are not. */
   readonly rebuild: LiveValue<RebuildProgress | null>
 }
@@ -27,8 +30,12 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
   const worker = new Worker(workerFile, { workerData: settings })
   worker.on('error', (error) => log.error("The ledger's worker broke", { reason: String(error) }))
   const rebuild = createLiveValue<RebuildProgress | null>(null)
+  const projected = createSignal<LedgerChanges>()
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'rebuilding') rebuild.set(message.progress)
+    if (message.kind !== 'projected') return
+    for (const reason of message.failures) log.error('A stored event could not be read', { reason })
+    projected.emit(message.changes)
   })
   const setAsideAs = await opened(worker)
   const queue = createWorkerQueue(worker, maxBatchSize)
@@ -40,8 +47,9 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
 
   return {
     recovered: setAsideAs === null ? null : { setAsideAs },
+    projected,
     rebuild,
-    appendEvent: operation('appendEvent'),
+    appendEvent: (event) => queue.ask('appendEvent', [sent(event)]),
     addIntent: operation('addIntent'),
     settleIntent: operation('settleIntent'),
     listLastDials: operation('listLastDials'),
@@ -90,6 +98,11 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     search: operation('search'),
     close: () => queue.close()
   }
+}
+
+const sent = (event: EventEnvelope): SentEvent => {
+  const { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId } = event
+  return { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId }
 }
 
 /** The name under which an unreadable ledger was set aside, or null, as soon as the worker has its database. */

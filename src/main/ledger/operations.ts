@@ -1,15 +1,17 @@
 import type { CallObservation, CallPage, CallQuery } from '../core/calls/index.ts'
-import { eventSource } from '../core/calls/index.ts'
 import { createFactReader } from '../core/fact-reader.ts'
 import type { Intent, IntentOutcome } from '../core/intent.ts'
 import { type EventReader, type LedgerChanges, noChanges } from '../core/ports.ts'
+import { type Backlog, createBacklog } from './backlog.ts'
 import type { TextMatch } from './call-filter.ts'
 import { createCallTable, showsGaps } from './call-table.ts'
 import { createContactTable } from './contact-table.ts'
 import { createDraftTable } from './draft-table.ts'
+import { createEventIntake, type EventIntake } from './event-intake.ts'
 import { createEventTable } from './event-table.ts'
 import { createForget } from './forget.ts'
 import { createIntentTable } from './intent-table.ts'
+import { joinChanges } from './join-changes.ts'
 import { createListeningTable } from './listening-table.ts'
 import { createLostCallerTable } from './lost-caller-table.ts'
 import { createMessageOperations } from './message-operations.ts'
@@ -17,11 +19,13 @@ import { createMessageTable } from './message-table.ts'
 import { createNoteTable } from './note-table.ts'
 import { createObservationTable, observedFact } from './observation-table.ts'
 import type { Database } from './open-database.ts'
+import { createProjectStored } from './project-stored.ts'
 import { createProjector } from './projector.ts'
 import type { LedgerOperations } from './protocol.ts'
 import { createRebuild, type Rebuild } from './rebuild.ts'
 import { createScheduledTable } from './scheduled-table.ts'
 import { createSearchTable } from './search-table.ts'
+import { createSightingTable, type SightingTable } from './sighting-table.ts'
 import { createStopTable } from './stop-table.ts'
 import { createTimelinePages } from './timeline-page.ts'
 
@@ -30,6 +34,9 @@ const mostNotes = 100
 
 export interface OperatedLedger {
   readonly operations: LedgerOperations
+  readonly intake: EventIntake
+  readonly sightings: SightingTable
+  readonly backlog: Backlog
   readonly rebuild: Rebuild
 }
 
@@ -50,7 +57,11 @@ export function createOperations(database: Database, firstReader: EventReader): 
   let reader = createFactReader(firstReader)
   const tables = { calls, messages, search, stops: createStopTable(database) }
   const projector = createProjector(tables, () => reader)
-  const rebuild = createRebuild(database, { events, intents, observations, calls, projector })
+  const projectStored = createProjectStored(events, projector)
+  const backlog = createBacklog(database, events, projectStored)
+  const sightings = createSightingTable(database)
+  const intake = createEventIntake({ events, sightings, backlog, projectStored })
+  const rebuild = createRebuild(database, { events, backlog, intents, observations, calls, projector })
   const forget = createForget(database, {
     ...tables,
     events,
@@ -93,13 +104,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
   }
 
   const operations: LedgerOperations = {
-    appendEvent(event) {
-      const seq = events.append(event)
-      if (seq === null) return { isDuplicate: true, changes: noChanges }
-      const { changes, notUnderstood } = projector.event(event, eventSource(seq))
-      if (notUnderstood !== null) events.setNotUnderstood(seq, notUnderstood)
-      return { isDuplicate: false, changes }
-    },
+    appendEvent: (event) => intake.append(event),
     addIntent(intent: Intent) {
       const isNew = intents.add(intent)
       const sentDrafts = drafts.takeOf(intent.id)
@@ -111,7 +116,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
     settleOrphans(reason, atMs) {
       const orphans = intents.orphans()
       return {
-        changes: joined(orphans.map(({ id }) => settle(id, { state: 'unknown', reason, atMs }))),
+        changes: joinChanges(orphans.map(({ id }) => settle(id, { state: 'unknown', reason, atMs }))),
         dials: orphans.filter((intent) => intent.kind === 'dial')
       }
     },
@@ -124,9 +129,9 @@ export function createOperations(database: Database, firstReader: EventReader): 
       rebuild.ensure(next.aliases)
     },
     recordListening: (atMs) => listening.record(atMs),
-    endListening: () => undefined,
-    listGaps: () => [],
-    listWebhookSightings: () => [],
+    endListening: (atMs, reason) => listening.end(atMs, reason),
+    listGaps: listening.newestGaps,
+    listWebhookSightings: () => sightings.list(events),
     forgetBefore: (atMs) => forget.forgetBefore(atMs),
 
     listCalls,
@@ -189,15 +194,5 @@ export function createOperations(database: Database, firstReader: EventReader): 
     markLostCaller: (marks) => lostCallers.mark(marks),
     search: search.search
   }
-  return { operations, rebuild }
+  return { operations, intake, sightings, backlog, rebuild }
 }
-
-const joined = (all: readonly LedgerChanges[]): LedgerChanges => ({
-  calls: all.flatMap(({ calls }) => calls),
-  removedCallIds: all.flatMap(({ removedCallIds }) => removedCallIds),
-  messages: all.flatMap(({ messages }) => messages),
-  removedMessages: all.flatMap(({ removedMessages }) => removedMessages),
-  threads: all.flatMap(({ threads }) => threads),
-  sentDrafts: all.flatMap(({ sentDrafts }) => sentDrafts),
-  stops: all.flatMap(({ stops }) => stops)
-})

@@ -1,31 +1,45 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import type { EventReader, Ledger } from '../core/ports.ts'
+import type { EventEnvelope } from '../core/webhooks/index.ts'
+import type { CaughtUp } from './backlog.ts'
 
 /** What the ledger does, as the worker does it: at once, inside the transaction of a batch. */
 export type LedgerOperations = {
   readonly [Name in OperationName]: (...args: Arguments[Name]) => Answer<Name>
 }
 export type OperationName = Exclude<keyof Ledger, 'close'>
-export type Arguments = { readonly [Name in OperationName]: Parameters<Ledger[Name]> }
+export type Arguments = {
+  readonly [Name in OperationName]: Name extends 'appendEvent' ? [event: SentEvent] : Parameters<Ledger[Name]>
+}
+/** An event as the worker gets it: its fields can be read again from `raw`. */
+export type SentEvent = Omit<EventEnvelope, 'metadata'>
 export type Answer<Name extends OperationName> = Awaited<ReturnType<Ledger[Name]>>
 
 export type OperationRequest<Name extends OperationName = OperationName> = {
   readonly [Each in Name]: { readonly name: Each; readonly args: Arguments[Each] }
 }[Name]
 
+/** What became of an event of which nothing more is told now: `stored` ones are projected later. */
+export type StoredForLater = 'stored' | 'duplicate'
+
 /** `unavailable` is worth another try (disk full, database busy); `broken` is a bug. */
 export type OperationResult =
+  | StoredForLater
   | { readonly outcome: 'done'; readonly value: unknown }
   | { readonly outcome: 'unavailable' | 'broken'; readonly reason: string }
 
 /** What the main side posts: one batch, answered by one array of results in the same order, or the wish to end. */
 export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
 
-/** What the worker posts: first whether it could open the database, then the results of each batch and how a rebuild goes. */
+/**
+ * What the worker posts: first whether it could open the database, then the results of each batch, what came of the events that
+ * had waited, and how a rebuild goes.
+ */
 export type FromWorker =
   | { readonly kind: 'opened'; readonly setAsideAs: string | null }
   | { readonly kind: 'not-opened'; readonly reason: string }
   | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
+  | ({ readonly kind: 'projected' } & CaughtUp)
   | { readonly kind: 'rebuilding'; readonly progress: RebuildProgress | null }
 
 export interface WorkerSettings {

@@ -2,6 +2,7 @@ import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { eventSource } from '../core/calls/index.ts'
 import type { StoredEvent } from '../core/ports.ts'
 import { rereadEvent } from '../core/webhooks/index.ts'
+import type { Backlog } from './backlog.ts'
 import type { createCallTable } from './call-table.ts'
 import type { EventTable } from './event-table.ts'
 import type { createIntentTable } from './intent-table.ts'
@@ -21,6 +22,7 @@ interface ProjectionRow {
 
 interface Parts {
   readonly events: EventTable
+  readonly backlog: Backlog
   readonly intents: ReturnType<typeof createIntentTable>
   readonly observations: ReturnType<typeof createObservationTable>
   readonly calls: ReturnType<typeof createCallTable>
@@ -34,7 +36,7 @@ interface Parts {
  */
 export function createRebuild(
   database: Database,
-  { events, intents, observations, calls, projector }: Parts
+  { events, backlog, intents, observations, calls, projector }: Parts
 ) {
   const select = database.prepare<[], ProjectionRow>(
     "SELECT made_with, cursor_seq, total_count FROM projections WHERE name = 'calls'"
@@ -47,7 +49,8 @@ export function createRebuild(
   const moveOn = database.prepare("UPDATE projections SET cursor_seq = ? WHERE name = 'calls'")
 
   function start(madeWith: string): void {
-    const { count } = events.count()
+    // Those that wait are projected for the first time, by the new rules too.
+    const count = (backlog.fromSeq() ?? events.count().count + 1) - 1
     calls.clear()
     begin.run(madeWith, count === 0 ? null : count, count)
     for (const { intent, outcome } of intents.settled()) {

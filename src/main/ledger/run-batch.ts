@@ -1,47 +1,71 @@
 import type { Database } from './open-database.ts'
-import type { LedgerOperations, OperationName, OperationRequest, OperationResult } from './protocol.ts'
+import type { OperatedLedger } from './operations.ts'
+import type { OperationName, OperationRequest, OperationResult } from './protocol.ts'
 import { isStorageFailure } from './storage-errors.ts'
 
+/** They are to find everything there is. */
+const afterCatchingUp: ReadonlySet<OperationName> = new Set(['forgetCall', 'forgetPerson'])
+
 /**
- * Carries out a batch in one transaction, so that one wait for the disk serves all of it. What fails by itself is undone by
+ * Carries out batches, each in one transaction, so that one wait for the disk serves all of it. What fails by itself is undone by
  * itself; when storing fails, nothing of the batch is stored.
  */
-export function runBatch(
-  database: Database,
-  operations: LedgerOperations,
-  batch: readonly OperationRequest[]
-): readonly OperationResult[] {
-  try {
-    database.exec('BEGIN IMMEDIATE')
-    const results = batch.map((request) => runOne(database, operations, request))
-    database.exec('COMMIT')
-    return results
-  } catch (error) {
-    rollBack(database)
-    const reason = error instanceof Error ? error.message : String(error)
-    return batch.map(() => ({ outcome: 'unavailable', reason }))
-  }
-}
+export function createBatchRunner(database: Database, ledger: OperatedLedger) {
+  const { operations, intake, sightings, backlog } = ledger
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const save = database.prepare('SAVEPOINT item')
+  const release = database.prepare('RELEASE item')
 
-function runOne<Name extends OperationName>(
-  database: Database,
-  operations: LedgerOperations,
-  { name, args }: OperationRequest<Name>
-): OperationResult {
-  database.exec('SAVEPOINT item')
-  try {
-    const value = operations[name](...args)
-    database.exec('RELEASE item')
-    return { outcome: 'done', value }
-  } catch (error) {
-    if (isStorageFailure(error)) throw error
-    database.exec('ROLLBACK TO item; RELEASE item')
-    return {
-      outcome: 'broken',
-      reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
+  function runOne<Name extends OperationName>({ name, args }: OperationRequest<Name>): OperationResult {
+    if (afterCatchingUp.has(name)) backlog.catchUp(Infinity)
+    save.run()
+    try {
+      const value = operations[name](...args)
+      release.run()
+      return { outcome: 'done', value }
+    } catch (error) {
+      if (isStorageFailure(error)) throw error
+      database.exec('ROLLBACK TO item; RELEASE item')
+      return broken(error)
+    }
+  }
+
+  function runAll(batch: readonly OperationRequest[]): readonly OperationResult[] {
+    const eventCount = batch.reduce((count, { name }) => (name === 'appendEvent' ? count + 1 : count), 0)
+    const areToWait = intake.areToWait(eventCount)
+    return batch.map((request) => {
+      if (!areToWait || request.name !== 'appendEvent') return runOne(request)
+      try {
+        return intake.store(request.args[0])
+      } catch (error) {
+        if (isStorageFailure(error)) throw error
+        return broken(error)
+      }
+    })
+  }
+
+  return (batch: readonly OperationRequest[]): readonly OperationResult[] => {
+    try {
+      begin.run()
+      const results = runAll(batch)
+      sightings.write()
+      commit.run()
+      return results
+    } catch (error) {
+      rollBack(database)
+      sightings.discard()
+      backlog.discard()
+      const reason = error instanceof Error ? error.message : String(error)
+      return batch.map(() => ({ outcome: 'unavailable', reason }))
     }
   }
 }
+
+const broken = (error: unknown): OperationResult => ({
+  outcome: 'broken',
+  reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
+})
 
 function rollBack(database: Database): void {
   try {

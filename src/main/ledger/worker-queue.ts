@@ -1,6 +1,13 @@
 import type { Worker } from 'node:worker_threads'
-import { LedgerUnavailable } from '../core/ports.ts'
-import type { Answer, Arguments, FromWorker, OperationName, OperationResult } from './protocol.ts'
+import { LedgerUnavailable, noChanges } from '../core/ports.ts'
+import type {
+  Answer,
+  Arguments,
+  FromWorker,
+  OperationName,
+  OperationResult,
+  StoredForLater
+} from './protocol.ts'
 
 interface Pending {
   readonly request: { readonly name: OperationName; readonly args: readonly unknown[] }
@@ -65,7 +72,13 @@ export function createWorkerQueue(worker: Worker, maxBatchSize: number): WorkerQ
   }
 }
 
+const answers: Readonly<Record<StoredForLater, Answer<'appendEvent'>>> = {
+  stored: { isDuplicate: false, changes: noChanges },
+  duplicate: { isDuplicate: true, changes: noChanges }
+}
+
 function settle(pending: Pending, result: OperationResult | undefined): void {
+  if (typeof result === 'string') return pending.resolve(answers[result])
   if (result?.outcome === 'done') return pending.resolve(result.value)
   const reason = result?.reason ?? 'The ledger did not answer.'
   pending.reject(result?.outcome === 'broken' ? new Error(reason) : new LedgerUnavailable(reason))

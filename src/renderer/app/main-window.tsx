@@ -1,6 +1,9 @@
+import { type ReactNode, useState } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { Host } from '../../shared/domain/session.ts'
 import { useConnectionState, useRequest } from '../bridge/index.ts'
+import { FirstStart, isNeverReached } from '../features/reach/index.ts'
 import { SetupScreen } from '../features/setup/index.ts'
 import { t } from '../text/text.ts'
 import { Banner, Loaded } from '../ui/index.ts'
@@ -14,6 +17,7 @@ export function MainWindow() {
   const host = useRequest('session:get-host', {})
   const session = useRequest('session:get-session', {})
   const connection = useConnectionState()
+  const [isFresh, setIsFresh] = useState(false)
   return (
     <div className={styles.window}>
       {connection === 'disconnected' && <Banner kind="warning">{t('app.stopped')}</Banner>}
@@ -23,11 +27,13 @@ export function MainWindow() {
             <Loaded query={session}>
               {(known) =>
                 known.status === 'signed-out' ? (
-                  <SetupScreen host={knownHost} reason={known.reason} />
+                  <SignIn host={knownHost} reason={known.reason} onSignIn={() => setIsFresh(true)} />
                 ) : (
-                  <Router hook={useHashLocation}>
-                    <Workspace host={knownHost} session={known} />
-                  </Router>
+                  <FirstStartBefore isFresh={isFresh}>
+                    <Router hook={useHashLocation}>
+                      <Workspace host={knownHost} session={known} />
+                    </Router>
+                  </FirstStartBefore>
                 )
               }
             </Loaded>
@@ -36,4 +42,35 @@ export function MainWindow() {
       </div>
     </div>
   )
+}
+
+interface SignInProps {
+  readonly host: Host
+  readonly reason: string | null
+  readonly onSignIn: () => void
+}
+
+function SignIn({ host, reason, onSignIn }: SignInProps) {
+  const reach = useRequest('reach:get-reach', {}).data
+  const isFirstStart = reach !== undefined && isNeverReached(reach)
+  return <SetupScreen host={host} reason={reason} isFirstStart={isFirstStart} onSignIn={onSignIn} />
+}
+
+interface FirstStartBeforeProps {
+  /** Whether someone signed in by this window's form, since it was opened. */
+  readonly isFresh: boolean
+  readonly children: ReactNode
+}
+
+/** The steps that follow the first sign-in, and then what there is to work with. */
+function FirstStartBefore({ isFresh, children }: FirstStartBeforeProps) {
+  const query = useRequest('reach:get-reach', {}, { isEnabled: isFresh })
+  if (!isFresh) return children
+  return <Loaded query={query}>{(reach) => <Steps isFirst={isNeverReached(reach)}>{children}</Steps>}</Loaded>
+}
+
+function Steps({ isFirst, children }: { readonly isFirst: boolean; readonly children: ReactNode }) {
+  // Once begun it goes on, also after a way is chosen.
+  const [isLeft, setIsLeft] = useState(!isFirst)
+  return isLeft ? children : <FirstStart onDone={() => setIsLeft(true)} />
 }

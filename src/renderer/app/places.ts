@@ -19,6 +19,9 @@ export type Place =
   | { readonly screen: 'import-contacts' }
   | { readonly screen: 'colleague'; readonly extension: string }
   | { readonly screen: 'settings' }
+  /** How calls reach this computer; `part` is what to bring into view. */
+  | { readonly screen: 'reach'; readonly part: 'webhooks' | null }
+  | { readonly screen: 'diagnostics' }
   | { readonly screen: 'events'; readonly seq: number | null }
 
 /** The place a path means; the calls for one that means nothing. */
@@ -40,9 +43,7 @@ export function parsePlace(path: string): Place {
     case 'contacts':
       return parseContactsPlace(id, further)
     case 'settings':
-      return id === 'events'
-        ? { screen: 'events', seq: further !== null && /^\d+$/u.test(further) ? Number(further) : null }
-        : { screen: 'settings' }
+      return parseSettingsPlace(id, further)
     default:
       return { screen: 'calls', callId: screen === 'calls' ? id : null }
   }
@@ -55,6 +56,15 @@ function parseMessagesPlace(threadId: string | null, further: string | null): Pl
   return message.success && threadId !== null
     ? { screen: 'messages', threadId, message: message.data }
     : { screen: 'messages', threadId }
+}
+
+function parseSettingsPlace(id: string | null, further: string | null): Place {
+  if (id === 'events') {
+    return { screen: 'events', seq: further !== null && /^\d+$/u.test(further) ? Number(further) : null }
+  }
+  if (id === 'diagnostics') return { screen: 'diagnostics' }
+  if (id === 'reach') return { screen: 'reach', part: further === 'webhooks' ? 'webhooks' : null }
+  return { screen: 'settings' }
 }
 
 function parseContactsPlace(id: string | null, further: string | null): Place {
@@ -85,6 +95,10 @@ export function pathOf(place: Place): string {
       return `/contacts/extension/${encodeURIComponent(place.extension)}`
     case 'events':
       return place.seq === null ? '/settings/events' : `/settings/events/${place.seq}`
+    case 'diagnostics':
+      return '/settings/diagnostics'
+    case 'reach':
+      return place.part === null ? '/settings/reach' : `/settings/reach/${place.part}`
     case 'new-message':
     case 'team':
     case 'queues':

@@ -72,7 +72,12 @@ export function Rail({ place, onGo }: RailProps) {
           { screen: 'contacts', contactId: null },
           isAt('contacts', 'new-contact', 'import-contacts', 'colleague')
         )}
-        {item(t('rail.settings'), Settings, { screen: 'settings' }, isAt('settings', 'events'))}
+        {item(
+          t('rail.settings'),
+          Settings,
+          { screen: 'settings' },
+          isAt('settings', 'events', 'reach', 'diagnostics')
+        )}
       </ul>
     </nav>
   )

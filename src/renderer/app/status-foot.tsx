@@ -1,6 +1,7 @@
 import type { Host, Session } from '../../shared/domain/session.ts'
 import { useRequest } from '../bridge/index.ts'
 import { QuietControl } from '../features/quiet/index.ts'
+import { reasonOf } from '../features/reach/index.ts'
 import { t } from '../text/text.ts'
 import { HiddenText } from '../ui/index.ts'
 import styles from './status-foot.module.css'
@@ -8,21 +9,25 @@ import styles from './status-foot.module.css'
 interface StatusFootProps {
   readonly host: Host
   readonly session: Extract<Session, { status: 'signed-in' }>
+  readonly onShowReach: () => void
 }
 
 const budgetEveryMs = 15_000
 
 /** What always has to be true: whether calls get here, who I am, what the keys allow. */
-export function StatusFoot({ host, session }: StatusFootProps) {
+export function StatusFoot({ host, session, onShowReach }: StatusFootProps) {
   const reach = useRequest('reach:get-reach', {}).data
   const budget = useRequest('reach:get-rate-budget', {}, { everyMs: budgetEveryMs }).data
   const state = reach?.state ?? 'unknown'
+  const reason = reach ? reasonOf(reach) : null
   return (
     <footer className={styles.foot} aria-label={t('status.label')}>
-      <output className={styles.reach} data-state={state} title={reach?.reason ?? undefined}>
-        <span className={styles.dot} aria-hidden="true" />
-        <strong>{t(`status.${state}`)}</strong>
-        {reach?.reason && <span className={styles.reason}>{reach.reason}</span>}
+      <output className={styles.reach}>
+        <button type="button" data-state={state} title={reason ?? t('reach.foot')} onClick={onShowReach}>
+          <span className={styles.dot} aria-hidden="true" />
+          <strong>{t(`status.${state}`)}</strong>
+          {reason !== null && <span className={styles.reason}>{reason}</span>}
+        </button>
       </output>
       {session.me && <span>{t('status.extension', { extension: session.me.extension })}</span>}
       <span>{wordOfKeys(session.keyKinds)}</span>

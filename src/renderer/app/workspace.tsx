@@ -1,10 +1,12 @@
 import type { Host, Session } from '../../shared/domain/session.ts'
+import { DiagnosticsPane } from '../features/diagnostics/index.ts'
 import { DialBar, DialDialog } from '../features/dialing/index.ts'
 import { EventList, EventReadingPane } from '../features/events/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { PopupOverlay } from '../features/popup/index.ts'
 import { TeamBoard } from '../features/presence/index.ts'
 import { QueuesBoard } from '../features/queues/index.ts'
+import { ReachBanner, ReachScreen } from '../features/reach/index.ts'
 import { SettingsScreen } from '../features/settings/index.ts'
 import { ContactsDetailPane, ContactsListPane, isAtContacts } from './contacts-panes.tsx'
 import { DetailPane } from './detail-pane.tsx'
@@ -33,10 +35,15 @@ export function Workspace({ host, session }: WorkspaceProps) {
     <div className={styles.workspace}>
       <Rail place={place} onGo={go} />
       <div className={styles.page}>
+        {place.screen !== 'reach' && <ReachBanner onShow={(part) => go({ screen: 'reach', part })} />}
         <RebuildBanner />
         <main className={styles.main} data-detail={isDetailOpen || undefined}>
           {place.screen === 'settings' ? (
             <SettingsScreen host={host} session={session} />
+          ) : place.screen === 'reach' ? (
+            <ReachScreen part={place.part} onBack={() => go({ screen: 'settings' })} />
+          ) : place.screen === 'diagnostics' ? (
+            <DiagnosticsPane onBack={() => go({ screen: 'reach', part: null })} />
           ) : place.screen === 'team' ? (
             <div className={styles.boardWithBar}>
               <DialBar />
@@ -83,7 +90,7 @@ export function Workspace({ host, session }: WorkspaceProps) {
           )}
         </main>
       </div>
-      <StatusFoot host={host} session={session} />
+      <StatusFoot host={host} session={session} onShowReach={() => go({ screen: 'reach', part: null })} />
       <Palette
         onGo={(target) => go(startOf[target])}
         onOpenPerson={(address) => go({ screen: 'person', address })}

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Doors } from '../../shared/domain/history.ts'
 import { type Presence, withPresenceChange } from '../../shared/domain/presence.ts'
+import type { Reach } from '../../shared/domain/reach.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { TimelineEntry } from '../../shared/domain/timeline.ts'
@@ -54,6 +55,7 @@ export function keepQueriesLive(
   const sessionKey = queryKey('session:get-session', {})
   const settingsKey = queryKey('settings:get-settings', {})
   const threadsKey = queryKey('messages:list-threads', {})
+  const reachKey = queryKey('reach:get-reach', {})
   const doorsKey = queryKey('calls:list-doors', {})
 
   /** Patches what is cached under `key`, and asks again where an older answer is still on its way. */
@@ -157,9 +159,12 @@ export function keepQueriesLive(
       queries.setQueryData(queryKey('events:get-rebuild', {}), progress)
       if (progress === null) askAgain(['events:list-events', 'events:try-reading'])
     }),
-    bridge.subscribe('reach:reach-changed', (reach) =>
-      queries.setQueryData(queryKey('reach:get-reach', {}), reach)
-    ),
+    bridge.subscribe('reach:reach-changed', (reach) => {
+      const previous = queries.getQueryData<Reach>(reachKey)
+      queries.setQueryData(reachKey, reach)
+      if (previous?.state !== reach.state) askAgain(['reach:list-gaps'])
+    }),
+    bridge.subscribe('reach:coach-changed', () => askAgain(['reach:get-coach'])),
     bridge.subscribe('dialing:dial-changed', (dial) =>
       queries.setQueryData(queryKey('dialing:get-dial', {}), dial)
     ),

@@ -11,6 +11,17 @@ const format = (atMs: number, timeZone: string | undefined, options: Intl.DateTi
 export const formatClock = (atMs: number, timeZone: string | undefined): string =>
   format(atMs, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
+/** `14:02:09`, with the date where it is not today's. */
+export function formatSecond(atMs: number, nowMs: number, timeZone: string | undefined): string {
+  const clock = format(atMs, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23'
+  })
+  return isSameDay(atMs, nowMs, timeZone) ? clock : `${formatDate(atMs, nowMs, timeZone)}, ${clock}`
+}
+
 const dayOf = (atMs: number, timeZone: string | undefined): string =>
   format(atMs, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
 

@@ -1,5 +1,5 @@
 import { useNow, useTimeZone } from './clock.tsx'
-import { formatClock, formatDuration, formatExactly, formatMoment } from './format-time.ts'
+import { formatClock, formatDuration, formatExactly, formatMoment, formatSecond } from './format-time.ts'
 
 /** When something happened, kept true as time passes. */
 export function Moment({ atMs }: { readonly atMs: number }) {
@@ -18,6 +18,17 @@ export function ClockTime({ atMs }: { readonly atMs: number }) {
   return (
     <time dateTime={new Date(atMs).toISOString()} title={formatExactly(atMs, timeZone)}>
       {formatClock(atMs, timeZone)}
+    </time>
+  )
+}
+
+/** When something happened, to the second. */
+export function ExactTime({ atMs }: { readonly atMs: number }) {
+  const timeZone = useTimeZone()
+  const nowMs = useNow(60_000)
+  return (
+    <time dateTime={new Date(atMs).toISOString()} title={formatExactly(atMs, timeZone)}>
+      {formatSecond(atMs, nowMs, timeZone)}
     </time>
   )
 }

@@ -23,7 +23,8 @@ const defaultTemplates: readonly MessageTemplate[] = [
 ]
 const defaultTextBack = 'Hi {name}, sorry I missed your call. How can I help? {me}'
 
-const sourceAddressSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+/** An address, or a network as CIDR, from which webhooks are taken. */
+export const sourceAddressSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 const teamGroupSchema = z
   .object({

@@ -216,7 +216,58 @@ export const enMain = {
     unproven: 'Listening, but no event has come in yet.',
     portTaken: 'Port {{wanted}} is taken; listening on {{port}} instead.',
     cannotListen: 'No port to listen on could be opened: {{reason}}',
-    starting: 'Starting.'
+    starting: 'Starting.',
+    tunnelStarting: 'The tunnel is being opened.',
+    unchecked: 'Whether calls get here is being checked.',
+    addressChanged:
+      'The public address became another: the eleven webhooks in the portal point to the old one.',
+    addressNow: 'Enter the new address in the portal: {{address}}',
+    oldToken: 'Webhooks that still use the old secret are taken too, for a day at most.',
+    secretNeeded: 'Enter the token: there is none in the keychain.',
+    keychain: 'The keychain of this computer does not work. Nothing was changed.',
+    noSimulator: 'There is no simulator here. Real events come from Voice360 alone.',
+    simulatorRefused: 'The simulator could not send this event now. Try again in a moment.',
+    trouble: {
+      'no-program': '{{program}} was not found on this computer.',
+      'no-secret': 'The tunnel’s token is missing: enter it in Settings.',
+      refused: 'The tunnel was refused: look in Settings at what is entered for it.',
+      'unknown-host-key':
+        'The server’s key is not known here, or is another one than before: connect to it once in a terminal.',
+      'remote-port-taken': 'The port on the server is taken by something else.',
+      'no-network': 'This computer has no network.',
+      'no-connection': 'The tunnel’s other end cannot be reached.',
+      ended: 'The tunnel stopped.'
+    },
+    troubleSaid: '{{reason}} It said: “{{said}}”',
+    check: {
+      nameNotFound: 'There is no address by the name {{host}}.',
+      noNames: 'The name {{host}} could not be looked up: is there a network?',
+      refused: 'Nothing answers at {{host}}.',
+      brokenOff: '{{host}} broke off the connection.',
+      noNetwork: 'No network leads to {{host}}.',
+      timedOut: '{{host}} did not answer in time.',
+      notSecure: '{{host}} cannot prove that it is what it says: its certificate is not valid.',
+      redirected: 'Something else answers at {{host}}: it points to another address.',
+      guarded: 'Something at {{host}} lets no webhook pass: it asks who is there ({{status}}).',
+      unknownHere: 'Something else answers at {{host}}: it does not know this computer’s address (404).',
+      nothingBehind: '{{host}} answers, but does not get through to this computer ({{status}}).',
+      strange: 'Something else answers at {{host}} ({{status}}).',
+      elsewhere: 'Another computer answers at {{host}}: the test was taken there and did not get here.',
+      answerLost: 'What is sent to {{host}} gets here, but the answer is lost on the way back ({{status}}).',
+      other: 'The test could not be sent to {{host}}.'
+    }
+  },
+  diagnostics: {
+    file: {
+      about: 'Versions, how calls reach this computer, and settings without anything personal',
+      requests: 'The last requests from Voice360, and what became of them',
+      apiCalls: 'The last requests to Voice360',
+      webhooks: 'Which events come in, and how',
+      gaps: 'When this app could not hear',
+      log: 'The end of the log',
+      events_one: '{{count}} event, with made-up names, numbers and texts',
+      events_other: 'The newest {{count}} events, with made-up names, numbers and texts'
+    }
   },
   ledger: {
     setAside: 'Calls and messages of earlier days could not be read',

@@ -1,6 +1,8 @@
+import { diagnostics } from './en/diagnostics.ts'
 import { dialing } from './en/dialing.ts'
 import { hotkeys } from './en/hotkeys.ts'
 import { links } from './en/links.ts'
+import { reach } from './en/reach.ts'
 
 /** Every word the pages show, in the form i18next reads: `{{name}}` is a value, `_one` and `_other` are plural forms. */
 export const en = {
@@ -33,7 +35,7 @@ export const en = {
   status: {
     label: 'Status',
     listening: 'listening',
-    degraded: 'degraded',
+    degraded: 'not sure',
     deaf: 'not listening',
     unknown: 'checking',
     extension: 'ext {{extension}}',
@@ -75,7 +77,7 @@ export const en = {
     emptyText: 'Calls show here as soon as Voice360 tells this computer of them.',
     noMatchTitle: 'No call matches “{{text}}”',
     noMatchText: 'Names, numbers and notes of all calls were searched.',
-    noMatchNumberText: 'Press Enter to call it.',
+    noMatchNumberText: 'Press Enter to see what would be dialed.',
     noFilterMatchTitle: 'No call matches these filters',
     noFilterMatchText: 'Take one away, or clear them all.',
     unread: 'not looked at yet',
@@ -89,6 +91,7 @@ export const en = {
     seenFor: 'For about how long it was seen, ringing included.',
     approximately: '≈ {{duration}}',
     gap: 'not listening',
+    gapReason: ' · {{reason}}',
     gapWhy: 'Voice360 could not reach this computer then: of calls of that time it told nothing.',
     quoted: '“{{note}}”',
     filters: 'Filters',
@@ -110,6 +113,7 @@ export const en = {
     markAllRead: 'Mark all read',
     exportCsv: 'Export CSV',
     exportJson: 'Export JSON',
+    exportGaps: 'Export times it could not hear',
     note: 'Note of this call',
     addNote: 'Add a note',
     noOutcome: 'outcome',
@@ -161,6 +165,11 @@ export const en = {
     reading_other: '{{count}} calls read …',
     saved_one: '{{count}} call was saved as {{file}} with your downloads.',
     saved_other: '{{count}} calls were saved as {{file}} with your downloads.',
+    gapsTitle: 'Export times it could not hear',
+    gapsReading_one: '{{count}} time read …',
+    gapsReading_other: '{{count}} times read …',
+    gapsSaved_one: '{{count}} time was saved as {{file}} with your downloads.',
+    gapsSaved_other: '{{count}} times were saved as {{file}} with your downloads.',
     failed: 'Nothing was saved: {{reason}}',
     unencrypted: 'The file is not encrypted: everyone who can open it can read it.'
   },
@@ -474,9 +483,11 @@ export const en = {
     emptyTitle: 'No queues',
     emptyText: 'This account has no queues, or your key cannot see them.'
   },
+  diagnostics,
   dialing,
   hotkeys,
   links,
+  reach,
   popup: {
     label: 'Callers',
     incoming: 'Incoming call from {{name}}',
@@ -571,18 +582,6 @@ export const en = {
     signOut: 'Sign out',
     signOutTitle: 'Sign out of Voice360?',
     signOutText: 'The keys are deleted from this computer. Calls and messages already stored stay.',
-    reach: 'Calls reaching this computer',
-    reachIntro:
-      'Voice360 has to reach this address on your computer: lead a tunnel or a reverse proxy of yours to it, and enter its public form in the portal under Settings → Webhooks, once for each event.',
-    reachSecret: 'The address holds a secret: share it with nobody.',
-    reachNone: 'Nothing listens right now.',
-    reachListening: 'Listening: events arrive.',
-    reachDegraded: 'Listening, but no event has proved yet that they arrive.',
-    reachDeaf: 'Calls cannot reach this computer.',
-    events_one: '{{count}} event received',
-    events_other: '{{count}} events received',
-    lastEvent: 'last',
-    noEvent: 'no event received yet',
     incoming: 'Incoming calls',
     popups: 'Tell me of',
     popupsMine: 'calls to me',

@@ -56,6 +56,7 @@ async function start(...keys: readonly string[]): Promise<void> {
     readNetwork: () => '',
     versions: [],
     readLog: () => Promise.resolve(''),
+    redact: (text) => text,
     workerFile: ledgerWorkerFile,
     clock: systemClock,
     log,

@@ -73,6 +73,7 @@ async function start(...keys: readonly string[]): Promise<void> {
     readNetwork: () => '',
     versions: [],
     readLog: () => Promise.resolve(''),
+    redact: (text) => text,
     workerFile: ledgerWorkerFile,
     clock,
     log: createRecordingLog(),

@@ -85,6 +85,7 @@ const application = await composeApplication({
   readNetwork: () => '',
   versions: [],
   readLog: () => Promise.resolve(''),
+  redact: (text) => text,
   workerFile: ledgerWorkerFile,
   clock: systemClock,
   log: createRecordingLog(),

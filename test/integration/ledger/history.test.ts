@@ -107,7 +107,7 @@ describe('the history', () => {
     await ledger.recordListening(sampleTimeMs - 9 * minuteMs)
     await ledger.recordListening(sampleTimeMs + 5 * minuteMs)
     await ledger.recordListening(sampleTimeMs + 5.5 * minuteMs)
-    const gap = { fromMs: sampleTimeMs - 9 * minuteMs, toMs: sampleTimeMs + 5 * minuteMs }
+    const gap = { fromMs: sampleTimeMs - 9 * minuteMs, toMs: sampleTimeMs + 5 * minuteMs, reason: null }
     const first = await ledger.listCalls(query({}, { limit: 1 }))
     const second = await ledger.listCalls(query({}, { limit: 1, after: first.next }))
     expect([first.gaps, second.gaps]).toEqual([[], [gap]])
@@ -233,6 +233,8 @@ describe('a history made anew', () => {
       const fields = { call_id: `c${index}`, from_number: anna, to_number: line }
       void append('INCOMING_EXTERNAL_CALL', fields, index * 100)
     }
+    const every = query({}, { limit: 1_000 })
+    await expect.poll(async () => (await ledger.listCalls(every)).calls.length).toBe(900)
     const done = remade({ body: ['words'] })
     const late = await append(
       'INCOMING_EXTERNAL_CALL',
@@ -241,7 +243,7 @@ describe('a history made anew', () => {
     )
     expect(late.changes.calls).toMatchObject([{ otherAddress: ben }])
     await done
-    const { calls } = await ledger.listCalls(query({}, { limit: 1_000 }))
+    const { calls } = await ledger.listCalls(every)
     expect(calls).toHaveLength(901)
     expect(new Set(calls.map(({ id }) => id)).size).toBe(901)
   })

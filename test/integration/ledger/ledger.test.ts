@@ -239,7 +239,7 @@ describe('the ledger of messages', () => {
 
 describe('batches', () => {
   it('stores everything that is asked at once, in the order it was asked', async () => {
-    const events = Array.from({ length: 300 }, (_, index) =>
+    const events = Array.from({ length: 8 }, (_, index) =>
       webhookEvent('SMS_RECEIVED', { ...text, message_id: `m${index}` }, index)
     )
     const answers = await Promise.all(events.map((event) => ledger.appendEvent(event)))
@@ -263,7 +263,7 @@ describe('batches', () => {
   it('takes back what one that fails had begun', async () => {
     const event = webhookEvent('SMS_RECEIVED', text)
     // Its row can be written, but nothing can be read out of it.
-    const unreadable = { ...event, metadata: JSON.parse('null') }
+    const unreadable = { ...event, raw: JSON.parse('5') }
     const [broken, count] = await Promise.allSettled([ledger.appendEvent(unreadable), ledger.countEvents()])
     expect(broken.status).toBe('rejected')
     expect(count).toMatchObject({ value: { count: 0 } })

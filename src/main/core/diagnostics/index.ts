@@ -1,1 +1,2 @@
 export { type ApiCallLog, createDiagnosticsService, type DiagnosticsService } from './diagnostics-service.ts'
+export { type LoggedEvent, readEventLog, writeEventLog } from './event-log.ts'

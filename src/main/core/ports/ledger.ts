@@ -107,6 +107,10 @@ export interface Ledger
 }
 
 export interface EventLedger {
+  /**
+   * Where many come at once, they are only stored at first: there are no changes then, and what comes of them is told by itself
+   * (`projected` of the opened ledger). Until then no query knows of it.
+   */
   appendEvent(
     event: EventEnvelope
   ): Promise<{ readonly isDuplicate: boolean; readonly changes: LedgerChanges }>

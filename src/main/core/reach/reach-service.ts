@@ -1,5 +1,5 @@
 import type { EventName } from '../../../shared/domain/event-name.ts'
-import { failed, type Outcome } from '../../../shared/domain/failure.ts'
+import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { Gap } from '../../../shared/domain/gap.ts'
 import { type Reach, unknownReach } from '../../../shared/domain/reach.ts'
 import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
@@ -21,11 +21,17 @@ import type { Translate } from '../translate.ts'
 import {
   createTestEvents,
   type EventEnvelope,
+  hookPath,
   type RequestLog,
   startListener,
   type WebhookListener
 } from '../webhooks/index.ts'
 import { createListeningRecord } from './listening-record.ts'
+import { onceASecond } from './once-a-second.ts'
+import { createPublicWay } from './public-way.ts'
+import { reachOf } from './reach-state.ts'
+import { createTunnelChoosing } from './tunnel-choice.ts'
+import { createWayCheck } from './way-check.ts'
 import { coachOf } from './webhook-coach.ts'
 import { createWebhookTokens } from './webhook-tokens.ts'
 
@@ -72,100 +78,188 @@ export interface ReachDependencies {
   readonly onStored: (envelope: EventEnvelope, changes: LedgerChanges) => void
   /** Told after a time in which nothing could be heard. */
   readonly onGap: () => void
+  /** For tests of what a network can do. */
+  readonly fetch?: typeof fetch | undefined
+  /** Spreads what is tried again; from 0 to 1. */
+  readonly random?: (() => number) | undefined
+}
+
+interface Known {
+  listener: WebhookListener | null
+  /** Why there is none; null where it was not tried yet. */
+  whyNot: string | null
+  lastEventAtMs: number | null
+  eventCount: number
 }
 
 export function createReachService(dependencies: ReachDependencies): ReachService {
-  const { ledger, secrets, clock, log, t, requests } = dependencies
+  const { ledger, secrets, settings, clock, log, t, requests } = dependencies
   const wantedPort = dependencies.port ?? preferredPort
   const current = createLiveValue<Reach>({ ...unknownReach, reason: t('reach.starting') })
   const coachChanged = createSignal<void>()
+  const tellCoach = onceASecond(clock, () => coachChanged.emit())
   const tokens = createWebhookTokens(secrets, clock)
   const testEvents = createTestEvents()
-  const listening = createListeningRecord(ledger, current.get, clock, dependencies.onGap, (error) =>
-    log.warn('It could not be written down that the app listens', { error: String(error) })
-  )
-  let listener: WebhookListener | null = null
+  const choosing = createTunnelChoosing(dependencies)
+  const checkWay = createWayCheck({ ...dependencies, testEvents })
+  const way = createPublicWay({
+    ...dependencies,
+    readSecret: (kind) => choosing.readSecret(kind),
+    checkAddress: (address, signal) => checkWay(`${address}${hookPath(tokens.current().value)}`, signal)
+  })
+  const listening = createListeningRecord({
+    ledger,
+    clock,
+    onGap: dependencies.onGap,
+    onFailure: (error) =>
+      log.warn('It could not be written down whether the app listens', { error: String(error) })
+  })
+  const known: Known = { listener: null, whyNot: null, lastEventAtMs: null, eventCount: 0 }
+  let cancelTokenEnd = (): void => undefined
+
+  function tell(): void {
+    const before = current.get()
+    const next = reachOf({
+      parts: {
+        ...known,
+        wantedPort,
+        token: tokens.current().value,
+        tunnel: way.tunnel(),
+        lastAddress: way.lastAddress(),
+        addressChange: way.addressChange(),
+        checks: way.checks(),
+        oldTokenUntilMs: tokens.oldUntilMs()
+      },
+      before,
+      nowMs: clock.nowMs(),
+      t
+    })
+    if (next.tunnel.kind !== 'none' && next.state !== before.state)
+      log.info('Whether webhooks get here has changed', { state: next.state, reason: next.reason })
+    if (JSON.stringify(next) !== JSON.stringify(before)) current.set(next)
+    listening.follow(next, way.checks().provedAtMs)
+    if (next.addressChange?.atMs !== before.addressChange?.atMs) tellCoach.ask()
+  }
 
   function heard(envelope: EventEnvelope, changes: LedgerChanges): void {
-    const { webhookUrl, eventCount } = current.get()
     // What was still being stored when listening stopped is no sign of life.
-    if (webhookUrl !== null) {
-      current.set({
-        ...current.get(),
-        webhookUrl,
-        state: 'listening',
-        reason: portNote(),
-        lastEventAtMs: envelope.receivedAtMs,
-        eventCount: eventCount + 1
-      })
+    if (known.listener !== null) {
+      known.lastEventAtMs = envelope.receivedAtMs
+      known.eventCount += 1
+      way.heard()
+      tellCoach.ask()
     }
     dependencies.onStored(envelope, changes)
   }
 
-  const portNote = (): string | null =>
-    listener === null || listener.port === wantedPort || wantedPort === 0
-      ? null
-      : t('reach.portTaken', { wanted: wantedPort, port: listener.port })
+  async function changeTokens(change: () => Promise<void>): Promise<Outcome<Reach>> {
+    try {
+      await change()
+    } catch (error) {
+      log.warn('The secret of the address could not be changed', { error: String(error) })
+      return failed('keychain', t('reach.keychain'))
+    }
+    awaitTokenEnd()
+    tell()
+    coachChanged.emit()
+    return succeeded(current.get())
+  }
+
+  function awaitTokenEnd(): void {
+    cancelTokenEnd()
+    const untilMs = tokens.oldUntilMs()
+    if (untilMs === null) return
+    cancelTokenEnd = clock.schedule(Math.max(0, untilMs - clock.nowMs()), () => {
+      tell()
+      coachChanged.emit()
+    })
+  }
+
+  async function listen(): Promise<void> {
+    try {
+      known.listener = await startListener({
+        ledger,
+        clock,
+        log,
+        tokens: () => tokens.valid(),
+        testEvents,
+        requests,
+        allowedSources: () => settings.current.get().sourceAddresses,
+        isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
+        port: wantedPort,
+        onStored: heard
+      })
+    } catch (error) {
+      known.whyNot = error instanceof Error ? error.message : String(error)
+      log.error('The listener could not start', { reason: known.whyNot })
+    }
+  }
 
   return {
     current,
     coachChanged,
-    listOffers: () => Promise.resolve([]),
-    chooseTunnel: () => Promise.resolve(failed('not-built', 'Not built yet.')),
-    checkNow: () => Promise.resolve(current.get()),
-    acceptAddress: () => current.get(),
-    replaceToken: () => Promise.resolve(failed('not-built', 'Not built yet.')),
-    revokeOldToken: () => Promise.resolve(failed('not-built', 'Not built yet.')),
+    listOffers: () => choosing.listOffers(),
+    async chooseTunnel(choice, secret) {
+      const before = settings.current.get().tunnel
+      const chosen = await choosing.choose(choice, secret)
+      if (!chosen.ok) return chosen
+      // Another choice is followed by itself; the same one may have another secret now.
+      if (JSON.stringify(choice) === JSON.stringify(before)) way.reopen()
+      return succeeded(current.get())
+    },
+    async checkNow() {
+      await way.checkNow()
+      return current.get()
+    },
+    acceptAddress() {
+      way.acceptAddress()
+      tell()
+      return current.get()
+    },
+    replaceToken: () => changeTokens(() => tokens.replace()),
+    revokeOldToken: () => changeTokens(() => tokens.revokeOld()),
     async getCoach() {
       const coach = coachOf({
         sightings: await ledger.listWebhookSightings(),
         accountId: dependencies.accountId(),
         currentTokenId: tokens.current().id,
         addressChangedAtMs: current.get().addressChange?.atMs ?? null,
+        aliases: settings.current.get().fieldAliases,
         nowMs: clock.nowMs()
       })
       return { ...coach, canSendTest: dependencies.askSimulator !== null }
     },
-    sendTestEvent: () => Promise.resolve(failed('not-built', 'Not built yet.')),
+    async sendTestEvent(name) {
+      if (dependencies.askSimulator === null) return failed('no-simulator', t('reach.noSimulator'))
+      try {
+        await dependencies.askSimulator(name)
+        return succeeded(null)
+      } catch (error) {
+        log.warn('The simulator sent no event', { name, error: String(error) })
+        return failed('simulator', t('reach.simulatorRefused'))
+      }
+    },
     listGaps: () => ledger.listGaps(1_000),
     async start() {
       await tokens.load()
       const { count, lastReceivedAtMs } = await ledger.countEvents()
-      try {
-        listener = await startListener({
-          ledger,
-          clock,
-          log,
-          tokens: () => tokens.valid(),
-          testEvents,
-          requests,
-          allowedSources: () => dependencies.settings.current.get().sourceAddresses,
-          isBehindTunnel: () => dependencies.settings.current.get().tunnel.kind !== 'none',
-          port: wantedPort,
-          onStored: heard
-        })
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
-        log.error('The listener could not start', { reason })
-        current.set({ ...current.get(), reason: t('reach.cannotListen', { reason }) })
-        return
-      }
-      current.set({
-        ...current.get(),
-        state: 'degraded',
-        sinceMs: clock.nowMs(),
-        webhookUrl: listener.url(tokens.current().value),
-        reason: [portNote(), t('reach.unproven')].filter(Boolean).join(' '),
-        lastEventAtMs: lastReceivedAtMs,
-        eventCount: count
-      })
-      listening.start()
+      known.eventCount = count
+      known.lastEventAtMs = lastReceivedAtMs
+      await listen()
+      way.changed.watch(tell)
+      if (known.listener !== null) way.start(known.listener.port)
+      awaitTokenEnd()
+      tell()
     },
     async stop() {
       listening.stop()
-      await listener?.close()
-      listener = null
-      current.set({ ...current.get(), state: 'deaf', webhookUrl: null })
+      tellCoach.stop()
+      cancelTokenEnd()
+      const { listener } = known
+      known.listener = null
+      await Promise.all([way.stop(), listener?.close()])
+      const gone = { webhookUrl: null, isPublic: false, isChecking: false }
+      current.set({ ...current.get(), ...gone, state: 'deaf', reason: null })
     }
   }
 }

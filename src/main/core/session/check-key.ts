@@ -1,9 +1,11 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { CheckedKey, Me } from '../../../shared/domain/session.ts'
+import type { ApiCallLog } from '../diagnostics/index.ts'
 import type { Translate } from '../translate.ts'
 import {
   type ApiAvailability,
   type ApiFailure,
+  type ApiKeys,
   type ApiProfile,
   createVoice360Api,
   describeApiFailure
@@ -22,20 +24,29 @@ const meOf = (profile: ApiProfile): Me => ({
   timeZone: profile.time_zone
 })
 
+interface KeyToCheck {
+  readonly apiUrl: string
+  readonly accountId: number
+  readonly key: string
+  readonly apiCalls: ApiCallLog
+}
+
 /**
  * Finds out what kind a key is by using it: a user key reads its own profile, a developer key the account's availability
  * (API document, "Quick Comparison").
  */
 export async function checkKey(
-  { apiUrl, accountId, key }: { apiUrl: string; accountId: number; key: string },
+  { apiUrl, accountId, key, apiCalls }: KeyToCheck,
   t: Translate
 ): Promise<Outcome<CheckedKey>> {
-  const asUser = createVoice360Api({ apiUrl, accountId, keys: { user: key } })
+  const clientWith = (keys: ApiKeys) =>
+    createVoice360Api({ apiUrl, accountId, keys, onAnswered: (call) => apiCalls.add(call) })
+  const asUser = clientWith({ user: key })
   const profile = await asUser.getProfile()
   if (profile.ok) return succeeded({ kind: 'user', me: meOf(profile.value), extensions: [] })
   if (cannotTell(profile.failure)) return explain(profile.failure)
 
-  const asDeveloper = createVoice360Api({ apiUrl, accountId, keys: { developer: key } })
+  const asDeveloper = clientWith({ developer: key })
   const people = await asDeveloper.getAvailability()
   if (people.ok) {
     const extensions = people.value.map((person) => ({ extension: person.presence_id, name: nameOf(person) }))

@@ -113,9 +113,9 @@ export function createSessionService({
       if (keyKinds.length > 0) become({ ...account.data, keyKinds }, keys)
       else log.warn('The account is remembered, but no key of it was found', { store: secrets.name })
     },
-    checkKey: ({ accountId, key }) => checkKey({ apiUrl, accountId, key }, t),
+    checkKey: ({ accountId, key }) => checkKey({ apiUrl, accountId, key, apiCalls }, t),
     async signIn({ accountId, key, extension }) {
-      const checked = await checkKey({ apiUrl, accountId, key }, t)
+      const checked = await checkKey({ apiUrl, accountId, key, apiCalls }, t)
       if (!checked.ok) return checked
       const earlier = signedIn()
       const me = checked.value.me ?? earlier?.me ?? chosen(checked.value, extension)

@@ -76,26 +76,43 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     cache: 'no-store',
     // Not a hook: that would be given a copy of each answer.
     fetch: async (request, init) => {
-      const response = await fetch(request, init)
-      readRateBudget(
-        subjectOf(request instanceof Request ? request.headers : new Headers(init?.headers)),
-        response
-      )
-      return response
+      const sent = request instanceof Request ? request : new Request(request, init)
+      const startedAtMs = Date.now()
+      const clockedMs = performance.now()
+      const tell = (status: number | null, rate: RateBudget | null): void =>
+        options.onAnswered?.({
+          atMs: startedAtMs,
+          method: sent.method,
+          path: pathBelowAccount(sent.url),
+          status,
+          tookMs: Math.round(performance.now() - clockedMs),
+          remaining: rate?.remaining ?? null,
+          limit: rate?.limit ?? null
+        })
+      try {
+        const response = await fetch(request, init)
+        const rate = readRateBudget(response)
+        if (rate !== null) options.onRateBudget?.(subjectOf(sent.headers), rate)
+        tell(response.status, rate)
+        return response
+      } catch (error) {
+        tell(null, null)
+        throw error
+      }
     }
   })
+
+  /** Without the query, so that whatever may come to stand in one is not told. */
+  function pathBelowAccount(url: string): string {
+    const account = new URL(`${options.apiUrl}/${options.accountId}`).pathname
+    const { pathname } = new URL(url)
+    return pathname.startsWith(`${account}/`) ? pathname.slice(account.length) : pathname
+  }
 
   function subjectOf(headers: Headers): BudgetSubject {
     const key = headers.get('x-api-key')
     if (key === null) return 'public'
     return key === keys.developer ? 'developer' : 'user'
-  }
-
-  function readRateBudget(subject: BudgetSubject, response: Response): void {
-    const remaining = Number(response.headers.get('x-ratelimit-remaining') ?? Number.NaN)
-    const limit = Number(response.headers.get('x-ratelimit-limit') ?? Number.NaN)
-    if (Number.isFinite(remaining) && Number.isFinite(limit))
-      options.onRateBudget?.(subject, { remaining, limit })
   }
 
   async function ask<S extends z.ZodType>(
@@ -149,3 +166,9 @@ export function createVoice360Api(options: Voice360ApiOptions) {
 }
 
 export type Voice360Api = ReturnType<typeof createVoice360Api>
+
+function readRateBudget({ headers }: Response): RateBudget | null {
+  const remaining = Number(headers.get('x-ratelimit-remaining') ?? Number.NaN)
+  const limit = Number(headers.get('x-ratelimit-limit') ?? Number.NaN)
+  return Number.isFinite(remaining) && Number.isFinite(limit) ? { remaining, limit } : null
+}

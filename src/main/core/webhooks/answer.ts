@@ -4,30 +4,38 @@ export interface Answer {
   readonly status: number
   /** Names and values by turns, as node:http writes them fastest. */
   readonly headers: string[]
+  readonly sentence: string
+  /** The sentence as a line. */
   readonly text: string
 }
 
-export function answer(status: number, text: string, ...headers: readonly string[]): Answer {
-  const plain = [
-    'Content-Type',
-    'text/plain; charset=utf-8',
-    'Content-Length',
-    String(Buffer.byteLength(text))
-  ]
-  return { status, text, headers: [...plain, ...headers] }
+function answer(status: number, sentence: string, ...headers: readonly string[]): Answer {
+  const text = `${sentence}\n`
+  const length = String(Buffer.byteLength(text))
+  const plain = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', length]
+  return { status, sentence, text, headers: [...plain, ...headers] }
 }
 
 /** An answer that comes before the body was read, and closes the connection rather than read it. */
-const refusal = (status: number, text: string): Answer => answer(status, text, 'Connection', 'close')
+const refusal = (status: number, sentence: string): Answer => answer(status, sentence, 'Connection', 'close')
 
 export const answers = {
-  stored: answer(200, 'OK\n'),
-  severalHosts: refusal(400, 'There must be exactly one Host header.\n'),
-  notFound: refusal(404, 'Not Found\n'),
-  tooLarge: refusal(413, 'The body is larger than 64 KiB.\n'),
-  encoded: refusal(415, 'The body must come without Content-Encoding.\n'),
-  unavailable: answer(503, 'The event could not be stored. Try again.\n', 'Retry-After', '5')
+  ok: answer(200, 'OK'),
+  malformed: refusal(400, 'This is not an HTTP request.'),
+  brokenOff: refusal(400, 'The request broke off before its end.'),
+  forgedTest: answer(400, 'This test event is unknown here, or came before.'),
+  severalHosts: refusal(400, 'There must be exactly one Host header.'),
+  /** All that somebody learns who does not know the address, comes from elsewhere, or is a browser. */
+  notFound: refusal(404, 'Not Found'),
+  tooSlow: refusal(408, 'The request came too slowly.'),
+  tooLarge: refusal(413, 'The body is larger than 64 KiB.'),
+  encoded: refusal(415, 'The body must come as it is, not compressed.'),
+  headTooLarge: refusal(431, 'The headers are too large.'),
+  unavailable: answer(503, 'The event could not be stored. Try again.', 'Retry-After', '5')
 } as const satisfies Record<string, Answer>
+
+/** For a request that was read and is no event. */
+export const notAnEvent = (why: string): Answer => answer(400, why)
 
 export function send(response: ServerResponse, { status, headers, text }: Answer): void {
   response.writeHead(status, headers)

@@ -10,7 +10,8 @@ export interface FlatFields {
   readonly metadata: Fields
 }
 
-const containers: ReadonlySet<string> = new Set(['metadata', 'data'])
+/** What holds the fields of an event, at the top. */
+export const containers: ReadonlySet<string> = new Set(['metadata', 'data'])
 const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -34,8 +35,9 @@ function place(
   flat: FlatFields
 ): void {
   for (const [key, value] of entries) {
-    const path = [...parents, ...stepsOf(key)]
-    if (path.some((step) => unsafeKeys.has(step))) continue
+    const steps = stepsOf(key)
+    if (steps.some((step) => unsafeKeys.has(step))) continue
+    const path = parents.length === 0 ? steps : [...parents, ...steps]
     const content = path.length === 1 && containers.has(path[0] ?? '') ? contentOf(value) : value
     if (isRecord(content)) place(Object.entries(content), path, flat)
     else store(path, content, flat)
@@ -43,21 +45,25 @@ function place(
 }
 
 function store(path: readonly string[], value: unknown, { top, metadata }: FlatFields): void {
-  const [first = '', ...rest] = path
-  const isInside = rest.length > 0 && containers.has(first)
+  const isInside = path.length > 1 && containers.has(path[0] ?? '')
   const fields = isInside ? metadata : top
-  const name = (isInside ? rest : path).join('_')
+  const name = nameOf(path, isInside ? 1 : 0)
   if (!(name in fields)) fields[name] = value
 }
 
+/** Most are of one step. */
+const nameOf = (path: readonly string[], start: number): string =>
+  path.length === start + 1 ? (path[start] ?? '') : path.slice(start).join('_')
+
 /** A query or form can carry its whole metadata as one text of JSON. */
-function contentOf(value: unknown): unknown {
+export function contentOf(value: unknown): unknown {
   if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value
   const json = readJson(value)
   return json.outcome === 'json' ? json.value : value
 }
 
-function stepsOf(key: string): readonly string[] {
+/** The names, in snake_case, that a key is made of: `metadata[fromNumber]` is `metadata` and `from_number`. */
+export function stepsOf(key: string): readonly string[] {
   if (/^[a-z\d_]+$/.test(key)) return [key]
   return key
     .split(/[.[\]]+/)

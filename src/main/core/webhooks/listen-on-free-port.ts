@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 
 const maxTries = 10
+/** How many connections may wait to be taken: a flood of them must not shut the door on an event. */
+const backlog = 4_096
 
 /** Listens on `preferred` or the first free one of the nine after it, and tells which. Throws where all are taken. */
 export async function listenOnFreePort(server: Server, preferred: number, host: string): Promise<number> {
@@ -14,7 +16,7 @@ export async function listenOnFreePort(server: Server, preferred: number, host: 
 }
 
 async function isListening(server: Server, port: number, host: string): Promise<boolean> {
-  server.listen(port, host)
+  server.listen(port, host, backlog)
   try {
     await once(server, 'listening')
     return true

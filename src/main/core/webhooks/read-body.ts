@@ -9,18 +9,18 @@ export function readBody(
   maxBytes: number,
   done: (body: string | null) => void
 ): void {
-  const chunks: Buffer[] = []
+  let first: Buffer | null = null
+  let others: Buffer[] | null = null
   let size = 0
   const add = (chunk: Buffer): void => {
     size += chunk.length
-    chunks.push(chunk)
-    if (size <= maxBytes) return
-    request.off('data', add).off('end', finish).pause()
-    done(null)
+    if (size > maxBytes) {
+      request.off('data', add).off('end', finish).pause()
+      return done(null)
+    }
+    if (first === null) first = chunk
+    else (others ??= [first]).push(chunk)
   }
-  const finish = (): void => {
-    const [only] = chunks
-    done(chunks.length === 1 && only !== undefined ? only.toString() : Buffer.concat(chunks).toString())
-  }
+  const finish = (): void => done(String(others === null ? (first ?? '') : Buffer.concat(others)))
   request.on('data', add).on('end', finish)
 }

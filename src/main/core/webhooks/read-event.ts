@@ -36,7 +36,7 @@ export function parseEvent(request: WebhookRequest, receivedAtMs: number, tokenI
   const accountId =
     typeof account === 'number' || (typeof account === 'string' && account !== '') ? String(account) : null
   const ownTimeMs = readEventTime(take(top, timeFields)) ?? readEventTime(metadata['timestamp'])
-  const fields = Object.assign(noFields(), top, metadata)
+  const fields = Object.keys(top).length === 0 ? metadata : Object.assign(noFields(), top, metadata)
   const key = eventKey({ name, accountId, receivedAtMs, metadata: fields, ownTimeMs })
   const { method } = request
   const occurredAtMs = ownTimeMs ?? receivedAtMs

@@ -18,13 +18,14 @@ export function HistoryMenu() {
         choices={[
           { id: 'mark-all-read', label: t('calls.markAllRead') },
           { id: 'csv', label: t('calls.exportCsv') },
-          { id: 'json', label: t('calls.exportJson') }
+          { id: 'json', label: t('calls.exportJson') },
+          { id: 'gaps', label: t('calls.exportGaps') }
         ]}
-        onChoose={(choice) =>
-          choice === 'mark-all-read'
-            ? markAllRead.mutate({})
-            : setOrder({ what: { kind: 'calls', filter }, format: choice })
-        }
+        onChoose={(choice) => {
+          if (choice === 'mark-all-read') return markAllRead.mutate({})
+          if (choice === 'gaps') return setOrder({ what: { kind: 'gaps' }, format: 'csv' })
+          setOrder({ what: { kind: 'calls', filter }, format: choice })
+        }}
       />
       {order && <ExportDialog {...order} onClose={() => setOrder(null)} />}
     </>

@@ -34,7 +34,8 @@ export const exportColumns = [
   'outcome',
   'note',
   'id',
-  'isSeenOnly'
+  'isSeenOnly',
+  'reason'
 ] as const
 export type ExportColumn = (typeof exportColumns)[number]
 
@@ -72,7 +73,8 @@ const nothing: ExportRow = Object.freeze({
   outcome: null,
   note: null,
   id: null,
-  isSeenOnly: null
+  isSeenOnly: null,
+  reason: null
 })
 
 function rowOfCall(call: Call, timeZone: string | undefined): ExportRow {
@@ -104,15 +106,17 @@ function rowOfCall(call: Call, timeZone: string | undefined): ExportRow {
     outcome: call.outcome,
     note: call.note,
     id: call.id,
-    isSeenOnly: call.isSeenOnly
+    isSeenOnly: call.isSeenOnly,
+    reason: null
   }
 }
 
-const rowOfGap = ({ fromMs, toMs }: Gap, timeZone: string | undefined): ExportRow => ({
+const rowOfGap = ({ fromMs, toMs, reason }: Gap, timeZone: string | undefined): ExportRow => ({
   ...nothing,
   kind: 'not listening',
   startedAt: isoInZone(fromMs, timeZone),
   startedAtUtc: isoInUtc(fromMs),
   endedAt: isoInZone(toMs, timeZone),
-  endedAtUtc: isoInUtc(toMs)
+  endedAtUtc: isoInUtc(toMs),
+  reason
 })

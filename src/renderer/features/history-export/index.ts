@@ -1,3 +1,6 @@
+export { byteOrderMark, csvOf } from './csv.ts'
 export { ExportDialog } from './export-dialog.tsx'
+export { isoInZone } from './iso-in-zone.ts'
+export { saveFile } from './save-file.ts'
 export { type WhatToExport } from './what-to-export.ts'
 export { type ExportFormat } from './write-history.ts'

@@ -2,7 +2,11 @@
 const keptMs = 60_000
 
 /** Hands a file to the downloads of whoever shows the page. */
-export function saveFile(name: string, parts: readonly string[], type: string): void {
+export function saveFile(
+  name: string,
+  parts: readonly (string | Uint8Array<ArrayBuffer>)[],
+  type: string
+): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }))
   const link = document.createElement('a')
   link.href = url

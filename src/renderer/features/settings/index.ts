@@ -1,1 +1,2 @@
+export { Row, Section } from './section.tsx'
 export { SettingsScreen } from './settings-screen.tsx'

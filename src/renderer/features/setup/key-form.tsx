@@ -16,11 +16,13 @@ interface KeyFormProps {
   /** The only kind of key that makes sense here. */
   readonly wantedKind?: KeyKind
   readonly submitLabel: string
+  /** Before it is known whether it succeeds. */
+  readonly onSignIn?: () => void
   readonly onDone?: () => void
 }
 
 /** Takes a key and signs in with it. The key lives in this form only: it is checked on leaving the field and on Enter. */
-export function KeyForm({ accountId, wantedKind, submitLabel, onDone }: KeyFormProps) {
+export function KeyForm({ accountId, wantedKind, submitLabel, onSignIn, onDone }: KeyFormProps) {
   const bridge = useBridge()
   const { check, run, reset } = useKeyCheck()
   const [accountText, setAccountText] = useState(accountId === undefined ? '' : String(accountId))
@@ -49,6 +51,7 @@ export function KeyForm({ accountId, wantedKind, submitLabel, onDone }: KeyFormP
   }
   const signIn = async () => {
     if (account === null) return
+    onSignIn?.()
     setIsSigningIn(true)
     setProblem(null)
     const args = { accountId: account, key: key.trim(), extension: mustChoose ? extension : null }

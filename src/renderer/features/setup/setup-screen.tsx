@@ -9,16 +9,20 @@ interface SetupScreenProps {
   readonly host: Host
   /** Why nobody is signed in, where that needs saying. */
   readonly reason: string | null
+  /** Whether more steps come after it. */
+  readonly isFirstStart: boolean
+  readonly onSignIn: () => void
 }
 
 /** The first start: paste the key, see whose it is, sign in. */
-export function SetupScreen({ host, reason }: SetupScreenProps) {
+export function SetupScreen({ host, reason, isFirstStart, onSignIn }: SetupScreenProps) {
   return (
     <main className={styles.screen}>
       <div className={styles.panel}>
         <span className={styles.mark} aria-hidden="true">
           <PhoneIncoming size={22} />
         </span>
+        {isFirstStart && <p className={styles.step}>{t('reach.firstStart.step', { step: 1, total: 3 })}</p>}
         <h1>{t('setup.title')}</h1>
         <p className={styles.intro}>
           {host.isSecretStorePersistent
@@ -26,7 +30,7 @@ export function SetupScreen({ host, reason }: SetupScreenProps) {
             : t('setup.introMemory')}
         </p>
         {reason && <Banner kind="warning">{reason}</Banner>}
-        <KeyForm submitLabel={t('setup.signIn')} />
+        <KeyForm submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
       </div>
     </main>
   )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../../src/main/ledger/open-database.ts'
 import { createOperations } from '../../../../src/main/ledger/operations.ts'
 import type { OperationRequest } from '../../../../src/main/ledger/protocol.ts'
-import { runBatch } from '../../../../src/main/ledger/run-batch.ts'
+import { createBatchRunner } from '../../../../src/main/ledger/run-batch.ts'
 import { webhookEvent } from '../../../fakes/webhook-samples.ts'
 
 const text = (id: string, length: number): OperationRequest => ({
@@ -13,18 +13,36 @@ const text = (id: string, length: number): OperationRequest => ({
 })
 const count: OperationRequest = { name: 'countEvents', args: [] }
 
-describe('runBatch', () => {
+describe('a batch', () => {
   it('stores nothing of a batch for which there is no room, and goes on when there is', () => {
     const { database } = openDatabase(null, '')
-    const { operations } = createOperations(database, { region: 'US', aliases: {} })
-    const run = (...batch: readonly OperationRequest[]) => runBatch(database, operations, batch)
+    const runBatch = createBatchRunner(database, createOperations(database, { region: 'US', aliases: {} }))
+    const run = (...batch: readonly OperationRequest[]) => runBatch(batch)
     run(text('m0', 10))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
     const refused = run(text('m1', 10), text('m2', 200_000), text('m3', 10))
-    expect(refused.map(({ outcome }) => outcome)).toEqual(['unavailable', 'unavailable', 'unavailable'])
+    const unavailable = expect.objectContaining({ outcome: 'unavailable' })
+    expect(refused).toEqual([unavailable, unavailable, unavailable])
     expect(run(count)).toMatchObject([{ outcome: 'done', value: { count: 1 } }])
     database.pragma('max_page_count = 10000')
     expect(run(text('m1', 10), text('m2', 200_000))).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }])
+    database.close()
+  })
+
+  it('of many events stores and counts none either, and leaves none to be projected', () => {
+    const { database } = openDatabase(null, '')
+    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const run = createBatchRunner(database, ledger)
+    const burst = Array.from({ length: 20 }, (_, index) => text(`m${index}`, 10_000))
+    database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
+    const unavailable = expect.objectContaining({ outcome: 'unavailable' })
+    expect(run(burst)).toEqual(burst.map(() => unavailable))
+    expect(ledger.backlog.fromSeq()).toBeNull()
+    database.pragma('max_page_count = 10000')
+    expect(run(burst)).toEqual(burst.map(() => 'stored'))
+    expect(ledger.backlog.fromSeq()).toBe(1)
+    const sightings: OperationRequest = { name: 'listWebhookSightings', args: [] }
+    expect(run([sightings])).toMatchObject([{ value: [{ count: 20 }] }])
     database.close()
   })
 })

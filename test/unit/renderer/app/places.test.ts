@@ -40,7 +40,10 @@ it('reads back where it stands among contacts and events', () => {
     { screen: 'import-contacts' },
     { screen: 'colleague', extension: '1002' },
     { screen: 'events', seq: null },
-    { screen: 'events', seq: 118 }
+    { screen: 'events', seq: 118 },
+    { screen: 'diagnostics' },
+    { screen: 'reach', part: null },
+    { screen: 'reach', part: 'webhooks' }
   ] as const
   expect(places.map((place) => parsePlace(pathOf(place)))).toEqual(places)
 })

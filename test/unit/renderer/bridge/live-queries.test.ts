@@ -10,11 +10,13 @@ import {
 import { timelineKey } from '../../../../src/renderer/bridge/read-timeline.ts'
 import type { TimelineView } from '../../../../src/renderer/bridge/timeline-view.ts'
 import { type Call, noFilter } from '../../../../src/shared/domain/call.ts'
+import type { Reach } from '../../../../src/shared/domain/reach.ts'
 import type { Session } from '../../../../src/shared/domain/session.ts'
 import { defaultSettings } from '../../../../src/shared/domain/settings.ts'
 import type { TimelineEntry } from '../../../../src/shared/domain/timeline.ts'
 import { runningImport } from '../../../fakes/sample-contacts.ts'
 import { anna, sampleCalls, sampleMessages, sampleThreads } from '../../../fakes/sample-office.ts'
+import { coachWith, sampleReach } from '../../../fakes/sample-reach.ts'
 import { ScriptedBridge, signedOut } from '../../../fakes/scripted-bridge.ts'
 
 const nowMs = Date.UTC(2026, 0, 15, 12)
@@ -259,5 +261,28 @@ describe('whom to offer for dialing', () => {
     expect(isAskedAgain()).toBe(false)
     bridge.emit('settings:settings-changed', { ...defaultSettings, favouriteNumbers: [anna.address] })
     expect(isAskedAgain()).toBe(true)
+  })
+})
+
+describe('reach', () => {
+  const isToBeAskedAgain = (channel: 'reach:get-coach' | 'reach:list-gaps') =>
+    queries.getQueryState(queryKey(channel, {}))?.isInvalidated
+
+  it('that changed is shown; the gaps are asked for again where its state is another', () => {
+    const reachKey = queryKey('reach:get-reach', {})
+    const before = sampleReach(nowMs)
+    queries.setQueryData(reachKey, before)
+    queries.setQueryData(queryKey('reach:list-gaps', {}), [])
+    bridge.emit('reach:reach-changed', { ...before, eventCount: 215 })
+    expect(queries.getQueryData<Reach>(reachKey)?.eventCount).toBe(215)
+    expect(isToBeAskedAgain('reach:list-gaps')).toBe(false)
+    bridge.emit('reach:reach-changed', { ...before, state: 'deaf' })
+    expect(isToBeAskedAgain('reach:list-gaps')).toBe(true)
+  })
+
+  it('makes the coach be asked for again when that changed', () => {
+    queries.setQueryData(queryKey('reach:get-coach', {}), coachWith())
+    bridge.emit('reach:coach-changed', {})
+    expect(isToBeAskedAgain('reach:get-coach')).toBe(true)
   })
 })

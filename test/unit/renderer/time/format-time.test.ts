@@ -5,7 +5,8 @@ import {
   formatClock,
   formatDay,
   formatDuration,
-  formatMoment
+  formatMoment,
+  formatSecond
 } from '../../../../src/renderer/time/format-time.ts'
 
 const zone = 'America/New_York'
@@ -13,6 +14,15 @@ const minuteMs = 60_000
 const nowMs = Date.UTC(2026, 0, 15, 17, 30) // 12:30 in New York
 
 beforeAll(() => startText())
+
+it.each([
+  [0, '12:30:00'],
+  [12 * 60 * minuteMs + 1_000, '00:29:59'],
+  [13 * 60 * minuteMs, 'Jan 14, 23:30:00'],
+  [20 * 24 * 60 * minuteMs, 'Dec 26, 2025, 12:30:00']
+])('formatSecond tells what happened %d ms ago as "%s"', (agoMs, text) => {
+  expect(formatSecond(nowMs - agoMs, nowMs, zone)).toBe(text)
+})
 
 describe('formatMoment', () => {
   it.each([

@@ -1,32 +1,134 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { createListeningRecord } from '../../../../../src/main/core/reach/listening-record.ts'
-import { type Reach, unknownReach } from '../../../../../src/shared/domain/reach.ts'
-import { createManualClock } from '../../../../fakes/manual-clock.ts'
+import { createManualClock, type ManualClock } from '../../../../fakes/manual-clock.ts'
+
+const hearing = { state: 'listening', reason: null } as const
+const deaf = { state: 'deaf', reason: 'The tunnel stopped.' } as const
+
+let clock: ManualClock
+let startMs: number
+/** What was written, in seconds from the start. */
+let written: string[]
+let gaps: number
+let failures: unknown[]
+let isAfterGap: boolean
+let isBroken: boolean
+
+beforeEach(() => {
+  clock = createManualClock()
+  startMs = clock.nowMs()
+  written = []
+  gaps = 0
+  failures = []
+  isAfterGap = false
+  isBroken = false
+})
+
+const second = (atMs: number): number => (atMs - startMs) / 1_000
+
+function record(): ReturnType<typeof createListeningRecord> {
+  const write = (text: string): Promise<void> => {
+    if (isBroken) return Promise.reject(new Error('The disk is full'))
+    written.push(text)
+    return Promise.resolve()
+  }
+  return createListeningRecord({
+    ledger: {
+      recordListening: (atMs) => write(`hears ${second(atMs)}`).then(() => isAfterGap),
+      endListening: (atMs, reason) => write(`heard until ${second(atMs)}: ${reason}`)
+    },
+    clock,
+    onGap: () => {
+      gaps += 1
+    },
+    onFailure: (error) => void failures.push(error)
+  })
+}
 
 test('twice a minute it is written down that the app hears, and nothing while it does not', async () => {
-  const clock = createManualClock()
-  const written: number[] = []
-  let gapCount = 0
-  let state: Reach['state'] = 'degraded'
-  const reach = () => ({ ...unknownReach, state })
-  const record = createListeningRecord(
-    { recordListening: (atMs) => Promise.resolve(written.push(atMs) === 3) },
-    reach,
-    clock,
-    () => {
-      gapCount += 1
-    },
-    () => {}
-  )
-  const startMs = clock.nowMs()
-  record.start()
+  const listening = record()
+  listening.follow({ state: 'degraded', reason: 'not sure' }, null)
   await clock.advance(60_000)
-  state = 'deaf'
+  listening.follow(deaf, null)
   await clock.advance(120_000)
-  state = 'listening'
+  isAfterGap = true
+  listening.follow(hearing, null)
+  await clock.advance(0)
+  isAfterGap = false
   await clock.advance(30_000)
-  record.stop()
+  listening.stop()
   await clock.advance(60_000)
-  expect(gapCount).toBe(1)
-  expect(written.map((atMs) => atMs - startMs)).toEqual([0, 30_000, 60_000, 210_000])
+  expect(written).toEqual([
+    'hears 0',
+    'hears 30',
+    'hears 60',
+    'heard until 60: The tunnel stopped.',
+    'hears 180',
+    'hears 210'
+  ])
+  expect(gaps).toBe(1)
+})
+
+test('it has heard until that was last proved, and no longer', async () => {
+  const listening = record()
+  listening.follow(hearing, null)
+  await clock.advance(80_000)
+  listening.follow(deaf, startMs + 70_000)
+  await clock.advance(0)
+  expect(written.at(-1)).toBe('heard until 70: The tunnel stopped.')
+})
+
+test.each([
+  ['before it heard again', -50, 0],
+  ['after now, by a clock that was set back', 100, 20]
+])('a proof of %s does not move the end out of the span', async (_name, provedAt, until) => {
+  const listening = record()
+  listening.follow(hearing, null)
+  await clock.advance(20_000)
+  listening.follow(deaf, startMs + provedAt * 1_000)
+  await clock.advance(0)
+  expect(written.at(-1)).toBe(`heard until ${until}: The tunnel stopped.`)
+})
+
+test('what was slept through does not count as heard', async () => {
+  const listening = record()
+  listening.follow(hearing, null)
+  await clock.advance(10_000)
+  clock.sleep(600_000)
+  isAfterGap = true
+  await clock.advance(20_000)
+  isAfterGap = false
+  expect(written).toEqual(['hears 0', 'hears 630'])
+  listening.follow(deaf, startMs + 5_000)
+  await clock.advance(0)
+  expect(written.at(-1)).toBe('heard until 630: The tunnel stopped.')
+  expect(gaps).toBe(1)
+})
+
+test('an end that could not be written is written before anything is recorded again', async () => {
+  const listening = record()
+  listening.follow(hearing, null)
+  await clock.advance(10_000)
+  isBroken = true
+  listening.follow(deaf, null)
+  await clock.advance(10_000)
+  listening.follow(hearing, null)
+  await clock.advance(0)
+  expect(failures).toHaveLength(2)
+  isBroken = false
+  await clock.advance(30_000)
+  expect(written).toEqual(['hears 0', 'heard until 10: The tunnel stopped.', 'hears 50'])
+})
+
+test('hearing and not hearing in quick succession are written in their order', async () => {
+  const listening = record()
+  for (const state of [hearing, deaf, hearing, deaf, hearing]) listening.follow(state, null)
+  await clock.advance(0)
+  expect(written).toEqual([
+    'hears 0',
+    'heard until 0: The tunnel stopped.',
+    'hears 0',
+    'heard until 0: The tunnel stopped.',
+    'hears 0'
+  ])
 })

@@ -13,7 +13,7 @@ const startMs = Date.UTC(2026, 10, 24, 17, 11, 35)
 const calls: readonly Call[] = Array.from({ length: 1_203 }, (_, index) =>
   call({ id: `call-${index}`, startedAtMs: startMs - index * 1_000 })
 )
-const gap: Gap = { fromMs: startMs - 500_500, toMs: startMs - 499_500, reason: null }
+const gap: Gap = { fromMs: startMs - 500_500, toMs: startMs - 499_500, reason: 'The tunnel stopped.' }
 
 const listCalls: Answers['calls:list-calls'] = ({ after, limit }) => {
   const start = after ? calls.findIndex(({ id }) => id === after.id) + 1 : 0
@@ -49,7 +49,9 @@ describe('an export', () => {
     expect(count).toBe(1_203)
     expect(counts).toEqual([500, 1_000, 1_203])
     expect(data.filter(({ kind }) => kind === 'call').map(({ id }) => id)).toEqual(calls.map(({ id }) => id))
-    expect(data.filter(({ kind }) => kind === 'not listening')).toHaveLength(1)
+    expect(data.filter(({ kind }) => kind === 'not listening')).toMatchObject([
+      { startedAtUtc: '2026-11-24T17:03:14Z', reason: 'The tunnel stopped.' }
+    ])
   })
 
   it('tells times in the zone of the profile and in UTC', async () => {
@@ -60,7 +62,9 @@ describe('an export', () => {
       startedAtUtc: '2026-11-24T17:11:35Z',
       result: calls[0]?.state
     })
-    expect(JSON.parse(parts.join(''))).toHaveLength(1_204)
+    const lines: { readonly reason: string | null }[] = JSON.parse(parts.join(''))
+    expect(lines).toHaveLength(1_204)
+    expect(lines.map(({ reason }) => reason).filter(Boolean)).toEqual(['The tunnel stopped.'])
   })
 
   it('of nothing is a file without lines', async () => {

@@ -1,0 +1,159 @@
+import type { WayCheck } from '../../../shared/domain/reach.ts'
+import type { TunnelKind } from '../../../shared/domain/tunnel.ts'
+import { createLiveValue, type LiveValue } from '../live-value.ts'
+import type { Clock } from '../ports.ts'
+import type { Proof } from './judge-reach.ts'
+
+/** From the beginning of a check to the next, while they pass; an address of one's own has nobody else who watches it. */
+const usualMs = 180_000
+const ownAddressMs = 6_000
+/** After one that failed, and after more of them. */
+const secondLookMs = 2_000
+const failingMs = 6_000
+/** A quick tunnel gets another address when it is opened again, and comes back by itself as a rule. */
+const quickTunnelPatience = 3
+/** What was whole before and breaks without a sign is opened again after so many. */
+const patience = 3
+
+export interface Checks {
+  readonly proof: Proof
+  readonly last: WayCheck | null
+  readonly isRunning: boolean
+  /** When it was last proved that webhooks get here; null where it never was. */
+  readonly provedAtMs: number | null
+}
+
+export interface Way {
+  readonly kind: TunnelKind
+  readonly url: string
+}
+
+/** When the way from the public address to here is checked, and what that proved. */
+export interface CheckSchedule {
+  readonly current: Pick<LiveValue<Checks>, 'get' | 'watch'>
+  /** Another way is to be checked from now on, which nothing is known of yet; null where there is none to check. */
+  follow(way: Way | null): void
+  /** A real event came in. */
+  heard(): void
+  /** Resolves once there is an answer; one that is under way counts. */
+  checkNow(): Promise<void>
+  /** The way may have broken without a sign: it is checked at once, and opened again where that fails. */
+  suspect(): void
+  stop(): void
+}
+
+interface Dependencies {
+  readonly check: (way: Way, signal: AbortSignal) => Promise<WayCheck>
+  readonly reopen: () => void
+  readonly clock: Clock
+}
+
+export function createCheckSchedule({ check, reopen, clock }: Dependencies): CheckSchedule {
+  const current = createLiveValue<Checks>({ proof: 'none', last: null, isRunning: false, provedAtMs: null })
+  let way: Way | null = null
+  let failedInARow = 0
+  let isSuspected = false
+  /** Whether this way was ever whole for a test, and whether a real event ever came by it. */
+  let hasPassed = false
+  let hasHeard = false
+  let mayReopen = false
+  let running: { readonly stop: AbortController; readonly done: Promise<void> } | null = null
+  let cancelNext = (): void => undefined
+
+  const become = (change: Partial<Checks>): void => current.set({ ...current.get(), ...change })
+
+  function breakOff(): void {
+    cancelNext()
+    running?.stop.abort()
+    running = null
+  }
+
+  function begin(checked: Way): void {
+    breakOff()
+    const stop = new AbortController()
+    running = { stop, done: run(checked, stop.signal) }
+    become({ isRunning: true })
+  }
+
+  async function run(checked: Way, signal: AbortSignal): Promise<void> {
+    const beganMs = clock.nowMs()
+    const result = await check(checked, signal)
+    if (signal.aborted) return
+    running = null
+    const delayMs = take(result, checked)
+    cancelNext = clock.schedule(Math.max(0, beganMs + delayMs - clock.nowMs()), () => begin(checked))
+    const isToReopen = isHopeless(checked)
+    become({
+      isRunning: false,
+      last: result,
+      proof: result.isPassed ? 'passed' : isDoubtful() ? 'doubted' : 'refuted',
+      ...(result.isPassed && { provedAtMs: result.atMs })
+    })
+    if (!isToReopen) return
+    isSuspected = false
+    mayReopen = false
+    reopen()
+  }
+
+  /** How long after its beginning the next one is to begin, in milliseconds. */
+  function take({ isPassed }: WayCheck, { kind }: Way): number {
+    failedInARow = isPassed ? 0 : failedInARow + 1
+    isSuspected &&= !isPassed
+    hasPassed ||= isPassed
+    mayReopen ||= isPassed
+    if (isPassed) return kind === 'own-url' ? ownAddressMs : usualMs
+    return failedInARow === 1 ? secondLookMs : failingMs
+  }
+
+  function isHopeless({ kind }: Way): boolean {
+    if (kind === 'own-url') return false
+    if (isSuspected) return failedInARow >= (kind === 'cloudflared-quick' ? quickTunnelPatience : 1)
+    return mayReopen && kind !== 'cloudflared-quick' && failedInARow >= patience
+  }
+
+  /** Some networks let nobody inside reach their own public address: there, what came from outside outweighs tests that never do. */
+  const isDoubtful = (): boolean => failedInARow === 1 || (hasHeard && !hasPassed)
+
+  /** Another check may have taken the place of the one that is waited for. */
+  async function allAnswered(): Promise<void> {
+    if (running === null) return
+    await running.done
+    return allAnswered()
+  }
+
+  return {
+    current,
+    follow(next) {
+      if (next?.url === way?.url && next?.kind === way?.kind) return
+      breakOff()
+      way = next
+      failedInARow = 0
+      isSuspected = false
+      hasPassed = false
+      mayReopen = false
+      hasHeard = false
+      become({ proof: 'none', isRunning: next !== null, ...(next !== null && { last: null }) })
+      if (next !== null) begin(next)
+    },
+    heard() {
+      failedInARow = 0
+      isSuspected = false
+      hasHeard = true
+      become({ proof: 'heard', provedAtMs: clock.nowMs() })
+    },
+    checkNow() {
+      if (way !== null && running === null) begin(way)
+      return allAnswered()
+    },
+    suspect() {
+      if (way === null) return
+      isSuspected = true
+      begin(way)
+    },
+    stop() {
+      breakOff()
+      way = null
+      become({ isRunning: false })
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Reach } from '../../../shared/domain/reach.ts'
+import type { TunnelStatus } from '../../../shared/domain/tunnel.ts'
+import type { Translate } from '../translate.ts'
+import { hookPath, type WebhookListener } from '../webhooks/index.ts'
+import type { Checks } from './check-schedule.ts'
+import { judgeReach, type ListenerFact } from './judge-reach.ts'
+
+/** Everything that what is told of reach is made of. */
+export interface ReachParts {
+  readonly listener: WebhookListener | null
+  /** Why there is no listener; null where it was not tried yet. */
+  readonly whyNot: string | null
+  readonly wantedPort: number
+  readonly token: string
+  readonly tunnel: TunnelStatus
+  /** Where the chosen way was found last, without the webhook's path. */
+  readonly lastAddress: string | null
+  readonly addressChange: Reach['addressChange']
+  readonly checks: Checks
+  readonly oldTokenUntilMs: number | null
+  readonly lastEventAtMs: number | null
+  readonly eventCount: number
+}
+
+interface Telling {
+  readonly parts: ReachParts
+  /** What was told last. */
+  readonly before: Reach
+  readonly nowMs: number
+  readonly t: Translate
+}
+
+/** What is told of reach. */
+export function reachOf({ parts, before, nowMs, t }: Telling): Reach {
+  const { listener, tunnel, checks, oldTokenUntilMs, lastEventAtMs, eventCount } = parts
+  const hasTunnel = tunnel.kind !== 'none'
+  const address = hasTunnel ? (tunnel.url ?? parts.lastAddress) : null
+  // What was entered for another way is not this way's matter.
+  const addressChange = hasTunnel ? parts.addressChange : null
+  const { state, reason } = judgeReach(
+    {
+      listener: listenerFact(parts),
+      tunnel,
+      proof: checks.proof,
+      check: checks.last,
+      hasAddressChange: addressChange !== null,
+      hasOldToken: oldTokenUntilMs !== null
+    },
+    t
+  )
+  return {
+    state,
+    sinceMs: state === before.state && before.sinceMs !== 0 ? before.sinceMs : nowMs,
+    webhookUrl:
+      listener === null
+        ? null
+        : address === null
+          ? listener.url(parts.token)
+          : `${address}${hookPath(parts.token)}`,
+    isPublic: listener !== null && address !== null,
+    reason,
+    tunnel,
+    check: checks.last,
+    isChecking: checks.isRunning,
+    addressChange,
+    oldTokenUntilMs,
+    lastEventAtMs,
+    eventCount
+  }
+}
+
+function listenerFact({ listener, whyNot, wantedPort }: ReachParts): ListenerFact {
+  if (listener !== null) return { state: 'up', port: listener.port, wantedPort }
+  return whyNot === null ? { state: 'starting' } : { state: 'failed', why: whyNot }
+}

@@ -1,0 +1,58 @@
+import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import type { TunnelChoice, TunnelKind, TunnelOffer } from '../../../shared/domain/tunnel.ts'
+import type { Log, SecretStore, Tunnels } from '../ports.ts'
+import type { SettingsService } from '../settings/index.ts'
+import type { Translate } from '../translate.ts'
+import { needsSecret, tunnelSecretName } from './tunnel-secret.ts'
+
+/** Which way the user chose: the choice is a setting, its secret is in the keychain. */
+export interface TunnelChoosing {
+  listOffers(): Promise<readonly TunnelOffer[]>
+  readSecret(kind: TunnelKind): Promise<string | null>
+  /** `secret` null keeps the one that is in the keychain. */
+  choose(choice: TunnelChoice, secret: string | null): Promise<Outcome<null>>
+}
+
+interface Dependencies {
+  readonly tunnels: Pick<Tunnels, 'listOffers'>
+  readonly secrets: SecretStore
+  readonly settings: Pick<SettingsService, 'update'>
+  readonly log: Log
+  readonly t: Translate
+}
+
+export function createTunnelChoosing({ tunnels, secrets, settings, log, t }: Dependencies): TunnelChoosing {
+  const readSecret = (kind: TunnelKind) => secrets.read(tunnelSecretName(kind))
+
+  /** Whether the secret that a way needs is in the keychain when this is over. */
+  async function keepSecret(kind: TunnelKind, secret: string | null): Promise<Outcome<null>> {
+    if (!needsSecret(kind)) return succeeded(null)
+    try {
+      if (secret !== null) await secrets.write(tunnelSecretName(kind), secret)
+      else if ((await readSecret(kind)) === null) return failed('no-secret', t('reach.secretNeeded'))
+      return succeeded(null)
+    } catch (error) {
+      log.warn('The keychain did not take the secret of the tunnel', { kind, error: String(error) })
+      return failed('keychain', t('reach.keychain'))
+    }
+  }
+
+  return {
+    readSecret,
+    async listOffers() {
+      const offers = await tunnels.listOffers()
+      return Promise.all(
+        offers.map(async (offer) => ({
+          ...offer,
+          hasSecret: needsSecret(offer.kind) ? (await readSecret(offer.kind)) !== null : null
+        }))
+      )
+    },
+    async choose(choice, secret) {
+      const kept = await keepSecret(choice.kind, secret)
+      if (!kept.ok) return kept
+      const updated = settings.update({ tunnel: choice })
+      return updated.ok ? succeeded(null) : updated
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { LedgerChanges, StoredEvent } from '../core/ports.ts'
+import type { EventTable } from './event-table.ts'
+import { joinChanges } from './join-changes.ts'
+import type { Database } from './open-database.ts'
+import type { ProjectStored } from './project-stored.ts'
+import { isStorageFailure } from './storage-errors.ts'
+
+/** What came of events that had waited. */
+export interface CaughtUp {
+  readonly changes: LedgerChanges
+  /** Why some could not be projected; each is a bug. */
+  readonly failures: readonly string[]
+}
+
+const eventsPerSlice = 100
+
+/**
+ * The events that are stored and not projected yet: all from a number on. It moves in the transaction that stores or projects
+ * them, so that each is projected once, whatever ends the app in between.
+ */
+export function createBacklog(database: Database, events: EventTable, projectStored: ProjectStored) {
+  const select = database.prepare<[], { readonly from_seq: number }>('SELECT from_seq FROM backlog')
+  const insert = database.prepare('INSERT INTO backlog (id, from_seq) VALUES (1, ?)')
+  const moveOn = database.prepare('UPDATE backlog SET from_seq = ?')
+  const end = database.prepare('DELETE FROM backlog')
+  const save = database.prepare('SAVEPOINT event')
+  const release = database.prepare('RELEASE event')
+  const read = (): number | null => select.get()?.from_seq ?? null
+  // As it is in the table, the running transaction included.
+  let fromSeq = read()
+  let untold: LedgerChanges[] = []
+  let failures: string[] = []
+
+  function catchUpOn(stored: StoredEvent): void {
+    save.run()
+    try {
+      untold.push(projectStored(stored))
+      release.run()
+    } catch (error) {
+      if (isStorageFailure(error)) throw error
+      database.exec('ROLLBACK TO event; RELEASE event')
+      events.setNotUnderstood(stored.seq, 'it could not be read')
+      failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    }
+  }
+
+  /** The number of the first event from `seq` on that is left when the time is up; null where none is. */
+  function catchUpFrom(seq: number, untilMs: number): number | null {
+    let next = seq
+    for (;;) {
+      const slice = events.from(next, eventsPerSlice)
+      for (const [index, stored] of slice.entries()) {
+        catchUpOn(stored)
+        next = stored.seq + 1
+        const isLast = index === slice.length - 1 && slice.length < eventsPerSlice
+        if (!isLast && performance.now() >= untilMs) return next
+      }
+      if (slice.length < eventsPerSlice) return null
+    }
+  }
+
+  return {
+    /** The number of the first that waits; null where none does. */
+    fromSeq: (): number | null => fromSeq,
+    /** From this one on, events wait; unless some do already. */
+    begin(seq: number): void {
+      if (fromSeq !== null) return
+      insert.run(seq)
+      fromSeq = seq
+    },
+    /** Projects what waits, the oldest first, for about so long, inside a transaction. */
+    catchUp(forMs: number): void {
+      if (fromSeq === null) return
+      fromSeq = catchUpFrom(fromSeq, performance.now() + forMs)
+      if (fromSeq === null) end.run()
+      else moveOn.run(fromSeq)
+    },
+    /** What was caught up on since the last time, to be told once it is written; null where there was nothing. */
+    take(): CaughtUp | null {
+      if (untold.length === 0 && failures.length === 0) return null
+      const caughtUp = { changes: joinChanges(untold), failures }
+      untold = []
+      failures = []
+      return caughtUp
+    },
+    /** To be called after a transaction was rolled back: nothing of what it did is on disk. */
+    discard(): void {
+      fromSeq = read()
+      untold = []
+      failures = []
+    }
+  }
+}
+
+export type Backlog = ReturnType<typeof createBacklog>

@@ -1,0 +1,51 @@
+import { type LedgerChanges, noChanges } from '../core/ports.ts'
+import type { Backlog } from './backlog.ts'
+import type { EventTable } from './event-table.ts'
+import type { ProjectStored } from './project-stored.ts'
+import type { SentEvent, StoredForLater } from './protocol.ts'
+import type { SightingTable } from './sighting-table.ts'
+
+interface Parts {
+  readonly events: EventTable
+  readonly sightings: SightingTable
+  readonly backlog: Backlog
+  readonly projectStored: ProjectStored
+}
+
+/** So many are projected in the transaction that stores them: a caller shows at once. Of more, the sender would wait for it. */
+const mostProjectedAtOnce = 8
+
+/** Takes in what comes from Voice360, inside the transaction of a batch. */
+export function createEventIntake({ events, sightings, backlog, projectStored }: Parts) {
+  /** The number of the new event; null where it was there before. */
+  function keep(event: SentEvent): number | null {
+    const seq = events.append(event)
+    sightings.see(event, seq)
+    return seq
+  }
+
+  return {
+    /** Whether the events of a batch are to be stored only: they are many, or others wait already. */
+    areToWait: (count: number): boolean =>
+      count > mostProjectedAtOnce || (count > 0 && backlog.fromSeq() !== null),
+    /** Stores an event and projects it at once. */
+    append(event: SentEvent): { readonly isDuplicate: boolean; readonly changes: LedgerChanges } {
+      const seq = keep(event)
+      if (seq === null) return { isDuplicate: true, changes: noChanges }
+      const { name, occurredAtMs, receivedAtMs, method, raw } = event
+      return {
+        isDuplicate: false,
+        changes: projectStored({ seq, name, occurredAtMs, receivedAtMs, method, raw })
+      }
+    },
+    /** Stores an event, which then waits to be projected. */
+    store(event: SentEvent): StoredForLater {
+      const seq = keep(event)
+      if (seq === null) return 'duplicate'
+      backlog.begin(seq)
+      return 'stored'
+    }
+  }
+}
+
+export type EventIntake = ReturnType<typeof createEventIntake>

@@ -1,0 +1,1 @@
+export { DiagnosticsPane } from './diagnostics-pane.tsx'

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import { useRequest } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { Button, Loaded } from '../../ui/index.ts'
+import { CoachSection } from './coach-section.tsx'
+import styles from './first-start.module.css'
+import { StateSection } from './state-section.tsx'
+import { TunnelSection } from './tunnel-section.tsx'
+
+/** Signing in is the first. */
+const total = 3
+
+/** What comes after signing in for the first time: how Voice360 finds this computer, and what to enter in its portal. */
+export function FirstStart({ onDone }: { readonly onDone: () => void }) {
+  const query = useRequest('reach:get-reach', {})
+  const [step, setStep] = useState<2 | 3>(2)
+  const isChosen = query.data !== undefined && query.data.tunnel.kind !== 'none'
+  return (
+    <main className={styles.screen}>
+      <div className={styles.column}>
+        <p className={styles.step}>{t('reach.firstStart.step', { step, total })}</p>
+        <Heading key={step}>
+          {t(step === 2 ? 'reach.firstStart.wayTitle' : 'reach.firstStart.coachTitle')}
+        </Heading>
+        {step === 2 && <p className={styles.intro}>{t('reach.firstStart.wayText')}</p>}
+        <Loaded query={query}>
+          {(reach) =>
+            step === 2 ? (
+              <>
+                {isChosen && <StateSection reach={reach} />}
+                <TunnelSection reach={reach} isOpenAtFirst />
+              </>
+            ) : (
+              <CoachSection reach={reach} />
+            )
+          }
+        </Loaded>
+      </div>
+      <footer className={styles.actions}>
+        <p>{t('reach.firstStart.skipHint')}</p>
+        {step === 2 ? (
+          <>
+            <Button onClick={onDone}>{t('reach.firstStart.skip')}</Button>
+            <Button kind="primary" aria-disabled={!isChosen} onClick={() => isChosen && setStep(3)}>
+              {t('reach.firstStart.next')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setStep(2)}>{t('reach.firstStart.back')}</Button>
+            <Button kind="primary" onClick={onDone}>
+              {t('reach.firstStart.done')}
+            </Button>
+          </>
+        )}
+      </footer>
+    </main>
+  )
+}
+
+/** Takes the focus with each step, so that it is read. */
+function Heading({ children }: { readonly children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,5 @@
+export { isNeverReached } from './banner-of.ts'
+export { FirstStart } from './first-start.tsx'
+export { ReachBanner } from './reach-banner.tsx'
+export { ReachScreen } from './reach-screen.tsx'
+export { reasonOf } from './reach-words.ts'

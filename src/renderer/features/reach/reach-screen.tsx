@@ -1,0 +1,76 @@
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useRequest } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { IconButton, Loaded } from '../../ui/index.ts'
+import { Row, Section } from '../settings/index.ts'
+import { AddressChange } from './address-change.tsx'
+import { CoachSection } from './coach-section.tsx'
+import { GapsSection } from './gaps-section.tsx'
+import styles from './reach-screen.module.css'
+import { SecretSection } from './secret-section.tsx'
+import { SourcesSection } from './sources-section.tsx'
+import { StateSection } from './state-section.tsx'
+import { TunnelSection } from './tunnel-section.tsx'
+
+interface ReachScreenProps {
+  /** What is to be in view at first; null for the top. */
+  readonly part: 'webhooks' | null
+  readonly onBack: () => void
+}
+
+/** Whether and how Voice360's webhooks get here, and everything that can be done about it. */
+export function ReachScreen({ part, onBack }: ReachScreenProps) {
+  const query = useRequest('reach:get-reach', {})
+  const webhooks = useRef<HTMLDivElement>(null)
+  const isLoaded = query.data !== undefined
+  useEffect(() => {
+    if (isLoaded && part === 'webhooks') bringIntoView(webhooks.current)
+  }, [isLoaded, part])
+  return (
+    <section className={styles.screen} aria-label={t('reach.title')}>
+      <div className={styles.column}>
+        <header className={styles.header}>
+          <IconButton label={t('reach.back')} icon={<ArrowLeft size={18} />} onClick={onBack} />
+          <h1>{t('reach.title')}</h1>
+        </header>
+        <Loaded query={query}>
+          {(reach) => (
+            <>
+              {reach.addressChange && (
+                <div className={styles.change}>
+                  <AddressChange
+                    change={reach.addressChange}
+                    webhookUrl={reach.webhookUrl}
+                    hasDetails
+                    onShowWebhooks={() => bringIntoView(webhooks.current)}
+                  />
+                </div>
+              )}
+              <StateSection reach={reach} />
+              <TunnelSection reach={reach} />
+              <div ref={webhooks} tabIndex={-1} className={styles.part}>
+                <CoachSection reach={reach} />
+              </div>
+              <SecretSection reach={reach} />
+              <SourcesSection />
+              <GapsSection />
+              <Section title={t('reach.diagnostics.title')}>
+                <Row label={t('reach.diagnostics.text')}>
+                  <a className={styles.link} href="#/settings/diagnostics">
+                    {t('reach.diagnostics.open')}
+                  </a>
+                </Row>
+              </Section>
+            </>
+          )}
+        </Loaded>
+      </div>
+    </section>
+  )
+}
+
+function bringIntoView(part: HTMLElement | null): void {
+  part?.scrollIntoView()
+  part?.focus({ preventScroll: true })
+}

@@ -1,0 +1,89 @@
+import { type SyntheticEvent, useRef, useState } from 'react'
+import type { TunnelChoice } from '../../../shared/domain/tunnel.ts'
+import { useBridge } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { Banner, Button } from '../../ui/index.ts'
+import { StopTunnel } from './stop-tunnel.tsx'
+import {
+  type ChosenKind,
+  draftOf,
+  fieldsOf,
+  readDraft,
+  type TunnelField,
+  type TunnelProblems
+} from './tunnel-draft.ts'
+import { TunnelFieldInput } from './tunnel-field-input.tsx'
+import styles from './tunnel-form.module.css'
+import { useOutcome } from './use-outcome.ts'
+
+interface TunnelFormProps {
+  readonly kind: ChosenKind
+  readonly chosen: TunnelChoice
+  /** Whether its secret is in the keychain; null where it needs none. */
+  readonly hasSecret: boolean | null
+  readonly isInUse: boolean
+  readonly onDone: (text: string) => void
+}
+
+/** What a way has to be told, checked before it is used. A secret lives in this form only, until it is handed over. */
+export function TunnelForm({ kind, chosen, hasSecret, isInUse, onDone }: TunnelFormProps) {
+  const bridge = useBridge()
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(() => draftOf(kind, chosen))
+  const [problems, setProblems] = useState<TunnelProblems>({})
+  const choosing = useOutcome()
+  const change = (field: TunnelField, text: string) => {
+    setDraft({ ...draft, [field]: text })
+    setProblems({ ...problems, [field]: undefined })
+  }
+  const submit = async () => {
+    const read = readDraft(kind, draft, hasSecret)
+    setProblems(read.ok ? {} : read.problems)
+    if (!read.ok) {
+      const first = fieldsOf[kind].find((field) => read.problems[field])
+      form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus()
+      return
+    }
+    const { choice, secret } = read
+    if (!(await choosing.run(() => bridge.request('reach:choose-tunnel', { choice, secret })))) return
+    setDraft((current) => ({ ...current, secret: '' }))
+    onDone(t('reach.choose.done'))
+  }
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (!choosing.isPending) void submit()
+  }
+  const isWithoutFields = fieldsOf[kind].length === 0
+  return (
+    <form ref={form} className={styles.form} autoComplete="off" noValidate onSubmit={onSubmit}>
+      {fieldsOf[kind].map((field) => (
+        <TunnelFieldInput
+          key={field}
+          kind={kind}
+          field={field}
+          value={draft[field]}
+          problem={problems[field]}
+          isSecretKept={hasSecret === true}
+          onChange={(text) => change(field, text)}
+        />
+      ))}
+      {choosing.problem !== null && (
+        <Banner kind="error">{t('reach.choose.failed', { reason: choosing.problem })}</Banner>
+      )}
+      <div className={styles.actions}>
+        {!(isInUse && isWithoutFields) && (
+          <Button kind="primary" type="submit" aria-disabled={choosing.isPending}>
+            {t(
+              choosing.isPending
+                ? 'reach.choose.starting'
+                : isInUse
+                  ? 'reach.choose.save'
+                  : 'reach.choose.use'
+            )}
+          </Button>
+        )}
+        {isInUse && <StopTunnel onDone={() => onDone(t('reach.choose.stopped'))} />}
+      </div>
+    </form>
+  )
+}

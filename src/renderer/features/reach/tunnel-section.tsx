@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Reach } from '../../../shared/domain/reach.ts'
+import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
+import { useRequest, useSettings } from '../../bridge/index.ts'
+import { t } from '../../text/text.ts'
+import { Button, HiddenText, Loaded } from '../../ui/index.ts'
+import { Row, Section } from '../settings/index.ts'
+import { type ChosenKind, chosenKinds } from './tunnel-draft.ts'
+import { TunnelOption } from './tunnel-option.tsx'
+import styles from './tunnel-section.module.css'
+
+interface TunnelSectionProps {
+  readonly reach: Reach
+  /** Whether all ways are shown from the start, also when one is in use. */
+  readonly isOpenAtFirst?: boolean
+}
+
+/** The way by which webhooks get here: the one in use, and the choice of another. */
+export function TunnelSection({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
+  const offers = useRequest('reach:list-tunnel-offers', {}, { shouldAskAgain: true })
+  const { query: settings } = useSettings()
+  const { kind, url } = reach.tunnel
+  const [isWanted, setIsWanted] = useState(isOpenAtFirst)
+  const isOpen = isWanted || kind === 'none'
+  return (
+    <Section title={t('reach.choose.title')}>
+      {kind === 'none' ? (
+        <p className={styles.first}>{t('reach.choose.first')}</p>
+      ) : (
+        <Row label={t(`reach.kind.${kind}`)} {...(url === null ? {} : { hint: url })}>
+          <Button aria-expanded={isOpen} onClick={() => setIsWanted(!isWanted)}>
+            {t(isOpen ? 'reach.choose.hide' : 'reach.choose.change')}
+          </Button>
+        </Row>
+      )}
+      {isOpen && (
+        <Loaded query={offers} rows={5}>
+          {(known) => (
+            <Loaded query={settings} rows={5}>
+              {({ tunnel }) => (
+                <Choice
+                  inUse={kind === 'none' ? null : kind}
+                  chosen={tunnel}
+                  offers={known}
+                  onLookAgain={() => void offers.refetch()}
+                />
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
+    </Section>
+  )
+}
+
+interface ChoiceProps {
+  readonly inUse: ChosenKind | null
+  readonly chosen: TunnelChoice
+  readonly offers: readonly TunnelOffer[]
+  readonly onLookAgain: () => void
+}
+
+function Choice({ inUse, chosen, offers, onLookAgain }: ChoiceProps) {
+  const [selected, setSelected] = useState(inUse)
+  const [said, setSaid] = useState('')
+  return (
+    <fieldset className={styles.choice}>
+      <legend>
+        <HiddenText>{t('reach.choose.legend')}</HiddenText>
+      </legend>
+      {chosenKinds.map((kind) => (
+        <TunnelOption
+          key={kind}
+          kind={kind}
+          offer={offers.find((offer) => offer.kind === kind) ?? null}
+          chosen={chosen}
+          isSelected={kind === selected}
+          isInUse={kind === inUse}
+          onSelect={() => {
+            setSelected(kind)
+            setSaid('')
+          }}
+          onDone={(text) => {
+            setSaid(text)
+            onLookAgain()
+          }}
+          onLookAgain={onLookAgain}
+        />
+      ))}
+      <output className={styles.said}>{said}</output>
+    </fieldset>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Reach } from '../../../shared/domain/reach.ts'
+
+export type WayMark = 'ok' | 'unknown' | 'broken'
+export type WayNote =
+  | 'arriving'
+  | 'noEventYet'
+  | 'noneLately'
+  | 'oldAddress'
+  | 'answers'
+  | 'doesNotAnswer'
+  | 'notChecked'
+  | 'waits'
+  | 'noAddress'
+  | 'notChosen'
+  | 'starting'
+  | 'up'
+  | 'down'
+  | 'waiting'
+  | 'off'
+  | 'listens'
+  | 'deaf'
+
+/** One part of the way of a webhook, how it does, and why that is said. */
+export interface WayStep {
+  readonly name: 'voice360' | 'address' | 'tunnel' | 'computer'
+  readonly mark: WayMark
+  readonly note: WayNote
+}
+
+/** The way of a webhook from Voice360 to this computer, part by part. */
+export function waySteps(reach: Reach): readonly WayStep[] {
+  const computer = computerOf(reach)
+  const tunnel = tunnelOf(reach)
+  const isBehindBroken = computer.mark === 'broken' || tunnel.mark === 'broken'
+  const address = addressOf(reach, isBehindBroken)
+  return [voice360Of(reach, address.mark), address, tunnel, computer]
+}
+
+function computerOf({ webhookUrl, sinceMs }: Reach): WayStep {
+  if (webhookUrl !== null) return { name: 'computer', mark: 'ok', note: 'listens' }
+  return { name: 'computer', mark: sinceMs === 0 ? 'unknown' : 'broken', note: 'deaf' }
+}
+
+function tunnelOf({ tunnel }: Reach): WayStep {
+  if (tunnel.kind === 'none') return { name: 'tunnel', mark: 'unknown', note: 'notChosen' }
+  switch (tunnel.state) {
+    case 'up':
+      return { name: 'tunnel', mark: 'ok', note: 'up' }
+    case 'starting':
+    case 'off':
+      return { name: 'tunnel', mark: 'unknown', note: tunnel.state }
+    case 'down':
+    case 'waiting':
+      return { name: 'tunnel', mark: 'broken', note: tunnel.state }
+  }
+}
+
+/** What the last check proved holds only while what lies behind the address stands. */
+function addressOf({ isPublic, check }: Reach, isBehindBroken: boolean): WayStep {
+  if (!isPublic) return { name: 'address', mark: 'unknown', note: 'noAddress' }
+  if (isBehindBroken) return { name: 'address', mark: 'unknown', note: 'waits' }
+  if (check === null) return { name: 'address', mark: 'unknown', note: 'notChecked' }
+  return check.isPassed
+    ? { name: 'address', mark: 'ok', note: 'answers' }
+    : { name: 'address', mark: 'broken', note: 'doesNotAnswer' }
+}
+
+function voice360Of(reach: Reach, address: WayMark): WayStep {
+  if (reach.addressChange !== null) return { name: 'voice360', mark: 'broken', note: 'oldAddress' }
+  if (reach.lastEventAtMs === null) return { name: 'voice360', mark: 'unknown', note: 'noEventYet' }
+  return reach.state === 'listening' && address !== 'broken'
+    ? { name: 'voice360', mark: 'ok', note: 'arriving' }
+    : { name: 'voice360', mark: 'unknown', note: 'noneLately' }
+}

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
+import { noFilter } from '../../../src/shared/domain/call.ts'
+import { openTestLedger } from '../../fakes/test-ledger.ts'
+import { sampleTimeMs } from '../../fakes/webhook-samples.ts'
+
+const at = (seconds: number): number => sampleTimeMs + seconds * 1_000
+const stopped = 'the tunnel stopped'
+
+let ledger: OpenedLedger
+beforeEach(async () => {
+  ledger = await openTestLedger()
+})
+afterEach(() => ledger.close())
+
+const gaps = async () =>
+  (await ledger.listGaps(10)).map(({ fromMs, toMs, reason }) => [
+    (fromMs - sampleTimeMs) / 1_000,
+    (toMs - sampleTimeMs) / 1_000,
+    reason
+  ])
+
+async function hear(...seconds: readonly number[]): Promise<readonly boolean[]> {
+  return Promise.all(seconds.map((each) => ledger.recordListening(at(each))))
+}
+
+describe('times in which the app could not hear', () => {
+  it('have no reason where it did not run', async () => {
+    expect(await hear(0, 30, 60, 3_600)).toEqual([false, false, false, true])
+    expect(await gaps()).toEqual([[60, 3_600, null]])
+  })
+
+  it('are told with their reason, however short', async () => {
+    await hear(0, 30)
+    await ledger.endListening(at(35), stopped)
+    expect(await gaps()).toEqual([])
+    expect(await hear(38, 68)).toEqual([true, false])
+    expect(await gaps()).toEqual([[35, 38, stopped]])
+    const { gaps: shown } = await ledger.listCalls({
+      filter: noFilter,
+      identity: { extension: null, myLines: null },
+      alsoAddresses: [],
+      after: null,
+      limit: 10
+    })
+    expect(shown).toEqual([{ fromMs: at(35), toMs: at(38), reason: stopped }])
+  })
+
+  it('begin when it heard last, where that was found out late', async () => {
+    await hear(0, 30, 60)
+    await ledger.endListening(at(45), stopped)
+    await hear(90)
+    expect(await gaps()).toEqual([[45, 90, stopped]])
+  })
+
+  it('begin no earlier than the time before began', async () => {
+    await hear(0, 30)
+    await ledger.endListening(at(-500), stopped)
+    await hear(90)
+    expect(await gaps()).toEqual([[0, 90, stopped]])
+  })
+
+  it('keep the reason that was said first', async () => {
+    await hear(0)
+    await ledger.endListening(at(5), stopped)
+    await ledger.endListening(at(9), 'no network')
+    await hear(20)
+    expect(await gaps()).toEqual([[5, 20, stopped]])
+  })
+
+  it('are two, where the app was off first and then something else was the matter', async () => {
+    await hear(0)
+    await ledger.endListening(at(3_600), stopped)
+    expect(await hear(3_700)).toEqual([true])
+    expect(await gaps()).toEqual([
+      [3_600, 3_700, stopped],
+      [0, 3_600, null]
+    ])
+  })
+
+  it('are none before it heard for the first time', async () => {
+    await ledger.endListening(at(0), stopped)
+    expect(await hear(60)).toEqual([false])
+    expect(await gaps()).toEqual([])
+  })
+
+  it('are not made by a clock that was set back', async () => {
+    expect(await hear(0, 30, -600, 60)).toEqual([false, false, false, false])
+    await ledger.endListening(at(60), stopped)
+    expect(await hear(40, 60, 90)).toEqual([false, true, false])
+    expect(await gaps()).toEqual([])
+  })
+
+  it('come newest first, no more than wanted', async () => {
+    await hear(0, 1_000, 2_000, 3_000)
+    expect((await ledger.listGaps(2)).map(({ fromMs }) => fromMs)).toEqual([at(2_000), at(1_000)])
+  })
+})
