@@ -33,6 +33,8 @@ export interface SshServer {
   makeKey(name: string): string
   /** Kills it with all its connections, as a machine that loses its power. */
   kill(): void
+  /** From now on it says nothing to anybody, as if the network had been cut. */
+  freeze(): void
 }
 
 /** Starts Debian's sshd with keys and a configuration of its own, which touches nothing of the user's; killed after the test. */
@@ -80,7 +82,7 @@ export async function startSshServer({
 
   const [program, ...args] = [...within, sshd, '-D', '-e', '-f', serverConfig]
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
-  const kill = (): void => killAll(server)
+  const kill = (): void => signalAll(server, 'SIGKILL')
   onTestFinished(kill)
   await isListening(server)
 
@@ -107,7 +109,8 @@ export async function startSshServer({
     folder,
     configure,
     makeKey,
-    kill
+    kill,
+    freeze: () => signalAll(server, 'SIGSTOP')
   }
 }
 
@@ -126,12 +129,12 @@ async function isListening(server: ChildProcess): Promise<void> {
 }
 
 /** Each connection has processes of its own, which live on when the one that listens is killed. */
-function killAll(server: ChildProcess): void {
+function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
   const { pid } = server
   if (pid === undefined || server.exitCode !== null || server.signalCode !== null) return
   const children = childrenOf(pid)
-  server.kill('SIGKILL')
-  for (const child of children) tryKill(child)
+  server.kill(signal)
+  for (const child of children) trySignal(child, signal)
 }
 
 function childrenOf(pid: number): readonly number[] {
@@ -147,9 +150,9 @@ function childrenOf(pid: number): readonly number[] {
   }
 }
 
-function tryKill(pid: number): void {
+function trySignal(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, signal)
   } catch {
     // It was gone already.
   }
