@@ -66,6 +66,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['pages-knows-no-other-adapter', 'src/main/pages/list.ts', imports('../ipc/answer.ts')],
   ['text-knows-no-other-adapter', 'src/main/text/translate.ts', imports('../ledger/open-ledger.ts')],
   ['places-knows-no-other-adapter', 'src/main/places/find.ts', imports('../secrets/store.ts')],
+  ['tunnels-knows-no-other-adapter', 'src/main/tunnels/ssh.ts', imports('../secrets/store.ts')],
   ['renderer-knows-only-shared', 'src/renderer/asks-core.tsx', imports('../main/core/ports.ts')],
   ['renderer-knows-only-shared', 'src/renderer/simulates.ts', imports('../simulator/pbx.ts')],
   ['renderer-runs-in-a-page', 'src/renderer/reads.ts', imports('node:fs')],

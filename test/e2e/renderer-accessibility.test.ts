@@ -64,7 +64,7 @@ describe('each screen', () => {
       expectHere(await violationsOf(page, (axe) => axe.withRules(['color-contrast']))).toEqual([])
       await page.setViewportSize({ width: 320, height: 240 })
       // What floats follows the window a frame later.
-      await expectHere.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+      await expectHere.poll(() => overflowOf(page), { timeout: 10_000 }).toBeLessThanOrEqual(0)
       await page.close()
     }
   )

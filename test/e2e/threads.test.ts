@@ -213,6 +213,7 @@ test('a stored thread of 50,000 messages opens at the newest and is read back pa
     .toBeLessThan(count - 1_000)
 
   await expect.poll(() => log().getAttribute('aria-busy')).toBe('false')
+  await expect.poll(isFilled).toBe(true)
   const before = await seen()
   await receive(ada, 'The newest of all')
   await thread('The newest of all').waitFor()
@@ -221,6 +222,15 @@ test('a stored thread of 50,000 messages opens at the newest and is read back pa
   const moved = after.map(({ topPx }, index) => Math.abs(topPx - (before[index]?.topPx ?? NaN)))
   expect(Math.max(...moved)).toBeLessThanOrEqual(1)
 })
+
+/** Whether rows are drawn down to the bottom of the log: those far from what was seen before come a moment later. */
+const isFilled = () =>
+  log().evaluate((element) => {
+    const { bottom } = element.getBoundingClientRect()
+    return [...element.querySelectorAll('[data-entry]')].some(
+      (row) => row.getBoundingClientRect().bottom >= bottom
+    )
+  })
 
 /** The texts in view, and how far below the top of the log each stands. */
 const seen = () =>
