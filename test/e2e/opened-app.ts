@@ -39,6 +39,8 @@ export async function openApp(browser: Browser, office: Office = quickOffice): P
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(app.ui)
   await page.getByText('ext 1001').waitFor()
+  // It would leave with the first event, and what is below it would move.
+  await page.getByRole('button', { name: 'Not now' }).click()
   return {
     page,
     control,

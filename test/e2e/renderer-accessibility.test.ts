@@ -37,7 +37,9 @@ async function open(name: string, theme: string, width = 1080, height = 720): Pr
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function violationsOf(page: Page, choose: (axe: AxeBuilder) => AxeBuilder) {
-  const { violations } = await choose(new AxeBuilder({ page })).analyze()
+  // Its legacy mode leaves out frames of other origins, of which there are none, and takes half the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await choose(axe).analyze()
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
 }
 

@@ -18,7 +18,7 @@ export function bannerOf(reach: Reach, nowMs: number, isDismissed: boolean): Rea
     return 'deaf'
   }
   if (reach.addressChange !== null) return 'address-changed'
-  if (isKnown && !isChosen && reach.state !== 'listening' && !isDismissed) return 'not-chosen'
+  if (isKnown && isNeverReached(reach) && !isDismissed) return 'not-chosen'
   return null
 }
 
