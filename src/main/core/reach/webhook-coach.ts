@@ -22,6 +22,7 @@ const mostUnknownNames = 20
 
 /** What no event needs, but many carry: nothing is lost by not reading it. */
 const harmlessFields: readonly string[] = [
+  'queue_id',
   'timestamp',
   'event_time',
   'occurred_at',

@@ -30,7 +30,7 @@ export function CoachSection({ reach }: { readonly reach: Reach }) {
 }
 
 /** What every webhook has in common. */
-function SameForAll({ reach: { webhookUrl, isPublic } }: { readonly reach: Reach }) {
+function SameForAll({ reach: { webhookUrl, isPublic, state } }: { readonly reach: Reach }) {
   return (
     <>
       <dl className={styles.same} aria-label={t('reach.coach.sameForAll')}>
@@ -56,7 +56,9 @@ function SameForAll({ reach: { webhookUrl, isPublic } }: { readonly reach: Reach
           <code>5</code>
         </dd>
       </dl>
-      {webhookUrl !== null && !isPublic && <Banner kind="warning">{t('reach.coach.notPublic')}</Banner>}
+      {webhookUrl !== null && !isPublic && state !== 'listening' && (
+        <Banner kind="warning">{t('reach.coach.notPublic')}</Banner>
+      )}
     </>
   )
 }
