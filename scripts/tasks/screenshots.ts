@@ -102,6 +102,11 @@ async function shootOffice(colorScheme: 'light' | 'dark'): Promise<void> {
   await shoot(page, 'contacts', colorScheme)
   await section(page, /Settings/)
   await shoot(page, 'settings', colorScheme)
+  await page.evaluate(() => {
+    location.hash = '#/settings/reach/webhooks'
+  })
+  await page.getByText(/of 11 arrive/).waitFor()
+  await shoot(page, 'reach', colorScheme)
   await section(page, /Calls/)
   await page.getByPlaceholder('Search or dial').fill('(212) 555-0199')
   await page.keyboard.press('Enter')
