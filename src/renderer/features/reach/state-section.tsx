@@ -40,7 +40,8 @@ export function StateSection({ reach }: { readonly reach: Reach }) {
         </div>
       </div>
       <WayDiagram reach={reach} />
-      <CheckRow reach={reach} />
+      {/* Without a public address there is nothing to check. */}
+      {reach.tunnel.kind !== 'none' && <CheckRow reach={reach} />}
     </Section>
   )
 }
