@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allEventNames } from './pbx/event.ts'
+import { eventNames } from '../shared/domain/event-name.ts'
 
 /**
  * What goes wrong on purpose. Of the API faults, `api_status`, `api_error_200` and `api_html` answer in place of the
@@ -13,7 +13,7 @@ export const faultsSchema = z.strictObject({
   /** Each event is sent this much later. */
   delay_ms: z.int().min(0).default(0),
   /** A probability, or the events that are never sent. */
-  drop: z.union([z.number().min(0).max(1), z.array(z.enum(allEventNames))]).default(0),
+  drop: z.union([z.number().min(0).max(1), z.array(z.enum(eventNames))]).default(0),
   /** No SMS_SENT, no SMS_DELIVERED. */
   lose_receipts: z.boolean().default(false),
   field_names: z.enum(['documented', 'alternative']).default('documented'),

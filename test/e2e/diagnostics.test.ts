@@ -1,44 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import type { RequestChannel } from '../../src/shared/ipc/channels.ts'
 import { scriptedDiagnostics } from '../fakes/scripted-diagnostics.ts'
-import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
-import { launchChromium } from './launch-chromium.ts'
+import { asked, galleryPages } from './gallery-pages.ts'
 
-let gallery: ServedGallery
-let browser: Browser
-let context: BrowserContext
+const gallery = galleryPages()
 let page: Page
 
-beforeAll(async () => {
-  gallery = await serveGallery()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await gallery?.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1080, height: 720 },
-    permissions: ['clipboard-read', 'clipboard-write']
-  })
-  page = await context.newPage()
+  page = await gallery.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
 })
-afterEach(() => context.close())
 
-const open = async (screen: string) => {
-  await page.goto(`${gallery.url}?screen=${screen}`)
-  await page.waitForSelector('html[data-ready]', { state: 'attached' })
-}
+const open = (screen: string) => gallery.open(page, screen)
+const askedCount = async (channel: RequestChannel) => (await asked(page, channel)).length
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const askedCount = (channel: string): Promise<number> =>
-  page.evaluate((name) => {
-    const { bridge } = window as unknown as { readonly bridge: Pick<ScriptedBridge, 'requests'> }
-    return bridge.requests.filter((request) => request.channel === name).length
-  }, channel)
 
 test('of 1,000 requests only those in view are rendered, and the last is reached by key', async () => {
   await open('diagnostics')

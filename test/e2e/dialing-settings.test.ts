@@ -1,45 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Hotkeys } from '../../src/shared/domain/hotkey.ts'
 import type { Settings } from '../../src/shared/domain/settings.ts'
-import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
 import { hotkeysWith } from '../fakes/scripted-hotkeys.ts'
-import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
-import { launchChromium } from './launch-chromium.ts'
+import { asked, type GalleryWindow, galleryPages } from './gallery-pages.ts'
 
-interface GalleryWindow {
-  readonly bridge: Pick<ScriptedBridge, 'emit' | 'requests'>
-}
-
-let gallery: ServedGallery
-let browser: Browser
+const gallery = galleryPages()
 let page: Page
 
-beforeAll(async () => {
-  gallery = await serveGallery()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await gallery?.close()
-})
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
+  page = await gallery.newPage()
   await page.clock.install()
-  await page.goto(`${gallery.url}?screen=settings`)
+  await gallery.goto(page, `?screen=settings`)
   await page.getByRole('heading', { name: 'Hotkeys' }).waitFor()
 })
-afterEach(() => page.close())
 
-/** The arguments of every request so far that went by `channel`. */
-const asked = (channel: string): Promise<readonly unknown[]> =>
-  page.evaluate((name) => {
-    const { bridge } = window as unknown as GalleryWindow
-    return bridge.requests.filter((request) => request.channel === name).map(({ args }) => args)
-  }, channel)
-const modes = async () => ((await asked('hotkeys:set-mode')) as { mode: string }[]).map(({ mode }) => mode)
+const modes = async () =>
+  ((await asked(page, 'hotkeys:set-mode')) as { mode: string }[]).map(({ mode }) => mode)
 const changes = async () =>
-  ((await asked('settings:update-settings')) as { change: Partial<Settings> }[]).map(({ change }) => change)
+  ((await asked(page, 'settings:update-settings')) as { change: Partial<Settings> }[]).map(
+    ({ change }) => change
+  )
 const tell = (hotkeys: Hotkeys) =>
   page.evaluate((changed) => {
     const { bridge } = window as unknown as GalleryWindow
@@ -109,7 +90,7 @@ describe('recording the keys of a hotkey', () => {
 })
 
 test('Backspace brings back the keys that a hotkey began with', async () => {
-  await page.goto(`${gallery.url}?screen=settings-hotkeys`)
+  await gallery.goto(page, `?screen=settings-hotkeys`)
   const recorder = page.getByRole('button', { name: /^Move the keyboard into the pop-up:/ })
   await recorder.click()
   await recorder.getByText('Press the keys').waitFor()
@@ -174,6 +155,6 @@ describe('countries called without a question', () => {
 
 test('this app is made the default for links', async () => {
   await page.getByRole('button', { name: 'Make this app the default: Older links to call (callto:)' }).click()
-  await expect.poll(() => asked('links:make-default')).toEqual([{ scheme: 'callto' }])
+  await expect.poll(() => asked(page, 'links:make-default')).toEqual([{ scheme: 'callto' }])
   await expect.poll(() => page.getByText('This app opens them.').count()).toBe(2)
 })

@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { type Call, type CallState, noFilter } from '../../src/shared/domain/call.ts'
-import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
-import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
-import { launchChromium } from './launch-chromium.ts'
+import { type GalleryWindow, galleryPages } from './gallery-pages.ts'
 
-interface GalleryWindow {
-  readonly bridge: Pick<ScriptedBridge, 'emit' | 'request'>
-}
-
-let gallery: ServedGallery
-let browser: Browser
+const gallery = galleryPages()
 let page: Page
 
-beforeAll(async () => {
-  gallery = await serveGallery()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await gallery?.close()
-})
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
-  await page.goto(`${gallery.url}?calls=2000#/calls`)
+  page = await gallery.newPage()
+  await gallery.goto(page, `?calls=2000#/calls`)
   await page.waitForSelector('[role=option]')
 })
-afterEach(() => page.close())
 
 const list = () => page.getByRole('listbox', { name: 'Calls' })
 

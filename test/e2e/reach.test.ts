@@ -1,47 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reach } from '../../src/shared/domain/reach.ts'
 import { sampleReach, webhookUrlAt } from '../fakes/sample-reach.ts'
-import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
-import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
-import { launchChromium } from './launch-chromium.ts'
+import { asked, type GalleryWindow, galleryPages } from './gallery-pages.ts'
 
-interface GalleryWindow {
-  readonly bridge: Pick<ScriptedBridge, 'emit' | 'requests'>
-}
-
-let gallery: ServedGallery
-let browser: Browser
-let context: BrowserContext
+const gallery = galleryPages()
 let page: Page
 
-beforeAll(async () => {
-  gallery = await serveGallery()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await gallery?.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1080, height: 720 },
-    permissions: ['clipboard-read', 'clipboard-write']
-  })
-  page = await context.newPage()
+  page = await gallery.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
 })
-afterEach(() => context.close())
 
-const open = async (screen: string) => {
-  await page.goto(`${gallery.url}?screen=${screen}`)
-  await page.waitForSelector('html[data-ready]', { state: 'attached' })
-}
-/** The arguments of every request so far that went by `channel`. */
-const asked = (channel: string): Promise<readonly unknown[]> =>
-  page.evaluate((name) => {
-    const { bridge } = window as unknown as GalleryWindow
-    return bridge.requests.filter((request) => request.channel === name).map(({ args }) => args)
-  }, channel)
+const open = (screen: string) => gallery.open(page, screen)
 const tell = (reach: Reach) =>
   page.evaluate((changed) => {
     const { bridge } = window as unknown as GalleryWindow
@@ -78,7 +48,7 @@ describe('a way to this computer', () => {
     expect(await server.getAttribute('aria-invalid')).toBe('true')
     expect(await server.evaluate((field) => field === document.activeElement)).toBe(true)
     await page.getByText('Enter the public address.').waitFor()
-    expect(await asked('reach:choose-tunnel')).toEqual([])
+    expect(await asked(page, 'reach:choose-tunnel')).toEqual([])
 
     await server.fill('me@nobody.example')
     await page.getByLabel('Public address').fill('https://calls.example.com')
@@ -103,7 +73,7 @@ describe('a way to this computer', () => {
     await button('Save').click()
     const choice = { kind: 'cloudflared-named', url: 'https://other.example.com' }
     await expect
-      .poll(() => asked('reach:choose-tunnel'))
+      .poll(() => asked(page, 'reach:choose-tunnel'))
       .toEqual([
         { choice, secret: 'a new tunnel token' },
         { choice, secret: null }
@@ -114,9 +84,11 @@ describe('a way to this computer', () => {
     await open('reach-not-chosen')
     await page.getByLabel(/^ngrok/u).check()
     expect(await button('Use this way').count()).toBe(0)
-    const before = (await asked('reach:list-tunnel-offers')).length
+    const before = (await asked(page, 'reach:list-tunnel-offers')).length
     await button('Look again').click()
-    await expect.poll(async () => (await asked('reach:list-tunnel-offers')).length).toBeGreaterThan(before)
+    await expect
+      .poll(async () => (await asked(page, 'reach:list-tunnel-offers')).length)
+      .toBeGreaterThan(before)
   })
 
   test('is stopped only after a question', async () => {
@@ -125,7 +97,7 @@ describe('a way to this computer', () => {
     await button('Stop using it').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Stop using it' }).click()
     await page.getByText('It is not in use any more.').waitFor()
-    expect(await asked('reach:choose-tunnel')).toEqual([{ choice: { kind: 'none' }, secret: null }])
+    expect(await asked(page, 'reach:choose-tunnel')).toEqual([{ choice: { kind: 'none' }, secret: null }])
     await page.getByText('Voice360 can only post to a public https address').waitFor()
   })
 })
@@ -174,7 +146,7 @@ test('a new address is made after a question, says who still uses the old one, a
   await button('Stop the old one now').click()
   await dialog.getByRole('button', { name: 'Stop the old one now' }).click()
   await page.getByText('The old address is taken until').waitFor({ state: 'detached' })
-  expect(await asked('reach:revoke-old-token')).toEqual([{}])
+  expect(await asked(page, 'reach:revoke-old-token')).toEqual([{}])
 })
 
 describe('over whatever is on screen', () => {
@@ -234,7 +206,7 @@ describe('the first start', () => {
     await open('reach-first-start')
     await button('Skip for now').click()
     await page.getByText('Calls can’t reach this computer yet').waitFor()
-    expect(await asked('reach:choose-tunnel')).toEqual([])
+    expect(await asked(page, 'reach:choose-tunnel')).toEqual([])
   })
 })
 
@@ -244,12 +216,12 @@ test('allowed sources are added, refused where they are none, and taken away', a
   await field.fill('voice360.app')
   await page.keyboard.press('Enter')
   await page.getByText('Enter an IP address such as').waitFor()
-  expect(await asked('settings:update-settings')).toEqual([])
+  expect(await asked(page, 'settings:update-settings')).toEqual([])
   await field.fill('203.0.113.0/24')
   await page.keyboard.press('Enter')
   await button('No longer allow 203.0.113.0/24').click()
   await page.getByText('From everywhere.', { exact: true }).waitFor()
-  expect(await asked('settings:update-settings')).toEqual([
+  expect(await asked(page, 'settings:update-settings')).toEqual([
     { change: { sourceAddresses: ['203.0.113.0/24'] } },
     { change: { sourceAddresses: [] } }
   ])

@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { anna, supportLine } from '../fakes/sample-office.ts'
-import type { ScriptedBridge } from '../fakes/scripted-bridge.ts'
-import { type ServedGallery, serveGallery } from '../renderer-gallery/serve-gallery.ts'
-import { launchChromium } from './launch-chromium.ts'
+import { type GalleryWindow, galleryPages } from './gallery-pages.ts'
 
-interface GalleryWindow {
-  readonly bridge: Pick<ScriptedBridge, 'emit' | 'request' | 'requests'>
+interface TimelineWindow extends GalleryWindow {
   jumps: string[]
 }
 
@@ -14,23 +11,12 @@ const count = 50_000
 const threadId = `${supportLine.address}|${anna.address}`
 const thread = `/messages/${encodeURIComponent(threadId)}`
 
-let gallery: ServedGallery
-let browser: Browser
+const gallery = galleryPages()
 let page: Page
 
-beforeAll(async () => {
-  gallery = await serveGallery()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await gallery?.close()
-})
-afterEach(() => page.close())
-
 async function open(hash = thread, messages = count): Promise<void> {
-  page = await browser.newPage({ viewport: { width: 1080, height: 720 } })
-  await page.goto(`${gallery.url}?messages=${messages}#${hash}`)
+  page = await gallery.newPage()
+  await gallery.goto(page, `?messages=${messages}#${hash}`)
   await row(messages - 1)
     .or(page.locator('[data-sought]'))
     .waitFor()
@@ -42,7 +28,7 @@ const distanceFromEnd = () =>
   log().evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop)
 const pagesRead = () =>
   page.evaluate(() => {
-    const { bridge } = window as unknown as GalleryWindow
+    const { bridge } = window as unknown as TimelineWindow
     return bridge.requests.filter(({ channel }) => channel === 'calls:get-timeline').length
   })
 
@@ -50,7 +36,7 @@ const pagesRead = () =>
 const receive = (id: string, body = 'Fresh news') =>
   page.evaluate(
     (message) => {
-      const { bridge } = window as unknown as GalleryWindow
+      const { bridge } = window as unknown as TimelineWindow
       bridge.emit('messages:message-changed', message)
     },
     {
@@ -79,7 +65,7 @@ const firstInView = () =>
  */
 const watchForJumps = (mostPx: number) =>
   log().evaluate((element, most) => {
-    const { jumps } = Object.assign(window as unknown as GalleryWindow, { jumps: [] as string[] })
+    const { jumps } = Object.assign(window as unknown as TimelineWindow, { jumps: [] as string[] })
     let before = new Map<string, number>()
     const look = () => {
       const { top } = element.getBoundingClientRect()
@@ -100,7 +86,7 @@ const watchForJumps = (mostPx: number) =>
     }
     requestAnimationFrame(look)
   }, mostPx)
-const jumps = () => page.evaluate(() => (window as unknown as GalleryWindow).jumps)
+const jumps = () => page.evaluate(() => (window as unknown as TimelineWindow).jumps)
 
 const wheelPx = 120
 
@@ -153,7 +139,7 @@ test('what comes, changes and leaves above the reader moves nothing', async () =
   const at = Number(before.id?.split('-')[1])
   await page.evaluate(
     async ({ id, address, nearId }) => {
-      const { bridge } = window as unknown as GalleryWindow
+      const { bridge } = window as unknown as TimelineWindow
       const { entries } = await bridge.request('calls:get-timeline', { address, before: null, limit: 500 })
       const near = entries.find((it) => it.kind === 'message' && it.message.id === nearId)
       if (near?.kind !== 'message') throw new Error('No such message')
@@ -168,7 +154,7 @@ test('what comes, changes and leaves above the reader moves nothing', async () =
   }
   await expect.poll(settled, { timeout: 10_000 }).toBe(true)
   await page.evaluate(
-    (gone) => (window as unknown as GalleryWindow).bridge.emit('messages:message-removed', gone),
+    (gone) => (window as unknown as TimelineWindow).bridge.emit('messages:message-removed', gone),
     { id: `long-${at - 15}`, threadId }
   )
   await expect.poll(settled, { timeout: 10_000 }).toBe(true)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { z } from 'zod'
+import { eventNames } from '../../shared/domain/event-name.ts'
 import { readBody } from '../api/request-body.ts'
 import type { RequestLog } from '../api/request-log.ts'
 import type { BoundedLog } from '../bounded-log.ts'
@@ -9,7 +10,7 @@ import type { ManualClock } from '../clock.ts'
 import { type FaultBoard, faultsSchema } from '../faults.ts'
 import type { LivelyOffice } from '../lively-office.ts'
 import type { Directory } from '../pbx/directory.ts'
-import { allEventNames, type PbxEvent } from '../pbx/event.ts'
+import type { PbxEvent } from '../pbx/event.ts'
 import type { CallCommandProblem, Switchboard } from '../pbx/switchboard.ts'
 import type { TextMessages } from '../pbx/text-messages.ts'
 import type { WebhookRegistry } from '../webhooks/registry.ts'
@@ -88,8 +89,8 @@ export function controlApp(dependencies: Dependencies): Hono {
     .get('/deliveries', (c) => c.json(sender.deliveries()))
     .post('/webhooks', parsedBody(webhookSchema), (c) => {
       const { url, event_type, method, retries, encoding = method === 'GET' ? 'flat' : 'json' } = c.var.body
-      const eventNames = event_type === 'all' ? allEventNames : [event_type]
-      const added = eventNames.map((eventName) => registry.add({ url, eventName, method, retries, encoding }))
+      const wanted = event_type === 'all' ? eventNames : [event_type]
+      const added = wanted.map((eventName) => registry.add({ url, eventName, method, retries, encoding }))
       return c.json({ ids: added.map((webhook) => webhook.id) }, 201)
     })
     .delete('/webhooks', (c) => {

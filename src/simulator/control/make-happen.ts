@@ -1,5 +1,5 @@
+import type { EventName } from '../../shared/domain/event-name.ts'
 import type { Directory } from '../pbx/directory.ts'
-import type { EventName } from '../pbx/event.ts'
 import type { Switchboard } from '../pbx/switchboard.ts'
 import type { TextMessages } from '../pbx/text-messages.ts'
 import { placeCall } from './place-call.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { eventNames } from '../../shared/domain/event-name.ts'
 import { callOutcomes } from '../pbx/call.ts'
-import { allEventNames } from '../pbx/event.ts'
 import { webhookEncodings } from '../webhooks/encoding.ts'
 
 const durationMs = z.int().min(0)
@@ -9,7 +9,7 @@ const number = z.string().regex(/^\+?\d{3,15}$/, 'not a phone number or an exten
 export const webhookSchema = z
   .strictObject({
     url: z.url({ protocol: /^https?$/ }),
-    event_type: z.enum([...allEventNames, 'all']).default('all'),
+    event_type: z.enum([...eventNames, 'all']).default('all'),
     method: z.enum(['POST', 'GET']).default('POST'),
     retries: z.int().min(1).max(5).default(3),
     encoding: z.enum(webhookEncodings).optional()
@@ -45,7 +45,7 @@ export const hangUpSchema = z.strictObject({ by: z.enum(['caller', 'agent']).def
 
 export const messageSchema = z.strictObject({ from: number, to: number, body: z.string().min(1) })
 
-export const eventSchema = z.strictObject({ name: z.enum(allEventNames) })
+export const eventSchema = z.strictObject({ name: z.enum(eventNames) })
 
 export const userSchema = z.strictObject({ devices_registered: z.boolean() })
 

@@ -1,19 +1,4 @@
-/** "Available Event Types" of the API's document. */
-export const allEventNames = [
-  'INCOMING_EXTERNAL_CALL',
-  'CALL_ENDED',
-  'USER_DIAL',
-  'USER_ANSWER',
-  'USER_HANGUP',
-  'SMS_RECEIVED',
-  'SMS_SENT',
-  'SMS_DELIVERED',
-  'QUEUE_NO_ANSWER',
-  'QUEUE_HANGUP_TIMEOUT',
-  'QUEUE_HANGUP_ABANDONED'
-] as const
-
-export type EventName = (typeof allEventNames)[number]
+import type { EventName } from '../../shared/domain/event-name.ts'
 
 export type EventMetadata = Readonly<Record<string, string | number>>
 

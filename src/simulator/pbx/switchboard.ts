@@ -1,3 +1,4 @@
+import type { EventName } from '../../shared/domain/event-name.ts'
 import { BoundedLog } from '../bounded-log.ts'
 import { type SimulatorClock, TimerScope } from '../clock.ts'
 import type { SeededRandom } from '../seeded-random.ts'
@@ -13,7 +14,7 @@ import {
   talkSeconds
 } from './call.ts'
 import { type Directory, displayName } from './directory.ts'
-import type { EmitEvent, EventMetadata, EventName } from './event.ts'
+import type { EmitEvent, EventMetadata } from './event.ts'
 import type { Line, Queue, User } from './office-plan.ts'
 import { agentsToRing } from './queue-strategy.ts'
 

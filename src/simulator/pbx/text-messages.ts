@@ -1,8 +1,9 @@
+import type { EventName } from '../../shared/domain/event-name.ts'
 import { BoundedLog } from '../bounded-log.ts'
 import type { SimulatorClock } from '../clock.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { Directory } from './directory.ts'
-import type { EmitEvent, EventName } from './event.ts'
+import type { EmitEvent } from './event.ts'
 
 interface TextMessage {
   readonly id: string

@@ -1,6 +1,7 @@
+import type { EventName } from '../../shared/domain/event-name.ts'
 import type { SimulatorClock } from '../clock.ts'
 import type { FaultBoard, Faults } from '../faults.ts'
-import type { EventName, PbxEvent } from '../pbx/event.ts'
+import type { PbxEvent } from '../pbx/event.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import { webhookPayload } from './payload.ts'
 import type { WebhookRegistry } from './registry.ts'

@@ -1,4 +1,4 @@
-import type { EventName } from '../pbx/event.ts'
+import type { EventName } from '../../shared/domain/event-name.ts'
 import type { WebhookEncoding } from './encoding.ts'
 
 /** As set up in the portal: "Configuring Webhooks" of the API's document. */

@@ -12,13 +12,11 @@ import { type Call, noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
-import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
-import { noTunnels } from '../../fakes/no-tunnels.ts'
+import { bareIngredients } from '../../fakes/bare-ingredients.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
-import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
 
 const customer = '+12125550123'
 const myLine = '+15559876543'
@@ -64,17 +62,7 @@ async function start(...keys: readonly string[]): Promise<void> {
     }),
     keys,
     secrets,
-    documents: {
-      settings: new InMemoryDocumentStore(),
-      account: new InMemoryDocumentStore(),
-      reach: new InMemoryDocumentStore()
-    },
-    tunnels: noTunnels,
-    readNetwork: () => '',
-    versions: [],
-    readLog: () => Promise.resolve(''),
-    redact: (text) => text,
-    workerFile: ledgerWorkerFile,
+    ...bareIngredients(),
     clock,
     log: createRecordingLog(),
     t: textByKey

@@ -12,11 +12,9 @@ import { createTranslate } from '../../../src/main/text/create-translate.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
-import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
-import { noTunnels } from '../../fakes/no-tunnels.ts'
+import { bareIngredients } from '../../fakes/bare-ingredients.ts'
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
-import { ledgerWorkerFile } from '../../ledger-worker-file.ts'
 import type { Action, CrashPoint, Report } from './crash-plan.ts'
 import { draft, ids, line, threadId, to } from './crash-plan.ts'
 
@@ -76,17 +74,7 @@ const application = await composeApplication({
   options: readStartOptions([], process.env),
   keys: [process.env['KEY'] ?? ''],
   secrets,
-  documents: {
-    settings: new InMemoryDocumentStore(),
-    account: new InMemoryDocumentStore(),
-    reach: new InMemoryDocumentStore()
-  },
-  tunnels: noTunnels,
-  readNetwork: () => '',
-  versions: [],
-  readLog: () => Promise.resolve(''),
-  redact: (text) => text,
-  workerFile: ledgerWorkerFile,
+  ...bareIngredients(),
   clock: systemClock,
   log: createRecordingLog(),
   t: createTranslate()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { eventNames } from '../../../src/shared/domain/event-name.ts'
 import { realClock } from '../../../src/simulator/clock.ts'
-import { allEventNames } from '../../../src/simulator/pbx/event.ts'
 import { runningSimulator } from './running-simulator.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
 
 describe('POST /_simulator/events', () => {
-  it.each(allEventNames)('lets %s be told within a minute, by something that happens', async (name) => {
+  it.each(eventNames)('lets %s be told within a minute, by something that happens', async (name) => {
     const { control, advance } = await runningSimulator()
     expect((await control('POST', '/events', { name })).status).toBe(202)
     await advance(60_000)

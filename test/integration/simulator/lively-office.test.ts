@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { allEventNames } from '../../../src/simulator/pbx/event.ts'
+import { eventNames } from '../../../src/shared/domain/event-name.ts'
 import { runningSimulator } from './running-simulator.ts'
 
 const hourMs = 3_600_000
@@ -21,7 +21,7 @@ it('two offices of one seed have the same day, two of different seeds do not', a
 it('sees every kind of event within an hour, and something every few seconds', async () => {
   const { events, state } = await anHourOf(1)
   const names = new Set(events.map(({ event_name }: { event_name: string }) => event_name))
-  expect(names).toEqual(new Set(allEventNames))
+  expect(names).toEqual(new Set(eventNames))
   expect(events.length).toBeGreaterThan(hourMs / 5_000)
   const johns = state.calls.filter((call: { extension: string }) => call.extension === '1001')
   expect(johns.length).toBeGreaterThan(10)

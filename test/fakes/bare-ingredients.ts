@@ -1,0 +1,22 @@
+import type { Ingredients } from '../../src/main/compose.ts'
+import { ledgerWorkerFile } from '../ledger-worker-file.ts'
+import { InMemoryDocumentStore } from './in-memory-document-store.ts'
+import { noTunnels } from './no-tunnels.ts'
+
+/** What an application is made of that a test does not care about: nothing kept from before, no tunnel, no network that changes. */
+export const bareIngredients = (): Pick<
+  Ingredients,
+  'documents' | 'tunnels' | 'readNetwork' | 'versions' | 'readLog' | 'redact' | 'workerFile'
+> => ({
+  documents: {
+    settings: new InMemoryDocumentStore(),
+    account: new InMemoryDocumentStore(),
+    reach: new InMemoryDocumentStore()
+  },
+  tunnels: noTunnels,
+  readNetwork: () => '',
+  versions: [],
+  readLog: () => Promise.resolve(''),
+  redact: (text) => text,
+  workerFile: ledgerWorkerFile
+})
