@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { type PageFile } from '../pages/page-files.ts'
+import type { PageFile } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
 import type { OneTimeLogin } from './one-time-login.ts'
 

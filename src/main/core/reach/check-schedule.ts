@@ -48,15 +48,29 @@ interface Dependencies {
   readonly clock: Clock
 }
 
+/** What is known of the way that is checked now. */
+interface Past {
+  readonly failedInARow: number
+  readonly isSuspected: boolean
+  /** Whether it was ever whole for a test. */
+  readonly hasPassed: boolean
+  /** Whether a real event ever came by it. */
+  readonly hasHeard: boolean
+  /** Whether it was whole since it was last opened again. */
+  readonly mayReopen: boolean
+}
+const nothingYet: Past = {
+  failedInARow: 0,
+  isSuspected: false,
+  hasPassed: false,
+  hasHeard: false,
+  mayReopen: false
+}
+
 export function createCheckSchedule({ check, reopen, clock }: Dependencies): CheckSchedule {
   const current = createLiveValue<Checks>({ proof: 'none', last: null, isRunning: false, provedAtMs: null })
   let way: Way | null = null
-  let failedInARow = 0
-  let isSuspected = false
-  /** Whether this way was ever whole for a test, and whether a real event ever came by it. */
-  let hasPassed = false
-  let hasHeard = false
-  let mayReopen = false
+  let past = nothingYet
   let running: { readonly stop: AbortController; readonly done: Promise<void> } | null = null
   let cancelNext = (): void => undefined
 
@@ -90,29 +104,29 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
       ...(result.isPassed && { provedAtMs: result.atMs })
     })
     if (!isToReopen) return
-    isSuspected = false
-    mayReopen = false
+    past = { ...past, isSuspected: false, mayReopen: false }
     reopen()
   }
 
   /** How long after its beginning the next one is to begin, in milliseconds. */
   function take({ isPassed }: WayCheck, { kind }: Way): number {
-    failedInARow = isPassed ? 0 : failedInARow + 1
-    isSuspected &&= !isPassed
-    hasPassed ||= isPassed
-    mayReopen ||= isPassed
-    if (isPassed) return kind === 'own-url' ? ownAddressMs : usualMs
-    return failedInARow === 1 ? secondLookMs : failingMs
+    if (isPassed) {
+      past = { ...past, failedInARow: 0, isSuspected: false, hasPassed: true, mayReopen: true }
+      return kind === 'own-url' ? ownAddressMs : usualMs
+    }
+    past = { ...past, failedInARow: past.failedInARow + 1 }
+    return past.failedInARow === 1 ? secondLookMs : failingMs
   }
 
   function isHopeless({ kind }: Way): boolean {
+    const { isSuspected, failedInARow, mayReopen } = past
     if (kind === 'own-url') return false
     if (isSuspected) return failedInARow >= (kind === 'cloudflared-quick' ? quickTunnelPatience : 1)
     return mayReopen && kind !== 'cloudflared-quick' && failedInARow >= patience
   }
 
   /** Some networks let nobody inside reach their own public address: there, what came from outside outweighs tests that never do. */
-  const isDoubtful = (): boolean => failedInARow === 1 || (hasHeard && !hasPassed)
+  const isDoubtful = (): boolean => past.failedInARow === 1 || (past.hasHeard && !past.hasPassed)
 
   /** Another check may have taken the place of the one that is waited for. */
   async function allAnswered(): Promise<void> {
@@ -127,18 +141,12 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
       if (next?.url === way?.url && next?.kind === way?.kind) return
       breakOff()
       way = next
-      failedInARow = 0
-      isSuspected = false
-      hasPassed = false
-      mayReopen = false
-      hasHeard = false
+      past = nothingYet
       become({ proof: 'none', isRunning: next !== null, ...(next !== null && { last: null }) })
       if (next !== null) begin(next)
     },
     heard() {
-      failedInARow = 0
-      isSuspected = false
-      hasHeard = true
+      past = { ...past, failedInARow: 0, isSuspected: false, hasHeard: true }
       become({ proof: 'heard', provedAtMs: clock.nowMs() })
     },
     checkNow() {
@@ -147,7 +155,7 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
     },
     suspect() {
       if (way === null) return
-      isSuspected = true
+      past = { ...past, isSuspected: true }
       begin(way)
     },
     stop() {

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { IconButton, Loaded } from '../../ui/index.ts'
+import { IconButton, LinkButton, Loaded } from '../../ui/index.ts'
 import { Row, Section } from '../settings/index.ts'
 import { AddressChange } from './address-change.tsx'
 import { CoachSection } from './coach-section.tsx'
@@ -57,9 +57,7 @@ export function ReachScreen({ part, onBack }: ReachScreenProps) {
               <GapsSection />
               <Section title={t('reach.diagnostics.title')}>
                 <Row label={t('reach.diagnostics.text')}>
-                  <a className={styles.link} href="#/settings/diagnostics">
-                    {t('reach.diagnostics.open')}
-                  </a>
+                  <LinkButton href="#/settings/diagnostics">{t('reach.diagnostics.open')}</LinkButton>
                 </Row>
               </Section>
             </>

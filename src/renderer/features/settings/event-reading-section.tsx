@@ -1,7 +1,7 @@
 import { ListTree, X } from 'lucide-react'
 import { eventFieldSchema, type FieldAliases } from '../../../shared/domain/event-reading.ts'
 import { t } from '../../text/text.ts'
-import { IconButton } from '../../ui/index.ts'
+import { IconButton, LinkButton } from '../../ui/index.ts'
 import styles from './event-reading-section.module.css'
 import { Row, Section } from './section.tsx'
 
@@ -24,10 +24,9 @@ export function EventReadingSection({ aliases, onChange }: EventReadingSectionPr
   return (
     <Section title={t('eventReading.title')}>
       <Row label={t('eventReading.intro')}>
-        <a className={styles.link} href="#/settings/events">
-          <ListTree size={15} aria-hidden="true" />
+        <LinkButton href="#/settings/events" icon={<ListTree size={15} aria-hidden="true" />}>
           {t('eventReading.look')}
-        </a>
+        </LinkButton>
       </Row>
       <div className={styles.aliases}>
         <p>{t('eventReading.aliases')}</p>

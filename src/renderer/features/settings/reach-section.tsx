@@ -1,8 +1,7 @@
 import { RadioTower } from 'lucide-react'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Loaded } from '../../ui/index.ts'
-import linkStyles from './event-reading-section.module.css'
+import { LinkButton, Loaded } from '../../ui/index.ts'
 import { Row, Section } from './section.tsx'
 
 /** Whether calls get here, and the way to the screen on which that is set up. */
@@ -16,10 +15,9 @@ export function ReachSection() {
             label={t(`reach.state.${sinceMs === 0 ? 'unknown' : state}`)}
             hint={reason ?? t('reach.settingsHint')}
           >
-            <a className={linkStyles.link} href="#/settings/reach">
-              <RadioTower size={15} aria-hidden="true" />
+            <LinkButton href="#/settings/reach" icon={<RadioTower size={15} aria-hidden="true" />}>
               {t('reach.open')}
-            </a>
+            </LinkButton>
           </Row>
         )}
       </Loaded>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { EventName } from '../../../../src/shared/domain/event-name.ts'
 import { ManualClock } from '../../../../src/simulator/clock.ts'
 import { FaultBoard, faultsSchema } from '../../../../src/simulator/faults.ts'
-import type { EventName } from '../../../../src/shared/domain/event-name.ts'
 import { SeededRandom } from '../../../../src/simulator/seeded-random.ts'
 import { EventDispatcher } from '../../../../src/simulator/webhooks/event-dispatcher.ts'
 import { WebhookRegistry } from '../../../../src/simulator/webhooks/registry.ts'
