@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Diagnostics } from '../shared/domain/diagnostics.ts'
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
@@ -22,54 +21,22 @@ import { createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
 import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
-import type {
-  Clock,
-  DocumentStore,
-  HostAdapters,
-  LedgerChanges,
-  Log,
-  ReadNetwork,
-  SecretStore,
-  Tunnels
-} from './core/ports.ts'
+import type { LedgerChanges } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { createSessionService, signInWithKeys } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import { tellPages } from './core/tell-pages.ts'
-import type { Translate } from './core/translate.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createReadBudget } from './core/voice360/index.ts'
 import type { RequestLog } from './core/webhooks/index.ts'
+import type { Ingredients } from './ingredients.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
 import { openLedger } from './ledger/open-ledger.ts'
 import { readLedgerKey } from './ledger-key.ts'
 import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
 import { simulatorAsker } from './simulator-asker.ts'
-import type { StartOptions } from './start-options.ts'
-
-/** What a host brings to the application. */
-export interface Ingredients {
-  readonly host: HostAdapters
-  readonly options: StartOptions
-  /** API keys to sign in with at the start, beside those kept. */
-  readonly keys: readonly string[]
-  readonly secrets: SecretStore
-  readonly documents: Readonly<Record<'settings' | 'account' | 'reach', DocumentStore>>
-  readonly tunnels: Tunnels
-  readonly readNetwork: ReadNetwork
-  readonly versions: Diagnostics['versions']
-  /** The end of the log file, redacted already. */
-  readonly readLog: () => Promise<string>
-  /** Takes secrets out of a text, and pieces of them. */
-  readonly redact: (text: string) => string
-  /** The compiled or plain ledger worker. */
-  readonly workerFile: string | URL
-  readonly clock: Clock
-  readonly log: Log
-  readonly t: Translate
-}
 
 /** Builds the application: the one place that knows every part. Nothing runs before `start`, except that the ledger opens. */
 export async function composeApplication(ingredients: Ingredients): Promise<Application> {

@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { composeApplication, type Ingredients } from './compose.ts'
+import { composeApplication } from './compose.ts'
 import type { Application } from './core/application.ts'
+import { createStartService } from './core/start/index.ts'
 import { type DocumentPlace, openConfDocument } from './documents/conf-document-store.ts'
+import { hostForOneRun } from './host-for-one-run.ts'
+import type { Ingredients } from './ingredients.ts'
+import { createRequestAnswerer } from './ipc/answer-request.ts'
+import { createStartHandlers } from './ipc/start-handlers.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { readLogEnd } from './logging/read-log-end.ts'
 import { createRedactor } from './logging/redact.ts'
 import { readNetwork } from './network.ts'
-import { chooseSecretStore } from './secrets/choose-secret-store.ts'
+import { runApplications } from './run-applications.ts'
 import { redactedSecretStore } from './secrets/redacted-secret-store.ts'
+import { secretPlaces } from './secrets/secret-places.ts'
 import { systemClock } from './system-clock.ts'
 import { createTranslate } from './text/create-translate.ts'
 import { openTunnels } from './tunnels/open-tunnels.ts'
@@ -21,9 +27,13 @@ export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'key
   readonly createStore: DocumentPlace['createStore']
 }
 
-/** Opens the user's folder (log, documents, keychain) and composes the application in it, the same way for every host. */
-export async function openApplication({ createStore, ...choices }: HostChoices): Promise<Application> {
-  const { options, keys } = choices
+/**
+ * Opens the user's folder (log and documents), the same way for every host. Pages can ask at once how far the start is; `start`
+ * then finds the secrets, if need be by asking the user, and puts the application together.
+ */
+export function openApplication({ createStore, ...choices }: HostChoices): Application {
+  const { options } = choices
+  let { keys } = choices
   const folder = options.userDataFolder
   mkdirSync(folder, { recursive: true, mode: 0o700 })
 
@@ -42,26 +52,56 @@ export async function openApplication({ createStore, ...choices }: HostChoices):
       log.warn('A file could not be read and was set aside', { name, setAsideAs: recovered.setAsideAs })
     return document
   }
-  const secrets = await chooseSecretStore({
+  const documents = {
+    settings: openDocument('settings'),
+    account: openDocument('account'),
+    reach: openDocument('reach')
+  }
+  const t = createTranslate()
+  const places = secretPlaces({
     preference: options.secrets,
     rememberedBackend: openDocument('keychain'),
     log
   })
-  return composeApplication({
-    ...choices,
-    secrets: redactedSecretStore(secrets, redactor),
-    documents: {
-      settings: openDocument('settings'),
-      account: openDocument('account'),
-      reach: openDocument('reach')
-    },
-    tunnels: openTunnels({ clock: systemClock }),
-    readNetwork,
-    versions: readVersions(choices.host.describe().name),
-    readLog: async () => redactor.redact(await readLogEnd(logFile, logEndBytes)),
-    redact: (text) => redactor.redact(text),
-    clock: systemClock,
-    log,
-    t: createTranslate()
+  const start = createStartService({ places, t })
+  start.current.watch((now) => choices.host.pages.publish('start:start-changed', now))
+
+  const { application, restart } = runApplications({
+    start: start.current,
+    async compose() {
+      const secrets = redactedSecretStore(await start.openSecrets(), redactor)
+      const { host, end } = hostForOneRun(choices.host)
+      const composed = await composeApplication({
+        ...choices,
+        host,
+        keys,
+        secrets,
+        documents,
+        restart,
+        tunnels: openTunnels({ clock: systemClock }),
+        readNetwork,
+        versions: readVersions(host.describe().name),
+        readLog: async () => redactor.redact(await readLogEnd(logFile, logEndBytes)),
+        redact: (text) => redactor.redact(text),
+        clock: systemClock,
+        log,
+        t
+      })
+      // They are of the account that the process was started for; another run may be another's.
+      keys = []
+      return {
+        ...composed,
+        async stop() {
+          await composed.stop()
+          end()
+        }
+      }
+    }
   })
+  const answerOfStart = createRequestAnswerer(createStartHandlers(start), log)
+  return {
+    ...application,
+    answer: (channel, args) =>
+      channel.startsWith('start:') ? answerOfStart(channel, args) : application.answer(channel, args)
+  }
 }

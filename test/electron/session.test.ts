@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chooseSecretStore } from '../../src/main/secrets/choose-secret-store.ts'
+import { openKeychain } from '../../src/main/secrets/open-keychain.ts'
 import { ask, launchApp, makeUserDataFolder } from './launch-app.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
 
@@ -36,8 +36,8 @@ describe('signing in', () => {
       readFileSync(join(userData.folder, 'keychain.json'), 'utf8')
     )
     const rememberedBackend = { read: () => remembered, write() {} }
-    const keyring = await chooseSecretStore({ preference: 'auto', rememberedBackend, log: noLog })
-    await expect(keyring.read(`api-key:${voice360.accountId}:user`)).resolves.toBe(voice360.key)
+    const keyring = await openKeychain({ rememberedBackend, log: noLog })
+    await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBe(voice360.key)
     const withKey = filesIn(userData.folder).filter((file) => readFileSync(file).includes(voice360.key))
     expect(withKey).toEqual([])
 
@@ -46,7 +46,7 @@ describe('signing in', () => {
       .poll(() => ask(second.main, 'session:get-session', {}))
       .toMatchObject({ status: 'signed-in', me: { extension: voice360.extension } })
     await ask(second.main, 'session:sign-out', {})
-    await expect(keyring.read(`api-key:${voice360.accountId}:user`)).resolves.toBeNull()
+    await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBeNull()
     await second.quit()
   })
 })

@@ -1,4 +1,4 @@
-import type { Ingredients } from '../../src/main/compose.ts'
+import type { Ingredients } from '../../src/main/ingredients.ts'
 import { ledgerWorkerFile } from '../ledger-worker-file.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { noTunnels } from './no-tunnels.ts'
@@ -6,7 +6,7 @@ import { noTunnels } from './no-tunnels.ts'
 /** What an application is made of that a test does not care about: nothing kept from before, no tunnel, no network that changes. */
 export const bareIngredients = (): Pick<
   Ingredients,
-  'documents' | 'tunnels' | 'readNetwork' | 'versions' | 'readLog' | 'redact' | 'workerFile'
+  'documents' | 'tunnels' | 'readNetwork' | 'versions' | 'readLog' | 'redact' | 'restart' | 'workerFile'
 > => ({
   documents: {
     settings: new InMemoryDocumentStore(),
@@ -18,5 +18,6 @@ export const bareIngredients = (): Pick<
   versions: [],
   readLog: () => Promise.resolve(''),
   redact: (text) => text,
+  restart: () => Promise.resolve(),
   workerFile: ledgerWorkerFile
 })

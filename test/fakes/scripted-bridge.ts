@@ -107,6 +107,10 @@ export class ScriptedBridge implements BridgeConnection {
       this.emit('session:session-changed', next)
     }
     return {
+      'start:get-start': () => ({ stage: 'running', run: 1 }),
+      'start:try-keychain': () => ({ ok: true }),
+      'start:use-passphrase': () => succeeded({ ok: true }),
+      'start:use-memory': () => ({ ok: true }),
       'queues:list-lost-callers': () => sampleLostCallers(nowMs),
       'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
       'presence:list-watched': () => watched,

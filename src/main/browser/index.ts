@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2), process.env)
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   const pages = createWebSocketPages()
-  const application = await openApplication({
+  const application = openApplication({
     host: createBrowserHost(pages, () => pages.count() > 0),
     options,
     keys,
@@ -26,8 +26,6 @@ async function main(): Promise<void> {
     createStore: ({ folder, name }) =>
       new Conf({ cwd: folder, configName: name, projectName: 'voice360-companion' })
   })
-  await application.start()
-
   const login = createOneTimeLogin()
   const { server, origin } = await startPageServer(listPageFiles(join(builtFolder, 'renderer')), login, 0)
   serveUpgrades({ server, origin, login, pages, answer: application.answer })
@@ -35,8 +33,7 @@ async function main(): Promise<void> {
   const ui = `${origin}/?token=${login.token}`
   if (options.requests.length > 0)
     console.error('Links and “dial” are for the desktop app: nothing was opened.')
-  if (options.json) console.log(readyLine(application, options, ui))
-  else
+  if (!options.json)
     console.log(`Voice360 Companion is open at\n\n  ${ui}\n\nThe address works once. Ctrl+C stops the app.`)
 
   const stop = async (): Promise<void> => {
@@ -48,6 +45,9 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', () => void stop())
   process.once('SIGTERM', () => void stop())
+
+  await application.start()
+  if (options.json) console.log(readyLine(application, options, ui))
 }
 
 main().catch((error: unknown) => {

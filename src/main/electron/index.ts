@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const place = { folder: options.userDataFolder, name: 'window-state', createStore, nowMs: Date.now }
   const { document: windowState } = openConfDocument(place)
   const host = createDesktopHost(windowState, createTranslate())
-  const application = await openApplication({ host: host.adapters, options, keys, workerFile, createStore })
+  const application = openApplication({ host: host.adapters, options, keys, workerFile, createStore })
   serveElectronPages(application, host.isOurWindow)
   await Promise.all([application.start(), host.connect(application)])
   // Before that nobody is signed in who could call.

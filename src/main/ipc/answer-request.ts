@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WireAnswer } from '../../shared/ipc/bridge.ts'
-import { type RequestChannel, requestChannels } from '../../shared/ipc/channels.ts'
+import { type RequestChannel, requestChannels, type StartChannel } from '../../shared/ipc/channels.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Log } from '../core/ports.ts'
 
@@ -11,6 +11,9 @@ export type RequestHandlers = {
   ) => Promise<z.input<(typeof contract)[C]['result']>> | z.input<(typeof contract)[C]['result']>
 }
 
+/** Those that are answered once the application is put together. */
+export type ApplicationHandlers = Omit<RequestHandlers, StartChannel>
+
 const known: ReadonlySet<string> = new Set(requestChannels)
 const isRequestChannel = (channel: string): channel is RequestChannel => known.has(channel)
 
@@ -18,9 +21,10 @@ const isRequestChannel = (channel: string): channel is RequestChannel => known.h
  * Makes the one function that answers pages, whatever carries their requests: arguments and results are parsed by the
  * contract, and what goes wrong crosses as a code and a sentence, never as a stack.
  */
-export function createRequestAnswerer(handlers: RequestHandlers, log: Log) {
+export function createRequestAnswerer(handlers: Partial<RequestHandlers>, log: Log) {
   return async function answerRequest(channel: string, args: unknown): Promise<WireAnswer> {
-    if (!isRequestChannel(channel)) {
+    const handler = isRequestChannel(channel) ? handlers[channel] : undefined
+    if (!isRequestChannel(channel) || !handler) {
       return { ok: false, code: 'unknown-request', message: 'The app has no such request.' }
     }
     const parsed = contract[channel].args.safeParse(args)
@@ -33,7 +37,7 @@ export function createRequestAnswerer(handlers: RequestHandlers, log: Log) {
     }
     try {
       // The contract ties each channel's arguments to its handler, which the compiler cannot follow through a union.
-      const handled: unknown = await Reflect.apply(handlers[channel], handlers, [parsed.data])
+      const handled: unknown = await Reflect.apply(handler, handlers, [parsed.data])
       return { ok: true, value: contract[channel].result.parse(handled) }
     } catch (error) {
       log.error('A request failed', {

@@ -23,7 +23,7 @@ import type { SearchService } from '../core/search/index.ts'
 import type { SessionService } from '../core/session/index.ts'
 import type { SettingsService } from '../core/settings/index.ts'
 import { showPerson } from '../core/show-person.ts'
-import type { RequestHandlers } from './answer-request.ts'
+import type { ApplicationHandlers } from './answer-request.ts'
 
 export interface Services
   extends Omit<Messaging, 'messageNotifications'>,
@@ -54,7 +54,7 @@ export interface Services
 const done = { ok: true } as const
 
 /** What each request of a page does: the application's services, one line a request. */
-export function createRequestHandlers(services: Services): RequestHandlers {
+export function createRequestHandlers(services: Services): ApplicationHandlers {
   const { host, session, settings, calls, notes, reach, dialing, popup, crm, contacts } = services
   const { messages, drafts, scheduled, recipients, messageImport } = services
   const { hotkeys, links } = services

@@ -5,42 +5,59 @@ import type { Host } from '../../shared/domain/session.ts'
 import { useConnectionState, useRequest } from '../bridge/index.ts'
 import { FirstStart, isNeverReached } from '../features/reach/index.ts'
 import { SetupScreen } from '../features/setup/index.ts'
+import { StartScreen } from '../features/start/index.ts'
 import { t } from '../text/text.ts'
 import { Banner, Loaded } from '../ui/index.ts'
 import styles from './main-window.module.css'
 import { useRequestedPlace } from './use-requested-place.ts'
 import { Workspace } from './workspace.tsx'
 
-/** The main window: the first start until someone is signed in, then the workspace. */
+/** The main window: what has to be settled before the app can start, else what the app is for. */
 export function MainWindow() {
   useRequestedPlace()
-  const host = useRequest('session:get-host', {})
-  const session = useRequest('session:get-session', {})
+  const start = useRequest('start:get-start', {})
   const connection = useConnectionState()
-  const [isFresh, setIsFresh] = useState(false)
   return (
     <div className={styles.window}>
       {connection === 'disconnected' && <Banner kind="warning">{t('app.stopped')}</Banner>}
       <div className={styles.content}>
-        <Loaded query={host}>
-          {(knownHost) => (
-            <Loaded query={session}>
-              {(known) =>
-                known.status === 'signed-out' ? (
-                  <SignIn host={knownHost} reason={known.reason} onSignIn={() => setIsFresh(true)} />
-                ) : (
-                  <FirstStartBefore isFresh={isFresh}>
-                    <Router hook={useHashLocation}>
-                      <Workspace host={knownHost} session={known} />
-                    </Router>
-                  </FirstStartBefore>
-                )
-              }
-            </Loaded>
-          )}
+        <Loaded query={start}>
+          {(known) =>
+            known.stage === 'waiting' || known.stage === 'failed' ? (
+              <StartScreen start={known} />
+            ) : (
+              <Started />
+            )
+          }
         </Loaded>
       </div>
     </div>
+  )
+}
+
+/** The first start until someone is signed in, then the workspace. */
+function Started() {
+  const host = useRequest('session:get-host', {})
+  const session = useRequest('session:get-session', {})
+  const [isFresh, setIsFresh] = useState(false)
+  return (
+    <Loaded query={host}>
+      {(knownHost) => (
+        <Loaded query={session}>
+          {(known) =>
+            known.status === 'signed-out' ? (
+              <SignIn host={knownHost} reason={known.reason} onSignIn={() => setIsFresh(true)} />
+            ) : (
+              <FirstStartBefore isFresh={isFresh}>
+                <Router hook={useHashLocation}>
+                  <Workspace host={knownHost} session={known} />
+                </Router>
+              </FirstStartBefore>
+            )
+          }
+        </Loaded>
+      )}
+    </Loaded>
   )
 }
 

@@ -52,6 +52,7 @@ export function keepQueriesLive(
   queries: QueryClient,
   history: HistoryStore
 ): () => void {
+  const startKey = queryKey('start:get-start', {})
   const sessionKey = queryKey('session:get-session', {})
   const settingsKey = queryKey('settings:get-settings', {})
   const threadsKey = queryKey('messages:list-threads', {})
@@ -71,6 +72,12 @@ export function keepQueriesLive(
     for (const channel of channels) void queries.invalidateQueries({ queryKey: [channel] })
   }
 
+  const forgetAllBut = (...kept: readonly (readonly unknown[])[]) => {
+    const channels = new Set(kept.map(([channel]) => channel))
+    void queries.resetQueries({ predicate: ({ queryKey: [channel] }) => !channels.has(channel) })
+    history.reset()
+  }
+
   const removeFromTimelines = (id: string) =>
     patch<TimelineView>(['calls:get-timeline'], (view) => withoutEntry(view, id))
 
@@ -78,13 +85,18 @@ export function keepQueriesLive(
     patch<TimelineView>(timelineKey(address), (view) => withEntry(view, entry))
 
   const stops = [
+    bridge.subscribe('start:start-changed', (start) => {
+      queries.setQueryData(startKey, start)
+      if (start.stage !== 'running' || start.run === 1) return
+      // Put together anew: nothing read of the run before may stay on screen.
+      forgetAllBut(startKey)
+    }),
     bridge.subscribe('session:session-changed', (session) => {
       const previous = queries.getQueryData<Session>(sessionKey)
       queries.setQueryData(sessionKey, session)
       if (previous && accountOf(previous) === accountOf(session)) return
       // Another account, or none: nothing read as the one before may stay on screen.
-      void queries.resetQueries({ predicate: ({ queryKey: [channel] }) => channel !== sessionKey[0] })
-      history.reset()
+      forgetAllBut(startKey, sessionKey)
     }),
     bridge.subscribe('settings:settings-changed', (settings) => {
       const previous = queries.getQueryData<Settings>(settingsKey)

@@ -2,6 +2,10 @@
 
 /** Every request a page can make of the main process, `feature:verb-noun`. */
 export const requestChannels = [
+  'start:get-start',
+  'start:try-keychain',
+  'start:use-passphrase',
+  'start:use-memory',
   'session:get-session',
   'session:get-host',
   'session:check-key',
@@ -91,9 +95,12 @@ export const requestChannels = [
   'window:show-person'
 ] as const
 export type RequestChannel = (typeof requestChannels)[number]
+/** The requests that are answered before the application is put together. */
+export type StartChannel = Extract<RequestChannel, `start:${string}`>
 
 /** Everything the main process tells its pages, in the past tense. */
 export const eventChannels = [
+  'start:start-changed',
   'session:session-changed',
   'settings:settings-changed',
   'calls:call-changed',

@@ -19,10 +19,12 @@ import { queuesSchema } from '../domain/queue.ts'
 import { reachSchema } from '../domain/reach.ts'
 import { sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
+import { startSchema } from '../domain/start.ts'
 import type { EventChannel } from './channels.ts'
 
 /** What each event carries from the main process to its pages. */
 export const events = {
+  'start:start-changed': startSchema,
   'session:session-changed': sessionSchema,
   'settings:settings-changed': settingsSchema,
   'calls:call-changed': callSchema,

@@ -269,6 +269,7 @@ export const enMain = {
       events_other: 'The newest {{count}} events, with made-up names, numbers and texts'
     }
   },
+  start: { wrongPassphrase: 'This is not the passphrase that your keys were sealed with.' },
   ledger: {
     setAside: 'Calls and messages of earlier days could not be read',
     setAsideAs: 'They were set aside, nothing was deleted: {{file}}. New ones are kept from now on.'

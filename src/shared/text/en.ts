@@ -3,6 +3,7 @@ import { dialing } from './en/dialing.ts'
 import { hotkeys } from './en/hotkeys.ts'
 import { links } from './en/links.ts'
 import { reach } from './en/reach.ts'
+import { start } from './en/start.ts'
 
 /** Every word the pages show, in the form i18next reads: `{{name}}` is a value, `_one` and `_other` are plural forms. */
 export const en = {
@@ -488,6 +489,7 @@ export const en = {
   hotkeys,
   links,
   reach,
+  start,
   popup: {
     label: 'Callers',
     incoming: 'Incoming call from {{name}}',

@@ -22,7 +22,7 @@ async function opened() {
   const folder = mkdtempSync(join(tmpdir(), 'voice360-diagnostics-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const keys = [simulator.keys.users['1001'] ?? '', simulator.keys.developer, 'no-key-of-this-account-4b1d']
-  const application = await openApplication({
+  const application = openApplication({
     host: recordingHost(),
     options: {
       ...readStartOptions([], {

@@ -1,4 +1,5 @@
 import type { Place } from '../../../shared/domain/popup-card.ts'
+import type { WaitingReason } from '../../../shared/domain/start.ts'
 
 export interface Clock {
   nowMs(): number
@@ -14,6 +15,26 @@ export interface SecretStore {
   read(name: string): Promise<string | null>
   write(name: string, value: string): Promise<void>
   remove(name: string): Promise<void>
+}
+
+/** Where this machine can keep secrets; each place opens anew whenever it is asked. */
+export interface SecretPlaces {
+  /** `memory` leaves the keychain alone. */
+  readonly preference: 'auto' | 'memory'
+  /** What people call the keychain of this system. */
+  readonly keychainName: string
+  /** Never rejects and answers within 5 s: a keychain that does not work says why. */
+  openKeychain(): Promise<
+    | { readonly ok: true; readonly store: SecretStore }
+    | { readonly ok: false; readonly reason: Exclude<WaitingReason, 'passphrase'> }
+  >
+  /** A file that is sealed by a passphrase, for machines without a keychain. */
+  readonly vault: {
+    exists(): boolean
+    /** Makes one where there is none; null where the passphrase is not the one it was sealed by. */
+    open(passphrase: string): Promise<SecretStore | null>
+  }
+  openMemory(): SecretStore
 }
 
 /** A small document of plain values, kept across runs. */

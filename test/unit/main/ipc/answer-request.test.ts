@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createRequestAnswerer, type RequestHandlers } from '../../../../src/main/ipc/answer-request.ts'
 import { createRequestHandlers } from '../../../../src/main/ipc/request-handlers.ts'
+import { createStartHandlers } from '../../../../src/main/ipc/start-handlers.ts'
 import { noFilter } from '../../../../src/shared/domain/call.ts'
 import { unknownReach } from '../../../../src/shared/domain/reach.ts'
 import { eventChannels, type RequestChannel, requestChannels } from '../../../../src/shared/ipc/channels.ts'
@@ -8,6 +9,7 @@ import { contract, type RequestArgs } from '../../../../src/shared/ipc/contract.
 import { events } from '../../../../src/shared/ipc/events.ts'
 import { officeServices } from '../../../fakes/office-services.ts'
 import { createRecordingLog } from '../../../fakes/recording-log.ts'
+import { settledStart } from '../../../fakes/settled-start.ts'
 
 const id = '3f9b0f6e-6d0f-4b6e-9d51-0c6d2a1f7a11'
 const page = { before: null, limit: 50 }
@@ -16,6 +18,10 @@ const credentials = { accountId: 61, key: 'a-key-that-is-secret' }
 
 /** What a page may ask, one of each. */
 const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
+  'start:get-start': {},
+  'start:try-keychain': {},
+  'start:use-passphrase': { passphrase: 'seven green bottles' },
+  'start:use-memory': {},
   'session:get-session': {},
   'session:get-host': {},
   'session:check-key': credentials,
@@ -132,7 +138,7 @@ let log: ReturnType<typeof createRecordingLog>
 
 beforeEach(() => {
   const services = officeServices()
-  handlers = createRequestHandlers(services)
+  handlers = { ...createStartHandlers(settledStart()), ...createRequestHandlers(services) }
   host = services.host
   log = createRecordingLog()
 })

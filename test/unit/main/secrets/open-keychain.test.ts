@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentStore, Log, SecretStore } from '../../../../src/main/core/ports.ts'
-import { chooseSecretStore } from '../../../../src/main/secrets/choose-secret-store.ts'
 import { InMemorySecretStore } from '../../../../src/main/secrets/in-memory-secret-store.ts'
+import { openKeychain } from '../../../../src/main/secrets/open-keychain.ts'
 
 const noLog: Log = { info() {}, warn() {}, error() {} }
 
@@ -41,22 +41,22 @@ function remembering(backend?: string) {
 }
 
 const choose = (
-  backends: Parameters<typeof chooseSecretStore>[0]['backends'] & object,
+  backends: Parameters<typeof openKeychain>[0]['backends'] & object,
   rememberedBackend = remembering()
-) => chooseSecretStore({ preference: 'auto', rememberedBackend, log: noLog, backends, probeLimitMs: 20 })
+) => openKeychain({ rememberedBackend, log: noLog, backends, probeLimitMs: 20 })
 
-describe('chooseSecretStore', () => {
+describe('openKeychain', () => {
   it('takes the first keychain that works and remembers it', async () => {
     const remembered = remembering()
     const store = await choose([working('first'), working('second')], remembered)
-    expect(store.name).toBe('first')
-    expect(store.isPersistent).toBe(true)
+    expect(store?.name).toBe('first')
+    expect(store?.isPersistent).toBe(true)
     expect(remembered.read()).toEqual({ backend: 'first' })
   })
 
   it('prefers the one that wrote last, since the others do not see its entries', async () => {
     const store = await choose([working('first'), working('second')], remembering('second'))
-    expect(store.name).toBe('second')
+    expect(store?.name).toBe('second')
   })
 
   it.each([
@@ -65,31 +65,18 @@ describe('chooseSecretStore', () => {
     ['forgets what it was told', forgetful('first')]
   ])('passes over one that %s', async (_what, broken) => {
     const remembered = remembering('first')
-    expect((await choose([broken, working('second')], remembered)).name).toBe('second')
+    expect((await choose([broken, working('second')], remembered))?.name).toBe('second')
     expect(remembered.read()).toEqual({ backend: 'second' })
   })
 
-  it('keeps secrets in memory where none works, says so, and remembers the keychain it had', async () => {
+  it('finds none where none works, and remembers the one it had', async () => {
     const remembered = remembering('first')
-    const store = await choose([missing('first'), locked('second')], remembered)
-    expect(store).toMatchObject({ name: 'memory, for this run only', isPersistent: false })
+    expect(await choose([missing('first'), locked('second')], remembered)).toBeNull()
     expect(remembered.read()).toEqual({ backend: 'first' })
-  })
-
-  it('leaves the keychain alone when memory is asked for', async () => {
-    const never = {
-      id: 'first',
-      open: () => {
-        throw new Error('It was opened')
-      }
-    }
-    const options = { rememberedBackend: remembering(), log: noLog, backends: [never] }
-    const store = await chooseSecretStore({ preference: 'memory', ...options })
-    expect(store.isPersistent).toBe(false)
   })
 
   it('leaves nothing of its trial behind', async () => {
     const store = await choose([working('first')])
-    await expect(store.read('probe')).resolves.toBeNull()
+    await expect(store?.read('probe')).resolves.toBeNull()
   })
 })

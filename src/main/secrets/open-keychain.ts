@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { DocumentStore, Log, SecretStore } from '../core/ports.ts'
-import { InMemorySecretStore } from './in-memory-secret-store.ts'
 import { openKeytarSecretStore } from './keytar-secret-store.ts'
 import { openNapiKeyringSecretStore } from './napi-keyring-secret-store.ts'
 
@@ -19,9 +18,7 @@ const installedBackends: readonly KeychainBackend[] = [
   { id: 'napi-keyring', open: openNapiKeyringSecretStore }
 ]
 
-export interface SecretStoreChoice {
-  /** `memory` leaves the keychain alone. */
-  readonly preference: 'auto' | 'memory'
+export interface KeychainChoice {
   /** Which backend wrote last: on Linux the two do not see each other's entries. */
   readonly rememberedBackend: DocumentStore
   readonly log: Log
@@ -29,16 +26,13 @@ export interface SecretStoreChoice {
   readonly probeLimitMs?: number
 }
 
-/** The first keychain that proves to work within its limit, the one that wrote last before others; else memory, never a file. */
-export async function chooseSecretStore({
-  preference,
+/** The first keychain that proves to work within its limit, the one that wrote last before others; null where none does. */
+export async function openKeychain({
   rememberedBackend,
   log,
   backends = installedBackends,
   probeLimitMs = defaultProbeLimitMs
-}: SecretStoreChoice): Promise<SecretStore> {
-  if (preference === 'memory') return new InMemorySecretStore()
-
+}: KeychainChoice): Promise<SecretStore | null> {
   const { backend: rememberedId } = rememberedBackend.read()
   const rememberedFirst = backends.toSorted(
     (a, b) => Number(b.id === rememberedId) - Number(a.id === rememberedId)
@@ -54,8 +48,7 @@ export async function chooseSecretStore({
       log.warn('A keychain does not work here', { backend: id, reason: firstLine(error) })
     }
   }
-  log.warn('No keychain works: keys are kept in memory and have to be entered again at the next start')
-  return new InMemorySecretStore()
+  return null
 }
 
 async function probe(store: SecretStore): Promise<void> {

@@ -1,0 +1,1 @@
+export { createStartService, type StartService } from './start-service.ts'

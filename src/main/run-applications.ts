@@ -1,0 +1,79 @@
+import { unknownReach } from '../shared/domain/reach.ts'
+import type { Start } from '../shared/domain/start.ts'
+import type { Application } from './core/application.ts'
+import type { LiveValue } from './core/live-value.ts'
+
+/** Stops the application, does `meanwhile` while nothing runs, and puts the application together again. */
+export type Restart = (meanwhile?: () => Promise<void>) => Promise<void>
+
+interface Runs {
+  readonly start: LiveValue<Start>
+  /** Puts an application together, with a ledger and keys as they are now. */
+  readonly compose: () => Promise<Application>
+}
+
+/**
+ * One application after another, which to a host is one: another account, or a ledger taken back from a backup, is put together
+ * anew while the windows stay. What is asked meanwhile waits.
+ */
+export function runApplications({ start, compose }: Runs): {
+  readonly application: Application
+  readonly restart: Restart
+} {
+  let running: Application | null = null
+  let run = 0
+  let isStopped = false
+  let lastRestart: Promise<void> = Promise.resolve()
+  let composed = Promise.withResolvers<Application>()
+
+  async function begin(): Promise<void> {
+    const application = await compose()
+    if (isStopped) return application.stop()
+    running = application
+    run += 1
+    composed.resolve(application)
+    await application.start()
+    start.set({ stage: 'running', run })
+  }
+
+  async function end(): Promise<void> {
+    const ending = running
+    running = null
+    await ending?.stop()
+  }
+
+  async function restartNow(meanwhile: () => Promise<void>): Promise<void> {
+    composed = Promise.withResolvers()
+    start.set({ stage: 'opening' })
+    await end()
+    try {
+      await meanwhile()
+    } finally {
+      await begin().catch((error: unknown) => {
+        start.set({ stage: 'failed', message: error instanceof Error ? error.message : String(error) })
+        throw error
+      })
+    }
+  }
+
+  return {
+    application: {
+      start: begin,
+      async stop() {
+        isStopped = true
+        await end()
+      },
+      answer: async (channel, args) => (await composed.promise).answer(channel, args),
+      reach: () => running?.reach() ?? unknownReach,
+      proposeDialFromClipboard: async () => running?.proposeDialFromClipboard(),
+      cancelDial: () => running?.cancelDial(),
+      openFromOutside: (requests) => running?.openFromOutside(requests),
+      stayQuietUntil: (untilMs) => running?.stayQuietUntil(untilMs)
+    },
+    restart(meanwhile = () => Promise.resolve()) {
+      const restarted = lastRestart.then(() => restartNow(meanwhile))
+      lastRestart = restarted.catch(() => undefined)
+      return restarted
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { outcomeOf } from '../../domain/failure.ts'
+import { checkedKeySchema, hostSchema, sessionSchema } from '../../domain/session.ts'
+import { settingsSchema } from '../../domain/settings.ts'
+import { passphraseLength, startSchema } from '../../domain/start.ts'
+import { credentialsSchema, done, nothing } from './pieces.ts'
+
+/** How far the start is, who is signed in, and what they chose. */
+export const startContract = {
+  'start:get-start': { args: nothing, result: startSchema },
+  'start:try-keychain': { args: nothing, result: done },
+  /** Opens the vault, or makes one where there is none. */
+  'start:use-passphrase': {
+    args: z.object({ passphrase: z.string().min(1).max(passphraseLength.max) }).strict(),
+    result: outcomeOf(done)
+  },
+  /** Keeps secrets in memory, for this run only. */
+  'start:use-memory': { args: nothing, result: done },
+
+  'session:get-session': { args: nothing, result: sessionSchema },
+  'session:get-host': { args: nothing, result: hostSchema },
+  'session:check-key': { args: credentialsSchema, result: outcomeOf(checkedKeySchema) },
+  'session:sign-in': {
+    args: credentialsSchema.extend({ extension: z.string().max(32).nullable() }),
+    result: outcomeOf(sessionSchema)
+  },
+  'session:sign-out': { args: nothing, result: done },
+
+  'settings:get-settings': { args: nothing, result: settingsSchema },
+  'settings:update-settings': {
+    args: z.object({ change: z.record(z.string(), z.unknown()) }).strict(),
+    result: outcomeOf(settingsSchema)
+  }
+} as const
