@@ -16,7 +16,7 @@ const eventsPerSlice = 400
 export async function benchRebuild(print: (line: object) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rebuild-bench-'))
   try {
-    const { database } = openDatabase(join(folder, 'ledger.db'), encryptionKey)
+    const database = openDatabase(join(folder, 'ledger.db'), encryptionKey)
     fill(database)
     const readRate = rateOf(() => readAll(database))
     const { rebuild } = createOperations(database, reader)

@@ -23,7 +23,7 @@ const fromMs = 1_700_000_000_000
 /** How soon what was typed is found among a million messages, beside people and contacts, in an encrypted ledger; and by a LIKE. */
 export async function benchSearch(print: (line: object) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'search-bench-'))
-  const { database } = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32))
+  const database = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32))
   try {
     const search = createSearchTable(database)
     const contacts = createContactTable(database, search)

@@ -28,7 +28,7 @@ const short = '+15550000002'
 /** What a thread of 50,000 messages costs beside one of 50, both in one encrypted ledger of a million messages. */
 export async function benchThread(print: (line: object) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'thread-bench-'))
-  const { database } = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32))
+  const database = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32))
   try {
     const startedAtMs = performance.now()
     fill(database)

@@ -26,6 +26,7 @@ import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { createSessionService, signInWithKeys } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
+import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createReadBudget } from './core/voice360/index.ts'
@@ -261,15 +262,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     isSecretStorePersistent: secrets.isPersistent
   })
 
-  function tellOfNewLedger(setAsideAs: string): void {
-    log.error('The ledger could not be read and was set aside', { setAsideAs })
-    host.notifier.notify({
-      title: t('ledger.setAside'),
-      body: t('ledger.setAsideAs', { file: setAsideAs }),
-      onActivate: () => host.mainWindow.show()
-    })
-  }
-
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
   function aside(work: Promise<void>): void {
     work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
@@ -290,6 +282,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     })
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.projected.watch(publish)
+    ledger.recovered.watch((recovered) => {
+      if (recovered === null) return
+      tellOfRecovery(recovered, { host, log, t })
+      publishReplaced()
+    })
     ledger.rebuild.watch((progress) => {
       if (progress === null) publishReplaced()
     })
@@ -331,6 +328,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
 
   return {
     async start() {
+      const recovered = ledger.recovered.get()
       connect()
       entrances.hotkeys.follow(settings.current.get())
       await records.contacts.refresh()
@@ -340,7 +338,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       )
       publish(orphans.changes)
       await outbound.start(orphans.dials)
-      if (ledger.recovered) tellOfNewLedger(ledger.recovered.setAsideAs)
+      if (recovered !== null) tellOfRecovery(recovered, { host, log, t })
       await reach.start()
       records.retention.start()
       await presenceCheck.start()

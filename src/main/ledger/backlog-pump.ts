@@ -12,8 +12,14 @@ const restPerStep = 9
  * Projects the events that wait, step by step, with the batches that come in between: at least a tenth of the time, and more the
  * less there is to do beside it. Tells what came of each step, once it is written.
  */
-export function createBacklogPump(database: Database, backlog: Backlog, tell: (caughtUp: CaughtUp) => void) {
-  let state: 'asleep' | 'awake' | 'stopped' = 'asleep'
+export function createBacklogPump(
+  database: Database,
+  backlog: Backlog,
+  tell: (caughtUp: CaughtUp) => void,
+  noteFailure: (error: unknown) => void
+) {
+  let state: 'asleep' | 'awake' | 'waiting' | 'stopped' = 'asleep'
+  let retry: NodeJS.Timeout | undefined
   /** How long batches took since the last step, which ended then. */
   let busyMs = 0
   let steppedAtMs = 0
@@ -45,12 +51,15 @@ export function createBacklogPump(database: Database, backlog: Backlog, tell: (c
       database.exec('BEGIN IMMEDIATE')
       backlog.catchUp(isBusy ? stepMs.busy : stepMs.idle)
       database.exec('COMMIT')
+      backlog.keep()
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK')
       backlog.discard()
       if (!isStorageFailure(error)) throw error
-      // A full disk: it goes on as soon as there is room.
-      setTimeout(step, retryAfterMs).unref()
+      // A full disk: it goes on as soon as there is room, or something else could be stored.
+      state = 'waiting'
+      retry = setTimeout(wakeUp, retryAfterMs).unref()
+      noteFailure(error)
       return
     } finally {
       database.pragma('synchronous = FULL')
@@ -62,12 +71,20 @@ export function createBacklogPump(database: Database, backlog: Backlog, tell: (c
     } else rest(performance.now() - startedAtMs)
   }
 
+  function wakeUp(): void {
+    if (state !== 'waiting') return
+    clearTimeout(retry)
+    state = 'awake'
+    setImmediate(step)
+  }
+
   return {
-    /** To be called after each batch, with how long it took. */
+    /** To be called after each batch that was stored, with how long it took. */
     wake(batchMs: number): void {
       busyMs += batchMs
       // What a batch has caught up on by itself.
       tellAll()
+      wakeUp()
       if (state !== 'asleep' || backlog.fromSeq() === null) return
       state = 'awake'
       setCheckpointing(database, 'later')

@@ -26,8 +26,9 @@ export function createBacklog(database: Database, events: EventTable, projectSto
   const save = database.prepare('SAVEPOINT event')
   const release = database.prepare('RELEASE event')
   const read = (): number | null => select.get()?.from_seq ?? null
-  // As it is in the table, the running transaction included.
+  // As it is in the table, the running transaction included; and without that.
   let fromSeq = read()
+  let keptSeq = fromSeq
   let untold: LedgerChanges[] = []
   let failures: string[] = []
 
@@ -83,9 +84,13 @@ export function createBacklog(database: Database, events: EventTable, projectSto
       failures = []
       return caughtUp
     },
-    /** To be called after a transaction was rolled back: nothing of what it did is on disk. */
+    /** To be called after a transaction was committed. */
+    keep(): void {
+      keptSeq = fromSeq
+    },
+    /** To be called after a transaction was rolled back: nothing of what it did is on disk, which now may not be readable at all. */
     discard(): void {
-      fromSeq = read()
+      fromSeq = keptSeq
       untold = []
       failures = []
     }

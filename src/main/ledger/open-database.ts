@@ -1,36 +1,23 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- nothing imports it, and other projects reach this file too
 /// <reference path="./sqlite.d.ts" />
-import { existsSync, renameSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers'
 import { migrate, migrations, versionOf } from './migrations.ts'
-import { isUnreadable, UnreadableLedger } from './storage-errors.ts'
+import { UnreadableLedger } from './storage-errors.ts'
 
 export type Database = SqliteDatabase.Database
 
-export interface OpenedDatabase {
-  readonly database: Database
-  /** The new name of what was there and could not be read: it is kept, and a new ledger begun. */
-  readonly setAsideAs: string | null
-}
-
-/** Opens the ledger's database, encrypted with a raw key of 64 hexadecimal digits; `file` null keeps it in memory. */
-export function openDatabase(file: string | null, encryptionKey: string): OpenedDatabase {
-  if (file === null) return { database: prepared(new SqliteDatabase(':memory:')), setAsideAs: null }
+/**
+ * Opens the ledger's database, encrypted with a raw key of 64 hexadecimal digits; `file` null keeps it in memory. A large one opens as fast as
+ * a small one: its pages are authenticated one by one, when they are read, and not all of them now. Throws where it is unreadable.
+ */
+export function openDatabase(file: string | null, encryptionKey: string): Database {
+  if (file === null) return prepared(new SqliteDatabase(':memory:'))
+  if (isCutOff(file)) throw new UnreadableLedger('It was cut off.')
+  const database = unlocked(new SqliteDatabase(file, { timeout: mostBusyMs }), encryptionKey)
   try {
-    return { database: openEncrypted(file, encryptionKey), setAsideAs: null }
-  } catch (error) {
-    if (!isUnreadable(error)) throw error
-    const setAsideAs = setAside(file)
-    return { database: openEncrypted(file, encryptionKey), setAsideAs }
-  }
-}
-
-function openEncrypted(file: string, encryptionKey: string): Database {
-  const database = new SqliteDatabase(file)
-  try {
-    database.pragma(`cipher = 'sqlcipher'`)
-    database.pragma(`key = "x'${encryptionKey}'"`)
-    assertReadable(database)
+    const version = versionOf(database)
+    if (version > migrations.length) throw new UnreadableLedger(`Version ${version} is newer than this app.`)
     return prepared(database)
   } catch (error) {
     database.close()
@@ -38,11 +25,27 @@ function openEncrypted(file: string, encryptionKey: string): Database {
   }
 }
 
-function assertReadable(database: Database): void {
-  const version = versionOf(database)
-  if (version > migrations.length) throw new UnreadableLedger(`Version ${version} is newer than this app.`)
-  const check = database.pragma('quick_check(1)', { simple: true })
-  if (check !== 'ok') throw new UnreadableLedger(String(check))
+/** Opens one that is damaged, or cannot be read at all, to look what can be read of it. It is not written to, unless it
+ * is cut off. */
+export const openDamaged = (file: string, encryptionKey: string): Database =>
+  unlocked(new SqliteDatabase(file, { readonly: true, timeout: mostBusyMs }), encryptionKey)
+
+/** How long another program that writes to the file is waited for, by all who wait for the worker: a sender of webhooks too. */
+const mostBusyMs = 2_000
+
+/** Whether even the salt is missing, which a file begins with: SQLite would take it for a new one, and delete its log. */
+export function isCutOff(file: string): boolean {
+  const size = sizeOf(file)
+  return size < saltBytes && (size > 0 || sizeOf(`${file}-wal`) > 0)
+}
+
+const saltBytes = 16
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+function unlocked(database: Database, encryptionKey: string): Database {
+  database.pragma(`cipher = 'sqlcipher'`)
+  database.pragma(`key = "x'${encryptionKey}'"`)
+  return database
 }
 
 /** The settings and schema that the statements count on. */
@@ -63,13 +66,3 @@ const pagesInLog = { usual: 4_000, later: 40_000 }
 /** When the log goes over to the database file: with the commit that makes it so long. In a burst it is to be a later one. */
 export const setCheckpointing = (database: Database, when: keyof typeof pagesInLog): void =>
   void database.pragma(`wal_autocheckpoint = ${pagesInLog[when]}`)
-
-/** Renames a database with its log, without which it would lack what was last written. Nothing is overwritten. */
-function setAside(file: string): string {
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-  const setAsideAs = `${file}.unreadable-${stamp}`
-  for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, setAsideAs + part)
-  }
-  return setAsideAs
-}

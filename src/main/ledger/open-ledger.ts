@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../core/live-value.ts'
-import { type Ledger, type LedgerChanges, LedgerUnavailable, type Log } from '../core/ports.ts'
+import {
+  type Ledger,
+  type LedgerChanges,
+  LedgerUnavailable,
+  type Log,
+  type Recovered
+} from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { Answer, Arguments, FromWorker, OperationName, SentEvent, WorkerSettings } from './protocol.ts'
 import { createWorkerQueue } from './worker-queue.ts'
@@ -15,8 +21,8 @@ export interface LedgerOptions extends WorkerSettings {
 }
 
 export interface OpenedLedger extends Ledger {
-  /** Set where what was there could not be read: it is kept under this name, and a new ledger was begun. */
-  readonly recovered: { readonly setAsideAs: string } | null
+  /** Set where what was there could not be read, when it was opened or later. */
+  readonly recovered: LiveValue<Recovered | null>
   /** What came of events that were only stored when `appendEvent` resolved. */
   readonly projected: Signal<LedgerChanges>
   /** How far the calls are with being made anew; null when they are not. */
@@ -31,13 +37,15 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
   worker.on('error', (error) => log.error("The ledger's worker broke", { reason: String(error) }))
   const rebuild = createLiveValue<RebuildProgress | null>(null)
   const projected = createSignal<LedgerChanges>()
+  const recovered = createLiveValue<Recovered | null>(null)
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'rebuilding') rebuild.set(message.progress)
+    if (message.kind === 'opened' || message.kind === 'recovered') recovered.set(message.recovered)
     if (message.kind !== 'projected') return
     for (const reason of message.failures) log.error('A stored event could not be read', { reason })
     projected.emit(message.changes)
   })
-  const setAsideAs = await opened(worker)
+  await opened(worker)
   const queue = createWorkerQueue(worker, maxBatchSize)
 
   const operation =
@@ -46,7 +54,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
       queue.ask(name, args)
 
   return {
-    recovered: setAsideAs === null ? null : { setAsideAs },
+    recovered,
     projected,
     rebuild,
     appendEvent: (event) => queue.ask('appendEvent', [sent(event)]),
@@ -105,11 +113,11 @@ const sent = (event: EventEnvelope): SentEvent => {
   return { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId }
 }
 
-/** The name under which an unreadable ledger was set aside, or null, as soon as the worker has its database. */
-function opened(worker: Worker): Promise<string | null> {
+/** Resolves as soon as the worker has its database. */
+function opened(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('message', (message: FromWorker) => {
-      if (message.kind === 'opened') resolve(message.setAsideAs)
+      if (message.kind === 'opened') resolve()
       if (message.kind === 'not-opened') reject(new LedgerUnavailable(message.reason))
     })
     worker.once('exit', () => reject(new LedgerUnavailable('The ledger ended before it was open.')))

@@ -38,6 +38,8 @@ export interface OperatedLedger {
   readonly sightings: SightingTable
   readonly backlog: Backlog
   readonly rebuild: Rebuild
+  /** How events are read now. */
+  readonly reader: () => EventReader
 }
 
 /** The ledger's operations on its database; each runs inside the transaction of its batch. */
@@ -54,7 +56,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const search = createSearchTable(database)
   const contacts = createContactTable(database, search)
   const lostCallers = createLostCallerTable(database)
-  let reader = createFactReader(firstReader)
+  let rules = firstReader
+  let reader = createFactReader(rules)
   const tables = { calls, messages, search, stops: createStopTable(database) }
   const projector = createProjector(tables, () => reader)
   const projectStored = createProjectStored(events, projector)
@@ -125,6 +128,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
       events.list(beforeSeq, limit, isNotUnderstoodOnly),
     getEvent: events.get,
     setReader(next) {
+      rules = next
       reader = createFactReader(next)
       rebuild.ensure(next.aliases)
     },
@@ -194,5 +198,5 @@ export function createOperations(database: Database, firstReader: EventReader): 
     markLostCaller: (marks) => lostCallers.mark(marks),
     search: search.search
   }
-  return { operations, intake, sightings, backlog, rebuild }
+  return { operations, intake, sightings, backlog, rebuild, reader: () => rules }
 }

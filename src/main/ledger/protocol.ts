@@ -1,5 +1,5 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
-import type { EventReader, Ledger } from '../core/ports.ts'
+import type { EventReader, Ledger, Recovered } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { CaughtUp } from './backlog.ts'
 
@@ -33,10 +33,11 @@ export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
 
 /**
  * What the worker posts: first whether it could open the database, then the results of each batch, what came of the events that
- * had waited, and how a rebuild goes.
+ * had waited, how a rebuild goes, and whether the database was replaced because it turned out to be damaged.
  */
 export type FromWorker =
-  | { readonly kind: 'opened'; readonly setAsideAs: string | null }
+  | { readonly kind: 'opened'; readonly recovered: Recovered | null }
+  | { readonly kind: 'recovered'; readonly recovered: Recovered }
   | { readonly kind: 'not-opened'; readonly reason: string }
   | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
   | ({ readonly kind: 'projected' } & CaughtUp)

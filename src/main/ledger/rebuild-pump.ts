@@ -10,25 +10,30 @@ const retryAfterMs = 5_000
 export function createRebuildPump(
   database: Database,
   rebuild: Rebuild,
-  tell: (progress: RebuildProgress | null) => void
+  tell: (progress: RebuildProgress | null) => void,
+  noteFailure: (error: unknown) => void
 ) {
-  let state: 'asleep' | 'stepping' | 'stopped' = 'asleep'
+  let state: 'asleep' | 'stepping' | 'waiting' | 'stopped' = 'asleep'
+  let retry: NodeJS.Timeout | undefined
   let toldAtMs = 0
 
   function step(): void {
     if (state !== 'stepping') return
+    let progress: RebuildProgress | null
     try {
       database.exec('BEGIN IMMEDIATE')
       rebuild.step()
       database.exec('COMMIT')
+      progress = rebuild.progress()
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK')
       if (!isStorageFailure(error)) throw error
-      // A full disk: what is done stays done, and it goes on as soon as there is room.
-      setTimeout(step, retryAfterMs).unref()
+      // A full disk: what is done stays done, and it goes on as soon as there is room, or something else could be stored.
+      state = 'waiting'
+      retry = setTimeout(goOn, retryAfterMs).unref()
+      noteFailure(error)
       return
     }
-    const progress = rebuild.progress()
     if (progress === null) {
       state = 'asleep'
       return tell(null)
@@ -41,9 +46,17 @@ export function createRebuildPump(
     setImmediate(step)
   }
 
+  function goOn(): void {
+    if (state !== 'waiting') return
+    clearTimeout(retry)
+    state = 'stepping'
+    setImmediate(step)
+  }
+
   return {
-    /** To be called whenever there may be something to do. */
+    /** To be called after each batch that was stored: there may be something to do. */
     wake(): void {
+      goOn()
       if (state !== 'asleep') return
       const progress = rebuild.progress()
       if (progress === null) return

@@ -8,9 +8,13 @@ const afterCatchingUp: ReadonlySet<OperationName> = new Set(['forgetCall', 'forg
 
 /**
  * Carries out batches, each in one transaction, so that one wait for the disk serves all of it. What fails by itself is undone by
- * itself; when storing fails, nothing of the batch is stored.
+ * itself; when storing fails, nothing of the batch is stored, which `noteFailure` is told.
  */
-export function createBatchRunner(database: Database, ledger: OperatedLedger) {
+export function createBatchRunner(
+  database: Database,
+  ledger: OperatedLedger,
+  noteFailure: (error: unknown) => void
+) {
   const { operations, intake, sightings, backlog } = ledger
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -51,11 +55,13 @@ export function createBatchRunner(database: Database, ledger: OperatedLedger) {
       const results = runAll(batch)
       sightings.write()
       commit.run()
+      backlog.keep()
       return results
     } catch (error) {
       rollBack(database)
       sightings.discard()
       backlog.discard()
+      noteFailure(error)
       const reason = error instanceof Error ? error.message : String(error)
       return batch.map(() => ({ outcome: 'unavailable', reason }))
     }

@@ -272,7 +272,12 @@ export const enMain = {
   start: { wrongPassphrase: 'This is not the passphrase that your keys were sealed with.' },
   ledger: {
     setAside: 'Calls and messages of earlier days could not be read',
-    setAsideAs: 'They were set aside, nothing was deleted: {{file}}. New ones are kept from now on.'
+    setAsideAs: 'They were set aside, nothing was deleted: {{file}}. New ones are kept from now on.',
+    damaged: 'A part of your calls and messages was damaged on the disk',
+    carriedOver_one:
+      'What could be read is here again ({{count}} event). The damaged file was set aside, nothing was deleted: {{file}}.',
+    carriedOver_other:
+      'What could be read is here again ({{count}} events). The damaged file was set aside, nothing was deleted: {{file}}.'
   },
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

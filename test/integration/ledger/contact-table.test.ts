@@ -12,7 +12,7 @@ let search: SearchTable
 let contacts: ReturnType<typeof createContactTable>
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'contacts-'))
-  database = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32)).database
+  database = openDatabase(join(folder, 'ledger.db'), 'ab'.repeat(32))
   search = createSearchTable(database)
   contacts = createContactTable(database, search)
 })

@@ -56,7 +56,7 @@ test('a ledger of the version before keeps what was unread, and learns who wants
   const file = join(folder, 'ledger.db')
   olderLedger(file)
   const ledger = await openTestLedger({ file })
-  expect(ledger.recovered).toBeNull()
+  expect(ledger.recovered.get()).toBeNull()
   const unreadCounts = async () => (await ledger.listThreads()).map(({ unreadCount }) => unreadCount)
   expect(await unreadCounts()).toEqual([0, 2])
   expect(await ledger.getStop(anna)).toEqual({ address: anna, isStopped: true, atMs: sampleTimeMs + 3_000 })

@@ -247,6 +247,14 @@ export interface SearchLedger {
   }): Promise<{ readonly people: readonly FoundPerson[]; readonly texts: readonly FoundText[] }>
 }
 
+/** A ledger that could not be read was set aside, and a new one begun in its place. */
+export interface Recovered {
+  /** The new name of its file, which is kept. */
+  readonly setAsideAs: string
+  /** How many events of it could be read and were carried over; null where none of it can be read. */
+  readonly keptEvents: number | null
+}
+
 /** The disk is full, the database busy or closed: nothing was stored, and trying again may help. */
 export class LedgerUnavailable extends Error {
   override readonly name = 'LedgerUnavailable'

@@ -7,7 +7,7 @@ import { webhookEvent } from '../../../fakes/webhook-samples.ts'
 function worker(onMessage: string): URL {
   const script = `import { parentPort } from 'node:worker_threads'
     parentPort.on('message', message => { ${onMessage} })
-    parentPort.postMessage({ kind: 'opened', setAsideAs: null })`
+    parentPort.postMessage({ kind: 'opened', recovered: null })`
   return new URL(`data:text/javascript,${encodeURIComponent(script)}`)
 }
 const event = webhookEvent('CALL_ENDED', { call_id: 'c1' })

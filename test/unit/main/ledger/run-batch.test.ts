@@ -15,8 +15,9 @@ const count: OperationRequest = { name: 'countEvents', args: [] }
 
 describe('a batch', () => {
   it('stores nothing of a batch for which there is no room, and goes on when there is', () => {
-    const { database } = openDatabase(null, '')
-    const runBatch = createBatchRunner(database, createOperations(database, { region: 'US', aliases: {} }))
+    const database = openDatabase(null, '')
+    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const runBatch = createBatchRunner(database, ledger, () => {})
     const run = (...batch: readonly OperationRequest[]) => runBatch(batch)
     run(text('m0', 10))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
@@ -30,9 +31,9 @@ describe('a batch', () => {
   })
 
   it('of many events stores and counts none either, and leaves none to be projected', () => {
-    const { database } = openDatabase(null, '')
+    const database = openDatabase(null, '')
     const ledger = createOperations(database, { region: 'US', aliases: {} })
-    const run = createBatchRunner(database, ledger)
+    const run = createBatchRunner(database, ledger, () => {})
     const burst = Array.from({ length: 20 }, (_, index) => text(`m${index}`, 10_000))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
     const unavailable = expect.objectContaining({ outcome: 'unavailable' })

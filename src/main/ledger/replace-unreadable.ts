@@ -1,0 +1,49 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import type { Recovered } from '../core/ports.ts'
+import { isCutOff, openDamaged, openDatabase } from './open-database.ts'
+import { salvage } from './salvage.ts'
+
+const parts = ['', '-wal', '-shm']
+
+/** Where what could be read is gathered, until it takes the place of the database. */
+const gatheredOf = (file: string): string => `${file}.gathered`
+
+/**
+ * Sets a database aside that cannot be read, under a new name, and puts one in its place with what could be read of it. Nothing is
+ * overwritten, and the app may end at any time: until all is gathered the old one stays where it is.
+ */
+export function replaceUnreadable(file: string, encryptionKey: string): Recovered {
+  const gathered = gatheredOf(file)
+  for (const part of parts) rmSync(gathered + part, { force: true })
+  const keptEvents = gather(file, gathered, encryptionKey)
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
+  const setAsideAs = `${file}.unreadable-${stamp}`
+  // The log goes first with the database: without it that would lack what was last written.
+  for (const part of parts.toReversed()) {
+    if (existsSync(file + part)) renameSync(file + part, setAsideAs + part)
+  }
+  renameSync(gathered, file)
+  return { setAsideAs, keptEvents }
+}
+
+/** Ends what `replaceUnreadable` had begun, where the app ended between its last two steps. */
+export function finishReplacing(file: string): void {
+  const gathered = gatheredOf(file)
+  if (!existsSync(file) && existsSync(gathered) && !existsSync(`${gathered}-wal`)) renameSync(gathered, file)
+}
+
+function gather(file: string, gathered: string, encryptionKey: string): number | null {
+  const into = openDatabase(gathered, encryptionKey)
+  if (isCutOff(file)) {
+    into.close()
+    return null
+  }
+  const from = openDamaged(file, encryptionKey)
+  try {
+    return salvage(from, into)
+  } finally {
+    from.close()
+    // Brings its log over to it.
+    into.close()
+  }
+}
