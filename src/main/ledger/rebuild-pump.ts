@@ -53,12 +53,23 @@ export function createRebuildPump(
     setImmediate(step)
   }
 
+  /** Null also where that cannot be read now: the next batch asks again. */
+  function whatIsLeft(): RebuildProgress | null {
+    try {
+      return rebuild.progress()
+    } catch (error) {
+      if (!isStorageFailure(error)) throw error
+      noteFailure(error)
+      return null
+    }
+  }
+
   return {
     /** To be called after each batch that was stored: there may be something to do. */
     wake(): void {
       goOn()
       if (state !== 'asleep') return
-      const progress = rebuild.progress()
+      const progress = whatIsLeft()
       if (progress === null) return
       state = 'stepping'
       tell(progress)
