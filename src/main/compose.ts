@@ -358,6 +358,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach: reach.current.get,
     proposeDialFromClipboard: () => entrances.proposeDialFromClipboard(),
     cancelDial: outbound.cancel,
+    noteFault: (error) =>
+      log.error('Something went wrong that nobody expected', {
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error)
+      }),
     openFromOutside: (outside) => entrances.links.open(outside),
     stayQuietUntil: (untilMs) => void settings.update({ quietUntilMs: untilMs })
   }

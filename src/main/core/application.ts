@@ -18,6 +18,8 @@ export interface Application {
   cancelDial(): void
   /** Shows what another program or the command line asks for; nothing is dialed or sent by it. */
   openFromOutside(requests: readonly OutsideRequest[]): void
+  /** Writes what nobody expected to the log. */
+  noteFault(error: unknown): void
   /** Shows nothing of calls and messages until then; null ends it. */
   stayQuietUntil(untilMs: number | null): void
 }

@@ -68,7 +68,9 @@ export function createDesktopHost(windowState: DocumentStore, t: Translate): Des
   const pages = [mainWindow.window, ...popupWindow.windows, dialStrip.window].map(
     ({ webContents }) => webContents
   )
-  for (const page of pages) revivePage(page)
+  for (const page of pages) {
+    revivePage(page, (reason) => connected?.noteFault(new Error(`A page died: ${reason}`)))
+  }
 
   const ozonePlatform =
     app.commandLine.getSwitchValue('ozone-platform') ||

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 import ElectronStore from 'electron-store'
 import { createRequestGate, readCommandLine } from '../core/links/index.ts'
 import { type DocumentPlace, openConfDocument } from '../documents/conf-document-store.ts'
@@ -12,6 +12,7 @@ import { createTranslate } from '../text/create-translate.ts'
 import { registerAppScheme } from './app-scheme.ts'
 import { createDesktopHost } from './desktop-host.ts'
 import { hardenProcess } from './harden-process.ts'
+import { catchFaults, failToStart } from './last-words.ts'
 import { onOpenUrl } from './open-url.ts'
 import { claimSingleInstance, onFurtherStart } from './single-instance.ts'
 import { offerWaylandShortcuts } from './wayland-shortcuts.ts'
@@ -22,6 +23,7 @@ const workerFile = join(import.meta.dirname, 'ledger-worker.cjs')
 const wordsOf = (argv: readonly string[]) => argv.slice(1)
 
 async function main(): Promise<void> {
+  const running = catchFaults(Date.now)
   hardenProcess()
   offerWaylandShortcuts()
   registerAppScheme()
@@ -34,10 +36,12 @@ async function main(): Promise<void> {
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   await app.whenReady()
 
-  const place = { folder: options.userDataFolder, name: 'window-state', createStore, nowMs: Date.now }
-  const { document: windowState } = openConfDocument(place)
-  const host = createDesktopHost(windowState, createTranslate())
+  const openDocument = (name: string) =>
+    openConfDocument({ folder: options.userDataFolder, name, createStore, nowMs: Date.now }).document
+  const t = createTranslate()
+  const host = createDesktopHost(openDocument('window-state'), t)
   const application = openApplication({ host: host.adapters, options, keys, workerFile, createStore })
+  running({ application, lastFault: openDocument('last-fault'), notifier: host.adapters.notifier, t })
   serveElectronPages(application, host.isOurWindow)
   await Promise.all([application.start(), host.connect(application)])
   // Before that nobody is signed in who could call.
@@ -45,7 +49,4 @@ async function main(): Promise<void> {
   if (options.json) console.log(readyLine(application, options))
 }
 
-main().catch(({ message }: Error) => {
-  dialog.showErrorBox('Voice360 Companion could not start', message)
-  app.exit(1)
-})
+main().catch(failToStart)

@@ -27,13 +27,9 @@ export function createRequestAnswerer(handlers: Partial<RequestHandlers>, log: L
     if (!isRequestChannel(channel) || !handler) {
       return { ok: false, code: 'unknown-request', message: 'The app has no such request.' }
     }
-    const parsed = contract[channel].args.safeParse(args)
+    const parsed = parseArguments(channel, args)
     if (!parsed.success) {
-      return {
-        ok: false,
-        code: 'bad-request',
-        message: `The request was not understood: ${z.prettifyError(parsed.error)}`
-      }
+      return { ok: false, code: 'bad-request', message: `The request was not understood: ${parsed.reason}` }
     }
     try {
       // The contract ties each channel's arguments to its handler, which the compiler cannot follow through a union.
@@ -46,5 +42,15 @@ export function createRequestAnswerer(handlers: Partial<RequestHandlers>, log: L
       })
       return { ok: false, code: 'internal', message: 'Something went wrong in the app. Its log says more.' }
     }
+  }
+}
+
+/** Never throws, as zod does where a page sends bytes for a list: they cannot be frozen. */
+function parseArguments(channel: RequestChannel, args: unknown) {
+  try {
+    const parsed = contract[channel].args.safeParse(args)
+    return parsed.success ? parsed : ({ success: false, reason: z.prettifyError(parsed.error) } as const)
+  } catch (error) {
+    return { success: false, reason: String(error) } as const
   }
 }

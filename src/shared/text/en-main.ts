@@ -32,6 +32,16 @@ export const enMain = {
     firstOnly_other: 'Only the first is written to: the link names {{count}} more',
     firstOnlyBody: 'Messages go to one number at a time here. Nothing was sent.'
   },
+  fault: {
+    restarted: 'Voice360 Companion had to restart',
+    restartedBody: 'Something went wrong. A call or message that was on its way is marked in the history.',
+    title: 'Voice360 Companion needs you',
+    again: 'Voice360 Companion does not work properly',
+    againDetail:
+      'It restarted a moment ago, and something went wrong again. Until you restart it, calls may not be shown. The log says what happened.',
+    restart: 'Restart',
+    quit: 'Quit'
+  },
   queues: { signedOut: 'Sign in to see the queues.' },
   notification: {
     colleagueFree: '{{name}} is free',
