@@ -2,6 +2,9 @@ import type { Session } from 'electron'
 
 const pageUrls = 'app://v360/'
 
+/** A proxy that there is not, for this computer's own addresses too: names under `.invalid` never resolve (RFC 6761). */
+const nowhere = { proxyRules: 'http://proxy.invalid:9', proxyBypassRules: '<-loopback>' }
+
 /** Lets pages load nothing but what is ours, and grants them nothing but copying. */
 export function guardSession(session: Session, isPackaged: boolean): void {
   session.webRequest.onBeforeRequest(({ url }, respond) => respond({ cancel: !isLoadable(url, isPackaged) }))
@@ -11,6 +14,8 @@ export function guardSession(session: Session, isPackaged: boolean): void {
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame }) =>
     isGranted(permission, isMainFrame, requestingOrigin)
   )
+  // What is loaded without a request that could be cancelled (WebRTC's, a connection made ahead) ends there.
+  void session.setProxy(nowhere)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, respond) => respond(null))
 }
