@@ -1,5 +1,5 @@
+import { plainText } from '../core/plain-text.ts'
 import type { RecentNumbers } from '../core/ports.ts'
-import { plainText } from '../core/webhooks/index.ts'
 
 export type RecentNumber = Parameters<RecentNumbers['show']>[0][number]
 type Show = RecentNumbers['show']

@@ -1,6 +1,7 @@
 import { type EventField, eventFieldSchema, type FieldAliases } from '../../../shared/domain/event-reading.ts'
 import { kindOfAddress, readAddress } from '../numbers/index.ts'
-import { asEventName, type FieldRewriter, fieldAliases, plainText, readEventTime } from '../webhooks/index.ts'
+import { plainText } from '../plain-text.ts'
+import { asEventName, type FieldRewriter, fieldAliases, readEventTime } from '../webhooks/index.ts'
 import type { Originals } from './pseudonyms/collector.ts'
 import type { Replacer } from './pseudonyms/pseudonyms.ts'
 

@@ -1,4 +1,4 @@
-import { plainText } from '../webhooks/index.ts'
+import { plainText } from '../plain-text.ts'
 import { longestRequest } from './outside-request.ts'
 
 /** What a link asks for. `unreadable` is no link that this app opens. */

@@ -1,9 +1,9 @@
 import { maskedParty } from '../../../shared/domain/mask-digits.ts'
 import type { Message, Thread } from '../../../shared/domain/message.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
+import { plainText } from '../plain-text.ts'
 import type { MainWindow, Notifier } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { plainText } from '../webhooks/index.ts'
 
 /** Tells of messages that came in by the system's notifications, one a thread. */
 export interface MessageNotifications {

@@ -1,7 +1,7 @@
 import type { Thread } from '../../../shared/domain/message.ts'
+import { plainText } from '../plain-text.ts'
 import type { Notifier } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { plainText } from '../webhooks/index.ts'
 import type { Drafts } from './drafts.ts'
 import type { MessagesService } from './messages-service.ts'
 

@@ -1,4 +1,5 @@
 import type { QueueDetails } from '../../../shared/domain/queue.ts'
+import { plainText } from '../plain-text.ts'
 import { nameOf } from '../session/index.ts'
 import type { ApiQueueDetails } from '../voice360/index.ts'
 
@@ -29,7 +30,7 @@ function readMember(member: unknown): readonly Member[] {
 function memberOf(fields: object): readonly Member[] {
   const text = (...names: readonly string[]): string | null => {
     const value = names.map((name) => Reflect.get(fields, name)).find((it) => isTold(it))
-    return value === undefined ? null : String(value).trim()
+    return value === undefined ? null : plainText(String(value))
   }
   const extension = text('presence_id', 'extension', 'number', 'user')
   if (extension === null || !/^[\d*#]{1,16}$/.test(extension)) return []

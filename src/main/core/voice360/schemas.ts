@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { plainText } from '../plain-text.ts'
 
 // Shapes of the API document. What it does not promise is optional or nullable here, and unknown fields are dropped, so that an
 // answer with more or less than the document shows still serves.
 
-const text = z.coerce.string()
+const text = z.coerce.string().transform(plainText)
 const optionalText = text.nullish().transform((value) => value ?? null)
 
 /** Around every answer (API document, "Response Format"). */

@@ -1,5 +1,5 @@
 import type { EventField, FieldAliases } from '../../../shared/domain/event-reading.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from '../plain-text.ts'
 
 /**
  * What each field may be called, likeliest first. The API document shows the names of SMS_RECEIVED only; the others are what

@@ -2,7 +2,6 @@ export { asEventName, type EventEnvelope, type ReadableEvent } from './event-env
 export { readEventTime } from './event-time.ts'
 export { type Field, fieldAliases, findField, readField } from './field-aliases.ts'
 export { hookPath, type ListenerOptions, startListener, type WebhookListener } from './listener.ts'
-export { plainText } from './plain-text.ts'
 export { parseEvent, type WebhookRequest } from './read-event.ts'
 export type { RequestLog } from './request-journal.ts'
 export { rereadEvent } from './reread-event.ts'

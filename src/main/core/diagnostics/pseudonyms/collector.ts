@@ -1,5 +1,5 @@
 import { kindOfAddress, readAddress } from '../../numbers/index.ts'
-import { plainText } from '../../webhooks/index.ts'
+import { plainText } from '../../plain-text.ts'
 import type { Replacer } from './pseudonyms.ts'
 
 /** Whatever a replacer was asked to replace, as it was written and as it is compared. */

@@ -1,6 +1,6 @@
 import { stopOf } from '../../messages/index.ts'
 import { kindOfAddress, type ReadAddress, readAddress as readInRegion } from '../../numbers/index.ts'
-import { plainText } from '../../webhooks/index.ts'
+import { plainText } from '../../plain-text.ts'
 import { fictitiousNumber } from './fictitious-number.ts'
 import { type KeyedChoice, keyedChoice } from './keyed-choice.ts'
 import { replacedId } from './replaced-id.ts'

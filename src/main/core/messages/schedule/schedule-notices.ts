@@ -1,7 +1,7 @@
 import type { Directory } from '../../contacts/index.ts'
+import { plainText } from '../../plain-text.ts'
 import type { Notifier } from '../../ports.ts'
 import type { Translate } from '../../translate.ts'
-import { plainText } from '../../webhooks/index.ts'
 import type { ScheduledRecord } from '../message-record.ts'
 
 interface Dependencies {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Field,
-  fieldAliases,
-  plainText,
-  readField
-} from '../../../../../src/main/core/webhooks/index.ts'
+import { plainText } from '../../../../../src/main/core/plain-text.ts'
+import { type Field, fieldAliases, readField } from '../../../../../src/main/core/webhooks/index.ts'
 
 describe('readField', () => {
   const fields: readonly Field[] = [
