@@ -15,7 +15,7 @@ const piecesOf = (secret: string): readonly string[] =>
 
 const idsIn = (text: string): readonly string[] =>
   text.match(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g) ?? []
-const requestCount = 5_000
+const requestCount = 3_000
 const ownPage = /^app:\/\/v360\/index\.html#?$/
 
 describe('a page that was taken over', () => {
@@ -207,7 +207,7 @@ describe('a page that was taken over', () => {
     expect(app.main.url()).toMatch(ownPage)
   })
 
-  it('asks 5,000 times, and calls nobody, opens nothing but https, and learns no piece of the key', async () => {
+  it('asks 3,000 times, and calls nobody, opens nothing but https, and learns no piece of the key', async () => {
     const random = new SeededRandom(9)
     // These would change this very machine: who opens its links, what it connects to.
     const unsafe = ['session:sign-out', 'links:make-default', 'links:get-handlers', 'reach:choose-tunnel']

@@ -21,6 +21,11 @@ interface KeyFormProps {
   readonly onDone?: () => void
 }
 
+/** A field that left the page may live on in memory for as long as the page does, with what was typed into it. */
+const emptiedOnLeaving = (input: HTMLInputElement) => () => {
+  input.value = ''
+}
+
 /** Takes a key and signs in with it. The key lives in this form only: it is checked on leaving the field and on Enter. */
 export function KeyForm({ accountId, wantedKind, submitLabel, onSignIn, onDone }: KeyFormProps) {
   const bridge = useBridge()
@@ -92,6 +97,7 @@ export function KeyForm({ accountId, wantedKind, submitLabel, onSignIn, onDone }
           <span className={styles.secret}>
             <input
               {...ids}
+              ref={emptiedOnLeaving}
               className={inputClass}
               type={isKeyShown ? 'text' : 'password'}
               autoComplete="off"
