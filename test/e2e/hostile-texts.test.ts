@@ -10,7 +10,7 @@ import { launchChromium } from './launch-chromium.ts'
 const me = '1001'
 const myLine = '+15559876543'
 /** What turns the direction of writing, or is a control that no text has use for. */
-const misleading = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+const misleading = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 let browser: Browser
 let simulator: Simulator
@@ -109,7 +109,7 @@ async function tellOf(text: string, index: number): Promise<void> {
 async function look(): Promise<readonly string[]> {
   const found: string[] = []
   for (let screenful = 0; screenful < 6; screenful += 1) {
-    const { text, isMade, hasMore } = await page.evaluate(() => {
+    const { text, isMade, isMoving } = await page.evaluate(() => {
       const scrollers = [...document.querySelectorAll('*')].filter(
         (element) => element.scrollHeight > element.clientHeight + 20 && element.clientHeight > 200
       )
@@ -123,12 +123,12 @@ async function look(): Promise<readonly string[]> {
       const before = scrollers.map((scroller) => scroller.scrollTop)
       for (const scroller of scrollers) scroller.scrollBy(0, scroller.clientHeight)
       const hasMore = scrollers.some((scroller, index) => scroller.scrollTop !== before[index])
-      return { text: shown, isMade: made.length > 0, hasMore }
+      return { text: shown, isMade: made.length > 0, isMoving: hasMore }
     })
     if (isMade) found.push('an element was made of a text')
     found.push(...text.split('\n').filter((line) => misleading.test(line)))
     payloadsSeen += text.split('pwned').length - 1
-    if (!hasMore) break
+    if (!isMoving) break
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))))
   }
   return found

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** What tells the app who it is and what belongs together: with anything else there it would show nothing at all. */
 const keptNames = new Set([
@@ -20,7 +20,8 @@ export async function startHostileVoice360(apiUrl: string, texts: readonly strin
   const spoil = (name: string, value: unknown): unknown =>
     typeof value === 'string' && !keptNames.has(name) ? `${value.slice(0, 3)}${hostile()}` : value
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void pass(request, response))
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { host: _host, ...headers } = request.headers
     const answer = await fetch(`${origin}${request.url}`, {
       method: request.method ?? 'GET',
@@ -29,7 +30,7 @@ export async function startHostileVoice360(apiUrl: string, texts: readonly strin
     })
     const body = JSON.stringify(JSON.parse(await answer.text(), spoil))
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body)
-  })
+  }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -159,7 +159,7 @@ function valueOf(schema: Schema, random: SeededRandom, ids: readonly string[]): 
     }
     case 'null':
       return null
-    default:
+    case undefined:
       return random.pick(strangeValues)
   }
 }
