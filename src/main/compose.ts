@@ -358,7 +358,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach: reach.current.get,
     proposeDialFromClipboard: () => entrances.proposeDialFromClipboard(),
     cancelDial: outbound.cancel,
-    noteFault: (error) => log.error('Something went wrong that nobody expected', { error }),
     openFromOutside: (outside) => entrances.links.open(outside),
     stayQuietUntil: (untilMs) => void settings.update({ quietUntilMs: untilMs })
   }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeApplication } from './compose.ts'
-import type { Application } from './core/application.ts'
+import type { OpenedApplication } from './core/application.ts'
 import { createStartService } from './core/start/index.ts'
 import { type DocumentPlace, openConfDocument } from './documents/conf-document-store.ts'
 import { hostForOneRun } from './host-for-one-run.ts'
@@ -31,7 +31,7 @@ export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'key
  * Opens the user's folder (log and documents), the same way for every host. Pages can ask at once how far the start is; `start`
  * then finds the secrets, if need be by asking the user, and puts the application together.
  */
-export function openApplication({ createStore, ...choices }: HostChoices): Application {
+export function openApplication({ createStore, ...choices }: HostChoices): OpenedApplication {
   const { options } = choices
   let { keys } = choices
   const folder = options.userDataFolder
@@ -101,6 +101,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Appli
   const answerOfStart = createRequestAnswerer(createStartHandlers(start), log)
   return {
     ...application,
+    noteFault: (error) => log.error('Something went wrong that nobody expected', { error }),
     answer: (channel, args) =>
       channel.startsWith('start:') ? answerOfStart(channel, args) : application.answer(channel, args)
   }

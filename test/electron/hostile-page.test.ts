@@ -211,7 +211,9 @@ describe('a page that was taken over', () => {
     const random = new SeededRandom(9)
     // These would change this very machine: who opens its links, what it connects to.
     const unsafe = ['session:sign-out', 'links:make-default', 'links:get-handlers', 'reach:choose-tunnel']
-    const channels = requestChannels.filter((channel) => !unsafe.includes(channel))
+    const channels = requestChannels.filter(
+      (channel) => !unsafe.includes(channel) && !channel.startsWith('start:')
+    )
     await app.main.evaluate(
       `(() => {
         window.enliven = ${enliven.toString()};

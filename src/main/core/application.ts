@@ -18,8 +18,12 @@ export interface Application {
   cancelDial(): void
   /** Shows what another program or the command line asks for; nothing is dialed or sent by it. */
   openFromOutside(requests: readonly OutsideRequest[]): void
-  /** Writes what nobody expected to the log. */
-  noteFault(error: unknown): void
   /** Shows nothing of calls and messages until then; null ends it. */
   stayQuietUntil(untilMs: number | null): void
+}
+
+/** The application in its folder, with a log that is there from the first moment. */
+export interface OpenedApplication extends Application {
+  /** Writes what nobody expected to the log. */
+  noteFault(error: unknown): void
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
-import type { Application } from '../core/application.ts'
+import type { OpenedApplication } from '../core/application.ts'
 import type { OutsideRequest } from '../core/links/index.ts'
 import type { DocumentStore, HostAdapters } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
@@ -40,7 +40,7 @@ export interface DesktopHost {
    * Loads the pages, until the main one asks for something, and hands the application what the user does outside of them. To be
    * called once pages can be answered.
    */
-  connect(application: Application): Promise<void>
+  connect(application: OpenedApplication): Promise<void>
   /** Answers what another start or a link asks for; the one that asks for nothing comes to the front. */
   openFromOutside(requests: readonly OutsideRequest[]): void
 }
@@ -63,7 +63,7 @@ export function createDesktopHost(windowState: DocumentStore, t: Translate): Des
     hidesOnClose: true
   })
   const popupWindow = new DesktopPopupWindow(preferences, windowState, process.platform)
-  let connected: Application | null = null
+  let connected: OpenedApplication | null = null
   const dialStrip = new DesktopDialStrip(preferences, () => connected?.cancelDial())
   const pages = [mainWindow.window, ...popupWindow.windows, dialStrip.window].map(
     ({ webContents }) => webContents

@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron'
 import { z } from 'zod'
-import type { Application } from '../core/application.ts'
+import type { OpenedApplication } from '../core/application.ts'
 import { readCommandLine } from '../core/links/index.ts'
 import type { DocumentStore, Notifier } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
@@ -14,7 +14,7 @@ const lastFaultSchema = z.object({ atMs: z.number().nullable().catch(null), isTo
 
 /** The app once it runs: who writes down what went wrong, what outlives a restart, and who tells the user. */
 export interface RunningApp {
-  readonly application: Pick<Application, 'noteFault'>
+  readonly application: Pick<OpenedApplication, 'noteFault'>
   readonly lastFault: DocumentStore
   readonly notifier: Notifier
   readonly t: Translate
