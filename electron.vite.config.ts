@@ -6,7 +6,9 @@ import { defineConfig } from 'electron-vite'
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs'
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+  // `require` for what is loaded lazily, too: inside an archive `import()` is the way that breaks between versions (electron#46614).
+  dynamicImportInCjs: false
 } as const
 
 // What holds native code, or files that it reads from beside itself, stays outside the bundle; all else is bundled, so that the app

@@ -15,7 +15,11 @@ interface Drawing {
   readonly size: number
 }
 
-const appIcons = [256, 512].map((size): Drawing => ({ svg: read('icon.svg'), png: `icon-${size}.png`, size }))
+const windowIcon: Drawing = { svg: read('icon.svg'), png: 'icon-256.png', size: 256 }
+// What packages are made with: each size for a Linux desktop, the largest for Windows and macOS.
+const packageIcons = [16, 24, 32, 48, 64, 128, 256, 512, 1024].map(
+  (size): Drawing => ({ svg: read('icon.svg'), png: `icons/${size}x${size}.png`, size })
+)
 
 const trayIcons = trayStates.flatMap((state): Drawing[] => {
   const svg = read(`tray/${state}.svg`)
@@ -52,7 +56,7 @@ const browser = await playwright.launch({
 })
 try {
   const page = await browser.newPage()
-  for (const drawing of [...appIcons, ...trayIcons]) await draw(page, drawing)
+  for (const drawing of [windowIcon, ...packageIcons, ...trayIcons]) await draw(page, drawing)
 } finally {
   await browser.close()
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { vi } from 'vitest'
 
@@ -8,6 +8,10 @@ export const activeWindowTitle = (): string =>
 
 /** Presses keys as a keyboard would: `ctrl+shift+d`, `Return`. */
 export const press = (...keys: string[]): void => void execFileSync('xdotool', ['key', ...keys])
+
+/** Whether a window of that title is on screen. */
+export const isTitleOnScreen = (title: string): boolean =>
+  spawnSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`]).status === 0
 
 export interface Place {
   readonly x: number

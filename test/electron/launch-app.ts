@@ -84,7 +84,7 @@ const unloadMs = 5_000
  * The exit code that the driven app asks for, once its process has ended. The process itself does not always get that far: the
  * threads of the SQLite that stands in for ours there outlive the app, and now and then crash or hang what unloads it.
  */
-async function exitCodeOf(app: ChildProcess): Promise<number | null> {
+export async function exitCodeOf(app: ChildProcess): Promise<number | null> {
   let asked: number | null = null
   const ended = new Promise<number | null>((resolve) => app.once('exit', resolve))
   app.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -23,13 +23,16 @@ export async function startVoice360() {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   }
 
-  async function posted(endpoint: string): Promise<readonly unknown[]> {
+  /** Has every event sent to that address. */
+  const sendEventsTo = (url: string | null): Promise<void> => control('webhooks', { url, event_type: 'all' })
+
+  async function requestsSeen(wanted: string, endpoint: string): Promise<readonly SeenRequest[]> {
     const response = await fetch(`${simulator.url}/_simulator/requests`)
     const seen: readonly SeenRequest[] = await response.json()
-    return seen
-      .filter(({ method, path }) => method === 'POST' && path.endsWith(endpoint))
-      .map(({ body }) => body)
+    return seen.filter(({ method, path }) => method === wanted && path.endsWith(endpoint))
   }
+  const posted = async (endpoint: string): Promise<readonly unknown[]> =>
+    (await requestsSeen('POST', endpoint)).map(({ body }) => body)
 
   return {
     ...simulator,
@@ -41,8 +44,10 @@ export async function startVoice360() {
       const signedIn = await ask(app.main, 'session:sign-in', { accountId, key, extension: null })
       if (!signedIn.ok) throw new Error(signedIn.failure.message)
       const { webhookUrl } = await ask(app.main, 'reach:get-reach', {})
-      await control('webhooks', { url: webhookUrl, event_type: 'all' })
+      await sendEventsTo(webhookUrl)
     },
+    sendEventsTo,
+    requestsSeen,
     /** Lets someone outside call the first user, whose phone rings until it is told otherwise. */
     call: (from: string) =>
       control('calls', { from, extension, plan: { outcome: 'answered', answer_after_ms: 60_000 } }),

@@ -3,6 +3,7 @@
 const path = require('node:path')
 const { app, Menu } = require('electron')
 require('./newer-node.cjs')
+require('./tell-exit.cjs')
 
 const ready = app.whenReady()
 const driven = new Promise((resolve) => {
@@ -15,13 +16,6 @@ const buildFromTemplate = Menu.buildFromTemplate.bind(Menu)
 Menu.buildFromTemplate = (template) => {
   globalThis.trayMenu = buildFromTemplate(template)
   return globalThis.trayMenu
-}
-
-// What the app ends with is told before the native code unloads: see `exitCodeOf`.
-const exit = app.exit.bind(app)
-app.exit = (code = 0) => {
-  process.stderr.write(`app.exit(${code})\n`)
-  exit(code)
 }
 
 const root = path.join(__dirname, '..', '..', '..')
