@@ -21,6 +21,8 @@ export interface StartOptions {
   /** Whether keys stand on standard input, one a line. */
   readonly hasKeysOnInput: boolean
   readonly json: boolean
+  /** Whether the app starts into the tray, without a window. */
+  readonly isHidden: boolean
   /** What the command line asks for: links to open, or a number to dial. */
   readonly requests: readonly OutsideRequest[]
 }
@@ -53,7 +55,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
   const { ownWords, requests } = readCommandLine(argv)
   const { values } = parseArgs({
     args: [...ownWords],
-    options: { 'key-stdin': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: { 'key-stdin': { type: 'boolean' }, json: { type: 'boolean' }, hidden: { type: 'boolean' } },
     allowPositionals: true,
     strict: false
   })
@@ -67,6 +69,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     simulatorUrl: parsed.data.VOICE360_SIMULATOR_URL,
     hasKeysOnInput: values['key-stdin'] === true,
     json: values['json'] === true,
+    isHidden: values['hidden'] === true,
     requests
   }
 }

@@ -123,7 +123,7 @@ export async function becomeOrdinaryUser(): Promise<OrdinaryUser> {
     leave() {
       keyring.kill()
       bus.kill()
-      rmSync(home, { recursive: true, force: true })
+      rmSync(home, { recursive: true, force: true, maxRetries: 10 })
     }
   }
 }

@@ -30,6 +30,15 @@ describe('the packaged app', () => {
       VOICE360_WEBHOOK_PORT: '0',
       ...further
     })
+  /** Resolves, once it is ready, with the address that it listens at. */
+  async function startApp(words: readonly string[]): Promise<string> {
+    app = start(['--json', ...words])
+    exitCode = exitCodeOf(app)
+    app.stdin?.end(voice360.key)
+    if (!app.stdout) throw new Error('The app has no output to read.')
+    const [line] = await once(createInterface({ input: app.stdout }), 'line')
+    return JSON.parse(String(line)).webhook
+  }
   /** Starts it again, as an icon or a link does; resolves with what it wrote and ended with. */
   async function startAgain(words: readonly string[], further?: Record<string, string>) {
     const again = start(words, further)
@@ -42,20 +51,11 @@ describe('the packaged app', () => {
     packaged = await packageForTest()
     user = await becomeOrdinaryUser()
     voice360 = await startVoice360()
-    app = start([
-      '--json',
-      '--key-stdin',
-      `--remote-debugging-port=${debuggingPort}`,
-      `--inspect=${inspectorPort}`
-    ])
-    exitCode = exitCodeOf(app)
-    app.stdin?.end(voice360.key)
-    if (!app.stdout) throw new Error('The app has no output to read.')
-    const [line] = await once(createInterface({ input: app.stdout }), 'line')
-    await voice360.sendEventsTo(JSON.parse(String(line)).webhook)
+    const debugging = [`--remote-debugging-port=${debuggingPort}`, `--inspect=${inspectorPort}`]
+    await voice360.sendEventsTo(await startApp(['--key-stdin', ...debugging]))
   }, packagingLimitMs)
   afterAll(async () => {
-    app.kill('SIGKILL')
+    app.kill('SIGTERM')
     await exitCode
     user.leave()
     await voice360.stop()
@@ -140,6 +140,13 @@ describe('the packaged app', () => {
   it('ends well when it is told to', async () => {
     app.kill('SIGTERM')
     expect(await exitCode).toBe(0)
+  })
+
+  it('starts into the tray where it starts with the session, until its user wants to see it', async () => {
+    await startApp(['--hidden'])
+    expect(isTitleOnScreen('Voice360')).toBe(false)
+    expect(await startAgain([])).toMatchObject({ code: 0 })
+    await expect.poll(() => isTitleOnScreen('Voice360'), soon).toBe(true)
   })
 })
 

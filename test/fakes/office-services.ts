@@ -78,6 +78,10 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       stateOf: () => Promise.resolve('another'),
       makeDefault: (scheme) => Promise.resolve(void asked.push(`links.makeDefault ${scheme}`))
     },
+    startAtLogin: {
+      state: () => Promise.resolve('off'),
+      set: (isOn) => Promise.resolve(void asked.push(`startAtLogin ${isOn}`))
+    },
     recentNumbers: { show: (entries) => void asked.push(`recentNumbers ${entries.length}`) },
     resumed: { watch: () => ignore },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },

@@ -18,6 +18,7 @@ import { scriptedHotkeys } from './scripted-hotkeys.ts'
 import { scriptedLinks } from './scripted-links.ts'
 import { scriptedMessages } from './scripted-messages.ts'
 import { scriptedReach } from './scripted-reach.ts'
+import { scriptedStart } from './scripted-start.ts'
 
 /** How each request is answered. */
 export type Answers = {
@@ -174,6 +175,7 @@ export class ScriptedBridge implements BridgeConnection {
       ...scriptedDialing(emit),
       ...scriptedHotkeys(emit),
       ...scriptedLinks(),
+      ...scriptedStart(),
       'popup:list-cards': () => cards,
       'popup:dismiss-card': ({ callId }) => setCards(cards.filter(({ call }) => call.id !== callId)),
       'popup:fit-height': () => ({ ok: true }),

@@ -121,5 +121,6 @@ export const settingsScreens = {
       ]
     })
   }),
-  'settings-links-linux': settings('Links on pages and in documents')
+  'settings-links-linux': settings('Links on pages and in documents'),
+  'settings-start': settings('Start')
 }

@@ -39,6 +39,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
       stateOf: () => Promise.resolve('unavailable'),
       makeDefault: () => Promise.resolve()
     },
+    startAtLogin: { state: () => Promise.resolve('unavailable'), set: () => Promise.resolve() },
     recentNumbers: { show: nothing },
     // The page opens links itself.
     attention: {

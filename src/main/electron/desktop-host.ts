@@ -25,6 +25,7 @@ import { stopBeforeQuit } from './quit.ts'
 import { recentNumbersIn } from './recent-numbers.ts'
 import { watchResume } from './resume.ts'
 import { revivePage } from './revive-page.ts'
+import { desktopStartAtLogin, isLoginItemStart } from './start-at-login.ts'
 import { DesktopTray } from './tray.ts'
 import { desktopUrlOpener } from './url-opener.ts'
 import { isWaylandSession } from './wayland.ts'
@@ -46,7 +47,11 @@ export interface DesktopHost {
 }
 
 /** The desktop as the application's host: windows that are there but empty, until it is connected. */
-export function createDesktopHost(windowState: DocumentStore, t: Translate): DesktopHost {
+export function createDesktopHost(
+  windowState: DocumentStore,
+  t: Translate,
+  isStartHidden: boolean
+): DesktopHost {
   const root = app.getAppPath()
   const icons = join(root, 'resources')
   setApplicationMenu(app.isPackaged)
@@ -60,7 +65,8 @@ export function createDesktopHost(windowState: DocumentStore, t: Translate): Des
     preferences,
     icon: join(icons, 'icon-256.png'),
     state: windowState,
-    hidesOnClose: true
+    hidesOnClose: true,
+    showsAtStart: !isStartHidden && !isLoginItemStart(process.platform)
   })
   const popupWindow = new DesktopPopupWindow(preferences, windowState, process.platform)
   let connected: OpenedApplication | null = null
@@ -116,6 +122,7 @@ export function createDesktopHost(windowState: DocumentStore, t: Translate): Des
       shortcuts: desktopShortcuts(isWayland),
       clipboard: desktopClipboard(process.platform === 'linux' && !isWayland),
       links: desktopLinks(process.platform, app.isPackaged, root),
+      startAtLogin: desktopStartAtLogin(process.platform, process.env, app.isPackaged),
       recentNumbers: recentNumbersIn([
         (entries) => tray.showRecent(entries),
         process.platform === 'win32'

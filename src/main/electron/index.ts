@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const openDocument = (name: string) =>
     openConfDocument({ folder: options.userDataFolder, name, createStore, nowMs: Date.now }).document
   const t = createTranslate()
-  const host = createDesktopHost(openDocument('window-state'), t)
+  const host = createDesktopHost(openDocument('window-state'), t, options.isHidden)
   const application = openApplication({ host: host.adapters, options, keys, workerFile, createStore })
   running({ application, lastFault: openDocument('last-fault'), notifier: host.adapters.notifier, t })
   serveElectronPages(application, host.isOurWindow)

@@ -12,15 +12,19 @@ export interface DesktopMainWindowOptions {
   readonly state: DocumentStore
   /** Whether closing leaves the window in the tray. */
   readonly hidesOnClose: boolean
+  /** Whether it shows as soon as it has something to show; else it waits in the tray. */
+  readonly showsAtStart: boolean
 }
 
 /** The window of calls, messages and people; it stays where its user put it. */
 export class DesktopMainWindow implements MainWindow {
   readonly window: BrowserWindow
   readonly #state: DocumentStore
+  readonly #showsAtStart: boolean
 
-  constructor({ preferences, icon, state, hidesOnClose }: DesktopMainWindowOptions) {
+  constructor({ preferences, icon, state, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
     this.#state = state
+    this.#showsAtStart = showsAtStart
     const kept = readWindowState(state).main
     this.window = new BrowserWindow({
       ...(kept ? clampToDisplay(kept.bounds) : initial),
@@ -39,9 +43,9 @@ export class DesktopMainWindow implements MainWindow {
     })
   }
 
-  /** Resolves when the page is there; the window shows as soon as it has something to show. */
+  /** Resolves when the page is there. */
   load(url: string): Promise<void> {
-    this.window.once('ready-to-show', () => this.show())
+    if (this.#showsAtStart) this.window.once('ready-to-show', () => this.show())
     return this.window.loadURL(url)
   }
 

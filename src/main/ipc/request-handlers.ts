@@ -185,6 +185,12 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'links:get-handlers': () => links.handlers(),
     'links:make-default': ({ scheme }) => links.makeDefault(scheme),
 
+    'startup:get-start-at-login': async () => ({ state: await host.startAtLogin.state() }),
+    'startup:set-start-at-login': async ({ isOn }) => {
+      await host.startAtLogin.set(isOn)
+      return { state: await host.startAtLogin.state() }
+    },
+
     'popup:list-cards': () => popup.cards.get(),
     'popup:dismiss-card': ({ callId }) => {
       popup.dismiss(callId)

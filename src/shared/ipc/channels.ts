@@ -83,6 +83,8 @@ export const requestChannels = [
   'hotkeys:set-mode',
   'links:get-handlers',
   'links:make-default',
+  'startup:get-start-at-login',
+  'startup:set-start-at-login',
   'popup:list-cards',
   'popup:dismiss-card',
   'popup:fit-height',

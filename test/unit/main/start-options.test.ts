@@ -14,6 +14,7 @@ test('without flags and variables all is as usual', () => {
     secrets: 'auto',
     simulatorUrl: null,
     hasKeysOnInput: false,
+    isHidden: false,
     json: false,
     requests: []
   })
@@ -71,7 +72,12 @@ describe('variables', () => {
 })
 
 describe('the command line', () => {
-  test('has two flags', () => {
+  test('can ask for a start without a window', () => {
+    expect(readStartOptions(['--hidden'], {}).isHidden).toBe(true)
+    expect(readStartOptions(['tel:+1', '--hidden'], {}).isHidden).toBe(false)
+  })
+
+  test('has two more flags', () => {
     expect(readStartOptions(['--json', '--key-stdin'], {})).toMatchObject({
       json: true,
       hasKeysOnInput: true

@@ -2,6 +2,7 @@ import type { Hotkey } from '../../../shared/domain/hotkey.ts'
 import type { LinkHandler, LinkHandlers, LinkScheme } from '../../../shared/domain/link.ts'
 import type { Reach } from '../../../shared/domain/reach.ts'
 import type { Host } from '../../../shared/domain/session.ts'
+import type { StartAtLoginState } from '../../../shared/domain/start-at-login.ts'
 import type { EventChannel } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/events.ts'
 import type { LiveValue, Signal } from '../live-value.ts'
@@ -105,6 +106,13 @@ export interface LinkRegistration {
   makeDefault(scheme: LinkScheme): Promise<void>
 }
 
+/** Whether the app starts with its user's session. */
+export interface StartAtLogin {
+  state(): Promise<StartAtLoginState>
+  /** Changes nothing where it is unavailable. */
+  set(isOn: boolean): Promise<void>
+}
+
 /** Numbers that the system offers beside the app's icon: jump list, dock menu, tray. */
 export interface RecentNumbers {
   /** Newest first. */
@@ -123,6 +131,7 @@ export interface HostAdapters {
   readonly shortcuts: GlobalShortcuts
   readonly clipboard: Clipboard
   readonly links: LinkRegistration
+  readonly startAtLogin: StartAtLogin
   readonly recentNumbers: RecentNumbers
   readonly urlOpener: UrlOpener
   readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>

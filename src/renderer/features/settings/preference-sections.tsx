@@ -9,6 +9,7 @@ import { HotkeysSection } from './hotkeys/hotkeys-section.tsx'
 import { IncomingSection } from './incoming-section.tsx'
 import { LinksSection } from './links-section.tsx'
 import { Row, Section } from './section.tsx'
+import { StartSection } from './start-section.tsx'
 
 interface PreferenceSectionsProps {
   readonly host: Host
@@ -25,6 +26,7 @@ export function PreferenceSections({ host, settings, onChange }: PreferenceSecti
       <GuardsSection settings={settings} onChange={onChange} />
       <HotkeysSection settings={settings} onChange={onChange} />
       <LinksSection />
+      <StartSection />
       <Section title={t('settings.look')}>
         <Row label={t('settings.theme')}>
           <Select

@@ -3,6 +3,7 @@ import { outcomeOf } from '../../domain/failure.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../../domain/session.ts'
 import { settingsSchema } from '../../domain/settings.ts'
 import { passphraseLength, startSchema } from '../../domain/start.ts'
+import { startAtLoginSchema } from '../../domain/start-at-login.ts'
 import { credentialsSchema, done, nothing } from './pieces.ts'
 
 /** How far the start is, who is signed in, and what they chose. */
@@ -30,5 +31,8 @@ export const startContract = {
   'settings:update-settings': {
     args: z.object({ change: z.record(z.string(), z.unknown()) }).strict(),
     result: outcomeOf(settingsSchema)
-  }
+  },
+
+  'startup:get-start-at-login': { args: nothing, result: startAtLoginSchema },
+  'startup:set-start-at-login': { args: z.object({ isOn: z.boolean() }).strict(), result: startAtLoginSchema }
 } as const

@@ -125,6 +125,8 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'hotkeys:set-mode': { mode: 'recording' },
   'links:get-handlers': {},
   'links:make-default': { scheme: 'tel' },
+  'startup:get-start-at-login': {},
+  'startup:set-start-at-login': { isOn: true },
   'popup:list-cards': {},
   'popup:dismiss-card': { callId: 'call-1' },
   'popup:fit-height': { heightPx: 120 },
