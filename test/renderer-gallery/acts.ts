@@ -74,6 +74,6 @@ export async function appeared(selector: string): Promise<Element> {
   }
 }
 
-async function frames(count: number): Promise<void> {
+export async function frames(count: number): Promise<void> {
   for (let at = 0; at < count; at += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }

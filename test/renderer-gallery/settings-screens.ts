@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../src/shared/domain/settings
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, type ScriptedBridge } from '../fakes/scripted-bridge.ts'
 import { hotkeysWith } from '../fakes/scripted-hotkeys.ts'
-import { type Act, appeared, inOrder, press } from './acts.ts'
+import { type Act, appeared, frames, inOrder, press } from './acts.ts'
 
 /** The settings, with the section of that title in view once `act` is done. */
 const settings = (title: string, answers: Partial<Answers> = {}, act: Act = () => undefined) => ({
@@ -18,9 +18,10 @@ const settings = (title: string, answers: Partial<Answers> = {}, act: Act = () =
 const scrollTo =
   (title: string): Act =>
   async () => {
-    await appeared('h2')
-    const headings = [...document.querySelectorAll('h2')]
-    headings.find(({ textContent }) => textContent === title)?.scrollIntoView()
+    const heading = () =>
+      [...document.querySelectorAll('h2')].find(({ textContent }) => textContent === title)
+    while (!heading()) await frames(1)
+    heading()?.scrollIntoView()
   }
 
 const chosen = (change: Partial<Settings>): Partial<Answers> => ({
