@@ -74,7 +74,8 @@ export function builderConfig(env: NodeJS.ProcessEnv): Configuration {
       files: nativesFor('linux', '-gnu'),
       executableName,
       syncDesktopName: true,
-      maintainer: 'Voice360 <support@voice360.app>',
+      // Debian's packages want an address: whoever hands them on is the one to write to.
+      maintainer: env['VOICE360_MAINTAINER'] || 'Voice360 Companion <root@localhost>',
       vendor: 'Voice360',
       synopsis: 'Caller pop-ups, dialing, text messages and presence for Voice360'
     },
