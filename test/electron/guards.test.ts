@@ -139,6 +139,8 @@ describe('a page', () => {
   )
 
   it('may copy', async () => {
+    // Only a page that has the keyboard may.
+    await expect.poll(() => app.main.evaluate('document.hasFocus()'), { timeout: 10_000 }).toBe(true)
     const copied = await app.main.evaluate(() =>
       navigator.clipboard.writeText('copied').then(
         () => 'copied',
