@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import app from '../../package.json' with { type: 'json' }
 import type { Host } from '../shared/domain/session.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
+import { createBackupService } from './core/backup/index.ts'
 import { createBoundedLog } from './core/bounded-log.ts'
 import {
   type CallsService,
@@ -34,8 +36,7 @@ import type { RequestLog } from './core/webhooks/index.ts'
 import type { Ingredients } from './ingredients.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
-import { openLedger } from './ledger/open-ledger.ts'
-import { readLedgerKey } from './ledger-key.ts'
+import { openKeptLedger } from './open-kept-ledger.ts'
 import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
 import { simulatorAsker } from './simulator-asker.ts'
 
@@ -61,14 +62,14 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
   const myExtension = () => session.me()?.extension ?? null
 
-  // Without a keychain there is no place for the ledger's key: it then lives in memory, as long as the run.
-  const ledger = await openLedger({
-    file: secrets.isPersistent ? join(options.userDataFolder, 'ledger.db') : null,
-    encryptionKey: await readLedgerKey(secrets),
+  const kept = await openKeptLedger({
+    secrets,
+    file: join(options.userDataFolder, 'ledger.db'),
     reader: reader(),
     workerFile: ingredients.workerFile,
     log
   })
+  const { ledger } = kept
   const changes = createSignal<LedgerChanges>()
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })
@@ -244,6 +245,18 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     t,
     aside
   })
+  const backup = createBackupService({
+    files: kept.files,
+    isEncrypted: ledger.isEncrypted,
+    settings: documents.settings,
+    accountId: () => session.accountId(),
+    appVersion: app.version,
+    host,
+    restart: ingredients.restart,
+    clock,
+    log,
+    t
+  })
   const updateTray = createTrayUpdater({
     host,
     ledger,
@@ -284,7 +297,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger.projected.watch(publish)
     ledger.recovered.watch((recovered) => {
       if (recovered === null) return
-      tellOfRecovery(recovered, { host, log, t })
+      tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
       publishReplaced()
     })
     ledger.rebuild.watch((progress) => {
@@ -323,7 +336,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     popup,
     crm,
     ...records,
-    diagnostics
+    diagnostics,
+    backup
   }
 
   return {
@@ -338,7 +352,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       )
       publish(orphans.changes)
       await outbound.start(orphans.dials)
-      if (recovered !== null) tellOfRecovery(recovered, { host, log, t })
+      if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
       await reach.start()
       records.retention.start()
       await presenceCheck.start()

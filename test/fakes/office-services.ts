@@ -1,3 +1,4 @@
+import { createBackupService } from '../../src/main/core/backup/index.ts'
 import { createBoundedLog } from '../../src/main/core/bounded-log.ts'
 import { createCallsService } from '../../src/main/core/calls/index.ts'
 import { createCarryOut } from '../../src/main/core/carry-out.ts'
@@ -85,6 +86,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     recentNumbers: { show: (entries) => void asked.push(`recentNumbers ${entries.length}`) },
     resumed: { watch: () => ignore },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
+    filePlaces: { hasDialogs: false, pathOf: (name) => `/nowhere/${name}`, isAbsolute: () => true },
     urlOpener: {
       open(url) {
         asked.push(`open ${url}`)
@@ -185,6 +187,16 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       queueAlerts: () => [],
       hasDeveloperKey: () => false,
       myExtension: () => null
+    }),
+    backup: createBackupService({
+      ...who,
+      files: null,
+      isEncrypted: true,
+      settings: new InMemoryDocumentStore(),
+      accountId: () => null,
+      appVersion: '0.0.0',
+      host,
+      restart: () => Promise.resolve()
     }),
     reach: createReachService({
       ...who,

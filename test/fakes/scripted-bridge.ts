@@ -9,6 +9,7 @@ import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.t
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
 import { sampleCards, sampleColleagues } from './sample-office.ts'
 import { sampleLostCallers, sampleQueueDetails, sampleQueues } from './sample-queues.ts'
+import { scriptedBackup } from './scripted-backup.ts'
 import { scriptedContacts } from './scripted-contacts.ts'
 import { scriptedDiagnostics } from './scripted-diagnostics.ts'
 import { scriptedDialing } from './scripted-dialing.ts'
@@ -112,6 +113,7 @@ export class ScriptedBridge implements BridgeConnection {
       'start:try-keychain': () => ({ ok: true }),
       'start:use-passphrase': () => succeeded({ ok: true }),
       'start:use-memory': () => ({ ok: true }),
+      ...scriptedBackup(nowMs),
       'queues:list-lost-callers': () => sampleLostCallers(nowMs),
       'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
       'presence:list-watched': () => watched,

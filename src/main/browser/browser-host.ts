@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
 import type { HostAdapters, PageBroadcast } from '../core/ports.ts'
 
 const nothing = (): undefined => undefined
@@ -47,6 +50,13 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
       watch: () => nothing
     },
     resumed: { watch: () => nothing },
-    urlOpener: { open: () => Promise.resolve(false) }
+    urlOpener: { open: () => Promise.resolve(false) },
+    // The page asks for a path, since its own downloads could not be read back by their name.
+    filePlaces: { hasDialogs: false, pathOf: inDocuments, isAbsolute }
   }
+}
+
+function inDocuments(name: string): string {
+  const documents = join(homedir(), 'Documents')
+  return join(existsSync(documents) ? documents : homedir(), name)
 }

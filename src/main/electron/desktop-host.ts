@@ -12,6 +12,7 @@ import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
 import { showDockMenu } from './dock-menu.ts'
+import { desktopFilePlaces } from './file-places.ts'
 import { desktopShortcuts } from './global-shortcut.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
@@ -130,6 +131,7 @@ export function createDesktopHost(
           : (entries) => showDockMenu(entries, dial)
       ]),
       urlOpener: desktopUrlOpener,
+      filePlaces: desktopFilePlaces(mainWindow.window),
       attention: watchAttention(mainWindow.window),
       resumed: watchResume()
     },

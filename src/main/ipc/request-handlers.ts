@@ -2,6 +2,7 @@ import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { unknownPresence } from '../../shared/domain/presence.ts'
 import { unknownQueues } from '../../shared/domain/queue.ts'
 import type { Host } from '../../shared/domain/session.ts'
+import type { BackupService } from '../core/backup/index.ts'
 import type { CallsService } from '../core/calls/index.ts'
 import type { ContactsService } from '../core/contacts/index.ts'
 import type { CrmOpener } from '../core/crm/index.ts'
@@ -49,6 +50,7 @@ export interface Services
   readonly notes: NotesService
   readonly eventReading: EventReadingService
   readonly retention: RetentionService
+  readonly backup: BackupService
 }
 
 const done = { ok: true } as const
@@ -58,6 +60,7 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
   const { host, session, settings, calls, notes, reach, dialing, popup, crm, contacts } = services
   const { messages, drafts, scheduled, recipients, messageImport } = services
   const { hotkeys, links } = services
+  const { backup } = services
   const { presence, freeWatch, queues, lostCallers } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
@@ -220,6 +223,18 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
       host.popupWindow.drag(grip)
       return done
     },
+    'backup:get-state': () => backup.getState(),
+    'backup:make-backup': ({ path, passphrase }) => backup.make(path, passphrase),
+    'backup:cancel-backup': () => {
+      backup.cancel()
+      return done
+    },
+    'backup:choose-backup': ({ path }) => backup.choose(path),
+    'backup:check-backup': ({ passphrase }) => backup.check(passphrase),
+    'backup:restore-backup': () => backup.restore(),
+    'backup:take-back': ({ name }) => backup.takeBack(name),
+    'backup:change-key': () => backup.changeKey(),
+
     'crm:open-person': ({ address, callId }) => crm.openPerson(address, callId),
 
     'window:show-person': (person) => {

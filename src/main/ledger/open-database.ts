@@ -2,6 +2,7 @@
 /// <reference path="./sqlite.d.ts" />
 import { statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers'
+import { type CipherKey, isPlain, unlock } from './cipher.ts'
 import { migrate, migrations, versionOf } from './migrations.ts'
 import { UnreadableLedger } from './storage-errors.ts'
 
@@ -14,8 +15,10 @@ export type Database = SqliteDatabase.Database
 export function openDatabase(file: string | null, encryptionKey: string): Database {
   if (file === null) return prepared(new SqliteDatabase(':memory:'))
   if (isCutOff(file)) throw new UnreadableLedger('It was cut off.')
-  const database = unlocked(new SqliteDatabase(file, { timeout: mostBusyMs }), encryptionKey)
+  const key = keyOf(file, encryptionKey)
+  const database = new SqliteDatabase(file, { timeout: mostBusyMs })
   try {
+    unlock(database, key)
     const version = versionOf(database)
     if (version > migrations.length) throw new UnreadableLedger(`Version ${version} is newer than this app.`)
     return prepared(database)
@@ -27,8 +30,16 @@ export function openDatabase(file: string | null, encryptionKey: string): Databa
 
 /** Opens one that is damaged, or cannot be read at all, to look what can be read of it. It is not written to, unless it
  * is cut off. */
-export const openDamaged = (file: string, encryptionKey: string): Database =>
-  unlocked(new SqliteDatabase(file, { readonly: true, timeout: mostBusyMs }), encryptionKey)
+export function openDamaged(file: string, encryptionKey: string): Database {
+  const key = keyOf(file, encryptionKey)
+  const database = new SqliteDatabase(file, { readonly: true, timeout: mostBusyMs })
+  unlock(database, key)
+  return database
+}
+
+/** A ledger that could not be encrypted yet has no key, nor has any where this process's SQLite has no cipher. */
+export const keyOf = (file: string, encryptionKey: string): CipherKey =>
+  isPlain(file) ? null : { raw: encryptionKey }
 
 /** How long another program that writes to the file is waited for, by all who wait for the worker: a sender of webhooks too. */
 const mostBusyMs = 2_000
@@ -41,12 +52,6 @@ export function isCutOff(file: string): boolean {
 
 const saltBytes = 16
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
-
-function unlocked(database: Database, encryptionKey: string): Database {
-  database.pragma(`cipher = 'sqlcipher'`)
-  database.pragma(`key = "x'${encryptionKey}'"`)
-  return database
-}
 
 /** The settings and schema that the statements count on. */
 function prepared(database: Database): Database {

@@ -10,6 +10,7 @@ import {
 } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { Answer, Arguments, FromWorker, OperationName, SentEvent, WorkerSettings } from './protocol.ts'
+import type { FoundLedger } from './settle-file.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
 export interface LedgerOptions extends WorkerSettings {
@@ -20,7 +21,7 @@ export interface LedgerOptions extends WorkerSettings {
   readonly maxBatchSize?: number
 }
 
-export interface OpenedLedger extends Ledger {
+export interface OpenedLedger extends Ledger, FoundLedger {
   /** Set where what was there could not be read, when it was opened or later. */
   readonly recovered: LiveValue<Recovered | null>
   /** What came of events that were only stored when `appendEvent` resolved. */
@@ -31,8 +32,8 @@ export interface OpenedLedger extends Ledger {
 
 /** Starts the worker that owns the database; rejects with a LedgerUnavailable where it cannot be opened now. */
 export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> {
-  const { workerFile, log, maxBatchSize = 500, file, encryptionKey, reader } = options
-  const settings: WorkerSettings = { file, encryptionKey, reader }
+  const { workerFile, log, maxBatchSize = 500, file, encryptionKey, nextKey, reader } = options
+  const settings: WorkerSettings = { file, encryptionKey, nextKey: nextKey ?? null, reader }
   const worker = new Worker(workerFile, { workerData: settings })
   worker.on('error', (error) => log.error("The ledger's worker broke", { reason: String(error) }))
   const rebuild = createLiveValue<RebuildProgress | null>(null)
@@ -45,7 +46,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     for (const reason of message.failures) log.error('A stored event could not be read', { reason })
     projected.emit(message.changes)
   })
-  await opened(worker)
+  const { hasNextKey, isEncrypted } = await opened(worker)
   const queue = createWorkerQueue(worker, maxBatchSize)
 
   const operation =
@@ -55,6 +56,8 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
 
   return {
     recovered,
+    hasNextKey,
+    isEncrypted,
     projected,
     rebuild,
     appendEvent: (event) => queue.ask('appendEvent', [sent(event)]),
@@ -113,11 +116,11 @@ const sent = (event: EventEnvelope): SentEvent => {
   return { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId }
 }
 
-/** Resolves as soon as the worker has its database. */
-function opened(worker: Worker): Promise<void> {
+/** What the worker found, as soon as it has its database. */
+function opened(worker: Worker): Promise<FoundLedger> {
   return new Promise((resolve, reject) => {
     worker.once('message', (message: FromWorker) => {
-      if (message.kind === 'opened') resolve()
+      if (message.kind === 'opened') resolve(message)
       if (message.kind === 'not-opened') reject(new LedgerUnavailable(message.reason))
     })
     worker.once('exit', () => reject(new LedgerUnavailable('The ledger ended before it was open.')))

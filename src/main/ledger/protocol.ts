@@ -2,6 +2,7 @@ import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import type { EventReader, Ledger, Recovered } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { CaughtUp } from './backlog.ts'
+import type { FoundLedger, LedgerPlace } from './settle-file.ts'
 
 /** What the ledger does, as the worker does it: at once, inside the transaction of a batch. */
 export type LedgerOperations = {
@@ -36,17 +37,13 @@ export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
  * had waited, how a rebuild goes, and whether the database was replaced because it turned out to be damaged.
  */
 export type FromWorker =
-  | { readonly kind: 'opened'; readonly recovered: Recovered | null }
+  | ({ readonly kind: 'opened'; readonly recovered: Recovered | null } & FoundLedger)
   | { readonly kind: 'recovered'; readonly recovered: Recovered }
   | { readonly kind: 'not-opened'; readonly reason: string }
   | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
   | ({ readonly kind: 'projected' } & CaughtUp)
   | { readonly kind: 'rebuilding'; readonly progress: RebuildProgress | null }
 
-export interface WorkerSettings {
-  /** Null keeps the ledger in memory. */
-  readonly file: string | null
-  /** 64 hexadecimal digits. */
-  readonly encryptionKey: string
+export interface WorkerSettings extends LedgerPlace {
   readonly reader: EventReader
 }

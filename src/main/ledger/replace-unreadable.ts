@@ -2,8 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Recovered } from '../core/ports.ts'
 import { isCutOff, openDamaged, openDatabase } from './open-database.ts'
 import { salvage } from './salvage.ts'
-
-const parts = ['', '-wal', '-shm']
+import { parts, setAside } from './set-aside.ts'
 
 /** Where what could be read is gathered, until it takes the place of the database. */
 const gatheredOf = (file: string): string => `${file}.gathered`
@@ -16,12 +15,7 @@ export function replaceUnreadable(file: string, encryptionKey: string): Recovere
   const gathered = gatheredOf(file)
   for (const part of parts) rmSync(gathered + part, { force: true })
   const keptEvents = gather(file, gathered, encryptionKey)
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-  const setAsideAs = `${file}.unreadable-${stamp}`
-  // The log goes first with the database: without it that would lack what was last written.
-  for (const part of parts.toReversed()) {
-    if (existsSync(file + part)) renameSync(file + part, setAsideAs + part)
-  }
+  const setAsideAs = setAside(file, keptEvents === null ? 'other-key' : 'unreadable')
   renameSync(gathered, file)
   return { setAsideAs, keptEvents }
 }

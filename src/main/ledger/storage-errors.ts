@@ -3,7 +3,22 @@ export class UnreadableLedger extends Error {
   override readonly name = 'UnreadableLedger'
 }
 
-const codeOf = (error: unknown): string =>
+/** This process's SQLite has no cipher: what was asked for is not written in the clear instead. */
+export class CannotEncrypt extends Error {
+  override readonly name = 'CannotEncrypt'
+}
+
+/** It can be read, and is something else. */
+export class NotABackup extends Error {
+  override readonly name = 'NotABackup'
+}
+
+/** It was made by a newer version of the app. */
+export class NewerBackup extends Error {
+  override readonly name = 'NewerBackup'
+}
+
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
 /** Whether this database cannot be read with this key, now or later: damaged, of another key, or not a database. */

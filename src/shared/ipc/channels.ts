@@ -94,7 +94,15 @@ export const requestChannels = [
   'popup:reset-position',
   'popup:drag',
   'crm:open-person',
-  'window:show-person'
+  'window:show-person',
+  'backup:get-state',
+  'backup:make-backup',
+  'backup:cancel-backup',
+  'backup:choose-backup',
+  'backup:check-backup',
+  'backup:restore-backup',
+  'backup:take-back',
+  'backup:change-key'
 ] as const
 export type RequestChannel = (typeof requestChannels)[number]
 /** The requests that are answered before the application is put together. */
@@ -132,6 +140,7 @@ export const eventChannels = [
   'hotkeys:hotkeys-changed',
   'popup:cards-changed',
   'window:person-requested',
-  'window:board-requested'
+  'window:board-requested',
+  'backup:step-changed'
 ] as const
 export type EventChannel = (typeof eventChannels)[number]

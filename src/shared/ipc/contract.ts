@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RequestChannel } from './channels.ts'
+import { backupContract } from './contract/backup.ts'
 import { callsContract } from './contract/calls.ts'
 import { contactsContract } from './contract/contacts.ts'
 import { dialingContract } from './contract/dialing.ts'
@@ -21,7 +22,8 @@ export const contract = {
   ...officeContract,
   ...reachContract,
   ...dialingContract,
-  ...popupContract
+  ...popupContract,
+  ...backupContract
 } as const satisfies Record<RequestChannel, { args: z.ZodType; result: z.ZodType }>
 
 export type RequestArgs<C extends RequestChannel> = z.input<(typeof contract)[C]['args']>

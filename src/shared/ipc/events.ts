@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupStepSchema } from '../domain/backup.ts'
 import { callSchema } from '../domain/call.ts'
 import { composeSchema } from '../domain/compose.ts'
 import { importProgressSchema } from '../domain/contact.ts'
@@ -66,7 +67,9 @@ export const events = {
   'hotkeys:hotkeys-changed': hotkeysSchema,
   'popup:cards-changed': z.array(popupCardSchema).readonly(),
   'window:person-requested': z.object({ address: z.string(), compose: composeSchema }),
-  'window:board-requested': z.object({ board: z.enum(['team', 'queues']) })
+  'window:board-requested': z.object({ board: z.enum(['team', 'queues']) }),
+  /** Null once no backup is being made any more. */
+  'backup:step-changed': backupStepSchema.nullable()
 } as const satisfies Record<EventChannel, z.ZodType>
 
 export type EventPayload<E extends EventChannel> = z.output<(typeof events)[E]>

@@ -1,3 +1,5 @@
+import { backupMain as backup } from './en/backup-main.ts'
+
 /** The words of the main process: tray, menus, notifications, and what went wrong. `{{…}}` is filled in by i18next. */
 export const enMain = {
   tray: {
@@ -282,12 +284,16 @@ export const enMain = {
   start: { wrongPassphrase: 'This is not the passphrase that your keys were sealed with.' },
   ledger: {
     setAside: 'Calls and messages of earlier days could not be read',
-    setAsideAs: 'They were set aside, nothing was deleted: {{file}}. New ones are kept from now on.',
     damaged: 'A part of your calls and messages was damaged on the disk',
     carriedOver_one:
       'What could be read is here again ({{count}} event). The damaged file was set aside, nothing was deleted: {{file}}.',
     carriedOver_other:
-      'What could be read is here again ({{count}} events). The damaged file was set aside, nothing was deleted: {{file}}.'
+      'What could be read is here again ({{count}} events). The damaged file was set aside, nothing was deleted: {{file}}.',
+    keyLost:
+      'Their key is no longer in the keychain. They are set aside, nothing is deleted: {{file}}. Once the key is back, Settings → Data on this computer takes them back.',
+    otherKey:
+      'The key in the keychain is another one, or the file is damaged. They are set aside, nothing is deleted: {{file}}. With the right key, Settings → Data on this computer takes them back.'
   },
+  backup,
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

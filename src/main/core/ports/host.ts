@@ -119,6 +119,22 @@ export interface RecentNumbers {
   show(entries: readonly { readonly address: string; readonly label: string }[]): void
 }
 
+/** Where the user wants a file; each answers an absolute path, or null where the user thought better of it. */
+export type FilePlaces =
+  | {
+      readonly hasDialogs: true
+      /** The dialog itself asks before a file that is there is lost. */
+      askWhereToSave(proposedName: string): Promise<string | null>
+      askWhichToOpen(): Promise<string | null>
+      isAbsolute(path: string): boolean
+    }
+  | {
+      readonly hasDialogs: false
+      /** Where a file of that name would be looked for. */
+      pathOf(name: string): string
+      isAbsolute(path: string): boolean
+    }
+
 /** What a host (the desktop app, a browser tab) gives the application. */
 export interface HostAdapters {
   describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop'>
@@ -134,6 +150,7 @@ export interface HostAdapters {
   readonly startAtLogin: StartAtLogin
   readonly recentNumbers: RecentNumbers
   readonly urlOpener: UrlOpener
+  readonly filePlaces: FilePlaces
   readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
   /** Told when the computer wakes from sleep; a host that is not told has a clock that shows it. */
   readonly resumed: Pick<Signal<void>, 'watch'>

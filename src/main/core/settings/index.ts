@@ -1,1 +1,1 @@
-export { createSettingsService, type SettingsService } from './settings-service.ts'
+export { createSettingsService, type SettingsService, settingsDocumentOf } from './settings-service.ts'

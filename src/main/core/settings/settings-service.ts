@@ -21,8 +21,12 @@ const changeSchema = z.strictObject(
   )
 )
 
+/** Settings as a document of any age holds them: what cannot be read is as it is by default. */
+export const settingsDocumentOf = (document: Readonly<Record<string, unknown>>): Settings =>
+  settingsSchema.catch(defaultSettings).parse(document)
+
 export function createSettingsService(store: DocumentStore, t: Translate): SettingsService {
-  const current = createLiveValue(settingsSchema.catch(defaultSettings).parse(store.read()))
+  const current = createLiveValue(settingsDocumentOf(store.read()))
   return {
     current,
     update(change) {

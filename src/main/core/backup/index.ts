@@ -1,0 +1,1 @@
+export { type BackupService, createBackupService } from './backup-service.ts'
