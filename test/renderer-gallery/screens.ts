@@ -6,6 +6,7 @@ import { sampleQueues } from '../fakes/sample-queues.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
+import { backupScreens } from './backup-screens.ts'
 import { alertSettings, cardScreens } from './card-screens.ts'
 import { composerScreens } from './composer-screens.ts'
 import { diagnosticsScreens } from './diagnostics-screens.ts'
@@ -173,6 +174,7 @@ export const screens = {
   ...threadScreens,
   ...composerScreens,
   ...settingsScreens,
+  ...backupScreens,
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,

@@ -106,7 +106,7 @@ export function finishSuccession(file: string): void {
 function foldLog(file: string, key: CipherKey): void {
   using(file, key, (database) => {
     const mode = database.pragma('journal_mode = DELETE', { simple: true })
-    if (mode !== 'delete') throw new UnreadableLedger(`The log stays in mode ${mode}.`)
+    if (mode !== 'delete') throw new UnreadableLedger(`The log stays in mode ${String(mode)}.`)
   })
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { BackupStep } from '../../shared/domain/backup.ts'
 import { LedgerFileFailure } from '../core/ports.ts'
@@ -10,32 +9,47 @@ interface More {
   readonly signal?: AbortSignal
 }
 
-/** Does work on a ledger's file in a worker that lives as long as the work; rejects with a LedgerFileFailure. */
-export async function runFileWork<Name extends FileWorkName>(
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: LedgerFileFailure): void
+}
+
+/**
+ * Does work on a ledger's file in a worker that lives as long as the work, and is gone, with every file closed, before this resolves.
+ * Rejects with a LedgerFileFailure.
+ */
+export function runFileWork<Name extends FileWorkName>(
   workerFile: string | URL,
   name: Name,
   args: FileWorkArgs<Name>,
   { tell, signal }: More = {}
 ): Promise<FileWorkResult<Name>> {
   const worker = new Worker(workerFile, { workerData: { fileWork: { name, args } } })
-  const gone = once(worker, 'exit')
   const cancel = () => void worker.terminate()
   signal?.addEventListener('abort', cancel)
-  let ending: Exclude<FromFileWork, { kind: 'step' }> | null = null
+  if (signal?.aborted) cancel()
+  let ending: FromFileWork = {
+    kind: 'failed',
+    trouble: 'other',
+    reason: 'The work ended before it was done.'
+  }
   worker.on('message', (message: FromFileWork) => {
     if (message.kind === 'step') tell?.(message.step)
     else ending = message
   })
-  try {
-    await gone
-  } finally {
-    signal?.removeEventListener('abort', cancel)
-  }
-  return valueOf<FileWorkResult<Name>>(ending, signal?.aborted ?? false)
+  worker.on('error', (error) => {
+    ending = { kind: 'failed', trouble: 'other', reason: String(error) }
+  })
+  return new Promise<FileWorkResult<Name>>((resolve, reject) => {
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', cancel)
+      settle(ending, signal?.aborted ?? false, { resolve, reject })
+    })
+  })
 }
 
-function valueOf<T>(ending: Exclude<FromFileWork, { kind: 'step' }> | null, isCancelled: boolean): T {
-  if (ending?.kind === 'done') return ending.value as T
-  if (ending?.kind === 'failed') throw new LedgerFileFailure(ending.trouble, ending.reason)
-  throw new LedgerFileFailure(isCancelled ? 'cancelled' : 'other', 'The work ended before it was done.')
+function settle(ending: FromFileWork, isCancelled: boolean, waiting: Waiting): void {
+  if (ending.kind === 'done') return waiting.resolve(ending.value)
+  if (isCancelled) return waiting.reject(new LedgerFileFailure('cancelled', 'It was cancelled.'))
+  if (ending.kind === 'failed') waiting.reject(new LedgerFileFailure(ending.trouble, ending.reason))
 }

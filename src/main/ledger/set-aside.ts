@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { type SetAsideLedger, setAsideLedgerSchema } from '../../shared/domain/backup.ts'
 
-/** Why a ledger is no longer the one in use. */
-export type SetAsideReason = 'unreadable' | 'other-key' | 'before-restore'
+export type SetAsideReason = SetAsideLedger['reason']
+const { reason: reasonSchema } = setAsideLedgerSchema.shape
 
 export interface SetAsideFile {
   readonly file: string
@@ -25,7 +26,7 @@ export function setAside(file: string, reason: SetAsideReason): string {
   return setAsideAs
 }
 
-const setAsideName = /\.(unreadable|other-key|before-restore)-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/
+const setAsideName = /\.([a-z-]+)-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/
 
 /** What was set aside of the ledger `file`, newest first. */
 export function listSetAside(file: string): readonly SetAsideFile[] {
@@ -33,11 +34,12 @@ export function listSetAside(file: string): readonly SetAsideFile[] {
   const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.`))
   return names
     .flatMap((name) => {
-      const [, reason, hour, minute, second, ms] = setAsideName.exec(name) ?? []
-      if (reason === undefined) return []
+      const [, word, hour, minute, second, ms] = setAsideName.exec(name) ?? []
+      const reason = reasonSchema.safeParse(word)
+      if (!reason.success) return []
       const path = join(folder, name)
       const atMs = Date.parse(`${hour}:${minute}:${second}.${ms}Z`)
-      return [{ file: path, reason: reason as SetAsideReason, atMs, sizeBytes: statSync(path).size }]
+      return [{ file: path, reason: reason.data, atMs, sizeBytes: statSync(path).size }]
     })
     .toSorted((a, b) => b.atMs - a.atMs)
 }

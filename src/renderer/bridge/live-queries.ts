@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { LedgerState } from '../../shared/domain/backup.ts'
 import type { Doors } from '../../shared/domain/history.ts'
 import { type Presence, withPresenceChange } from '../../shared/domain/presence.ts'
 import type { Reach } from '../../shared/domain/reach.ts'
@@ -186,6 +187,9 @@ export function keepQueriesLive(
     ),
     bridge.subscribe('popup:cards-changed', (cards) =>
       queries.setQueryData(queryKey('popup:list-cards', {}), cards)
+    ),
+    bridge.subscribe('backup:step-changed', (step) =>
+      patch<LedgerState>(queryKey('backup:get-state', {}), (state) => ({ ...state, step }))
     ),
     bridge.onStateChange(() => {
       // Events were missed while the main process was gone.

@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts'
 import { diagnostics } from './en/diagnostics.ts'
 import { dialing } from './en/dialing.ts'
 import { hotkeys } from './en/hotkeys.ts'
@@ -863,5 +864,6 @@ export const en = {
     removeOutcome: 'Remove “{{outcome}}”',
     outcomeExists: '“{{outcome}}” is there already.',
     outcomesFull: 'There are {{count}} already: remove one first.'
-  }
+  },
+  backup
 } as const

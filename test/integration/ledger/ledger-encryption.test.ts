@@ -43,7 +43,7 @@ async function countEvents(): Promise<number> {
 
 const holdsPlaintext = (path: string): boolean => {
   const content = readFileSync(path).toString('latin1')
-  return [secretText, '15551234567', 'SQLite format 3', 'CREATE TABLE'].some((it) => content.includes(it))
+  return [secretText, '15551234567', 'SQLite format 3', 'CREATE TABLE'].some((text) => content.includes(text))
 }
 const plainFilesIn = (path: string): readonly string[] =>
   readdirSync(path).filter((name) => statSync(join(path, name)).isFile() && holdsPlaintext(join(path, name)))

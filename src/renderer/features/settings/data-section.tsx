@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { t } from '../../text/text.ts'
+import { BackupRows } from './backup-rows.tsx'
 import { OutcomesEditor } from './outcomes-editor.tsx'
 import { Retention } from './retention.tsx'
 import { Row, Section } from './section.tsx'
@@ -9,13 +10,14 @@ interface DataSectionProps {
   readonly onChange: (change: Partial<Settings>) => void
 }
 
-/** How long what happened is kept, and the words for what came of it. */
+/** How long what happened is kept and how it is protected, copies of it, and the words for what came of it. */
 export function DataSection({ settings, onChange }: DataSectionProps) {
   return (
     <Section title={t('data.title')}>
       <Row label={t('data.retention')} hint={t('data.retentionHint')}>
         <Retention days={settings.retentionDays} onChange={(retentionDays) => onChange({ retentionDays })} />
       </Row>
+      <BackupRows />
       <OutcomesEditor outcomes={settings.outcomes} onChange={(outcomes) => onChange({ outcomes })} />
     </Section>
   )
