@@ -47,7 +47,6 @@ const setAsideAtMs = Date.now() - 3 * 86_400_000
 
 /** Backups, and what becomes of a ledger, in the states worth looking at. */
 export const backupScreens = {
-  'backup-form': data({}, openMake),
   'backup-form-browser': data(inBrowser, openMake),
   'backup-form-problems': data({}, inOrder(openMake, press('Choose where and save…'))),
   'backup-progress': data(
@@ -59,7 +58,6 @@ export const backupScreens = {
     },
     inOrder(openMake, phrase, press('Choose where and save…'))
   ),
-  'backup-saved': data({}, inOrder(openMake, phrase, press('Choose where and save…'))),
   'backup-failed': data(
     {
       'backup:make-backup': () =>
@@ -85,7 +83,6 @@ export const backupScreens = {
     {},
     inOrder(openRestore, press('Choose the file…'), phrase, press('Check the backup'))
   ),
-  'ledger-key-change': data({}, press('Change the key…')),
   'ledger-set-aside': data({
     'backup:get-state': () => ({
       ...keptLedger,
@@ -107,6 +104,5 @@ export const backupScreens = {
         }
       ]
     })
-  }),
-  'ledger-in-memory': data({ 'backup:get-state': () => ({ ...keptLedger, protection: 'in-memory' }) })
+  })
 }
