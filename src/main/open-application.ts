@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { WaitingReason } from '../shared/domain/start.ts'
 import { composeApplication } from './compose.ts'
 import type { OpenedApplication } from './core/application.ts'
 import { createStartService } from './core/start/index.ts'
@@ -25,6 +26,8 @@ const logEndBytes = 256 * 1024
 
 export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'keys' | 'workerFile'> {
   readonly createStore: DocumentPlace['createStore']
+  /** Told when the start waits for its user to say where secrets are kept. */
+  readonly onWaiting: (reason: WaitingReason) => void
 }
 
 /**
@@ -60,11 +63,16 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
   const t = createTranslate()
   const places = secretPlaces({
     preference: options.secrets,
+    folder,
+    onPassphrase: (passphrase) => redactor.addSecret(passphrase),
     rememberedBackend: openDocument('keychain'),
     log
   })
-  const start = createStartService({ places, t })
-  start.current.watch((now) => choices.host.pages.publish('start:start-changed', now))
+  const start = createStartService({ places, log, t })
+  start.current.watch((now) => {
+    choices.host.pages.publish('start:start-changed', now)
+    if (now.stage === 'waiting') choices.onWaiting(now.reason)
+  })
 
   const { application, restart } = runApplications({
     start: start.current,
@@ -98,7 +106,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
       }
     }
   })
-  const answerOfStart = createRequestAnswerer(createStartHandlers(start), log)
+  const answerOfStart = createRequestAnswerer(createStartHandlers(start, restart), log)
   return {
     ...application,
     noteFault: (error) => log.error('Something went wrong that nobody expected', { error }),

@@ -28,22 +28,26 @@ export function makeUserDataFolder() {
 }
 
 export const environment = (userDataFolder: string, apiUrl: string): Record<string, string> => ({
-  ...Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ''])),
+  ...definedOf(process.env),
   VOICE360_USER_DATA: userDataFolder,
   VOICE360_API_URL: apiUrl,
   VOICE360_WEBHOOK_PORT: '0'
 })
 
-/** Starts the built app in `userDataFolder` against the API at `apiUrl`, with further words, and waits for its three pages. */
+const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? '']))
+
+/** Starts the built app in `userDataFolder` against the API at `apiUrl`, with further words and variables, and waits for its three pages. */
 export async function launchApp(
   userDataFolder: string,
   apiUrl = 'http://127.0.0.1:9',
-  words: readonly string[] = []
+  words: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {}
 ): Promise<DrivenApp> {
   const electron = await _electron.launch({
     executablePath: electronPath,
     args: [join(import.meta.dirname, 'driven-app'), ...words],
-    env: environment(userDataFolder, apiUrl)
+    env: { ...environment(userDataFolder, apiUrl), ...definedOf(env) }
   })
   const exitCode = exitCodeOf(electron.process())
   const complaints: string[] = []

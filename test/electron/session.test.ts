@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openKeychain } from '../../src/main/secrets/open-keychain.ts'
+import { createKeychainOpener } from '../../src/main/secrets/open-keychain.ts'
 import { ask, launchApp, makeUserDataFolder } from './launch-app.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
 
@@ -36,7 +36,8 @@ describe('signing in', () => {
       readFileSync(join(userData.folder, 'keychain.json'), 'utf8')
     )
     const rememberedBackend = { read: () => remembered, write() {} }
-    const keyring = await openKeychain({ rememberedBackend, log: noLog })
+    const opened = await createKeychainOpener({ rememberedBackend, log: noLog })()
+    const keyring = opened.ok ? opened.store : null
     await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBe(voice360.key)
     const withKey = filesIn(userData.folder).filter((file) => readFileSync(file).includes(voice360.key))
     expect(withKey).toEqual([])

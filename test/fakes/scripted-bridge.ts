@@ -114,6 +114,14 @@ export class ScriptedBridge implements BridgeConnection {
       'start:use-passphrase': () => succeeded({ ok: true }),
       'start:use-memory': () => ({ ok: true }),
       ...scriptedBackup(nowMs),
+      'start:get-secrets': () => ({
+        place: 'keychain',
+        keychain: 'Secret Service keyring',
+        canChooseAgain: true
+      }),
+      'start:change-passphrase': () => succeeded({ ok: true }),
+      'start:move-to-keychain': () => succeeded({ ok: true }),
+      'start:choose-again': () => ({ ok: true }),
       'queues:list-lost-callers': () => sampleLostCallers(nowMs),
       'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
       'presence:list-watched': () => watched,

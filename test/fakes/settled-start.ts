@@ -10,5 +10,9 @@ export const settledStart = (): StartService => ({
   openSecrets: () => Promise.resolve(new InMemorySecretStore()),
   tryKeychain: () => Promise.resolve(),
   usePassphrase: () => Promise.resolve(succeeded({ ok: true })),
-  useMemory: () => undefined
+  useMemory: () => undefined,
+  describe: () => ({ place: 'memory', keychain: '', canChooseAgain: false }),
+  changePassphrase: () => Promise.resolve(succeeded({ ok: true })),
+  moveToKeychain: () => Promise.resolve(succeeded({ ok: true })),
+  forgetChoice: () => undefined
 })

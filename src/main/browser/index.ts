@@ -4,7 +4,7 @@ import { createWebSocketPages } from '../ipc/websocket-ipc.ts'
 import { openApplication } from '../open-application.ts'
 import { listPageFiles } from '../pages/page-files.ts'
 import { readKeys } from '../read-keys.ts'
-import { readyLine } from '../ready-line.ts'
+import { readyLine, waitingLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
 import { createBrowserHost } from './browser-host.ts'
 import { createOneTimeLogin } from './one-time-login.ts'
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     keys,
     workerFile: join(builtFolder, 'main', 'ledger-worker.cjs'),
     createStore: ({ folder, name }) =>
-      new Conf({ cwd: folder, configName: name, projectName: 'voice360-companion' })
+      new Conf({ cwd: folder, configName: name, projectName: 'voice360-companion' }),
+    onWaiting: (reason) => options.json && console.error(waitingLine(reason, ui))
   })
   const login = createOneTimeLogin()
   const { server, origin } = await startPageServer(listPageFiles(join(builtFolder, 'renderer')), login, 0)

@@ -6,7 +6,7 @@ import { type DocumentPlace, openConfDocument } from '../documents/conf-document
 import { serveElectronPages } from '../ipc/electron-ipc.ts'
 import { openApplication } from '../open-application.ts'
 import { readKeys } from '../read-keys.ts'
-import { readyLine } from '../ready-line.ts'
+import { readyLine, waitingLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
 import { createTranslate } from '../text/create-translate.ts'
 import { registerAppScheme } from './app-scheme.ts'
@@ -40,7 +40,14 @@ async function main(): Promise<void> {
     openConfDocument({ folder: options.userDataFolder, name, createStore, nowMs: Date.now }).document
   const t = createTranslate()
   const host = createDesktopHost(openDocument('window-state'), t, options.isHidden)
-  const application = openApplication({ host: host.adapters, options, keys, workerFile, createStore })
+  const application = openApplication({
+    host: host.adapters,
+    options,
+    keys,
+    workerFile,
+    createStore,
+    onWaiting: (reason) => options.json && console.error(waitingLine(reason))
+  })
   running({ application, lastFault: openDocument('last-fault'), notifier: host.adapters.notifier, t })
   serveElectronPages(application, host.isOurWindow)
   await Promise.all([application.start(), host.connect(application)])

@@ -1,4 +1,5 @@
 import type { SecretStore } from '../core/ports.ts'
+import { assertSecret } from './assert-secret.ts'
 
 /** Keeps secrets until the app ends: what is left where no keychain works, since a file is never an answer. */
 export class InMemorySecretStore implements SecretStore {
@@ -10,9 +11,9 @@ export class InMemorySecretStore implements SecretStore {
     return Promise.resolve(this.#values.get(name) ?? null)
   }
 
-  write(name: string, value: string): Promise<void> {
+  async write(name: string, value: string): Promise<void> {
+    assertSecret(value)
     this.#values.set(name, value)
-    return Promise.resolve()
   }
 
   remove(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type keytarModule from 'keytar'
 import type { SecretStore } from '../core/ports.ts'
+import { assertSecret } from './assert-secret.ts'
 import { keychainName, keychainService } from './keychain.ts'
 
 type Keytar = Pick<typeof keytarModule, 'getPassword' | 'setPassword' | 'deletePassword'>
@@ -18,8 +19,9 @@ export class KeytarSecretStore implements SecretStore {
     return this.#keytar.getPassword(keychainService, name)
   }
 
-  write(name: string, value: string): Promise<void> {
-    return this.#keytar.setPassword(keychainService, name, value)
+  async write(name: string, value: string): Promise<void> {
+    assertSecret(value)
+    await this.#keytar.setPassword(keychainService, name, value)
   }
 
   async remove(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { AsyncEntry, EntryOptions } from '@napi-rs/keyring'
 import type { SecretStore } from '../core/ports.ts'
+import { assertSecret } from './assert-secret.ts'
 import { keychainName, keychainService } from './keychain.ts'
 
 type EntryConstructor = new (service: string, username: string, options?: EntryOptions) => AsyncEntry
@@ -22,6 +23,7 @@ export class NapiKeyringSecretStore implements SecretStore {
   }
 
   async write(name: string, value: string): Promise<void> {
+    assertSecret(value)
     await this.#entry(name).setPassword(value)
   }
 

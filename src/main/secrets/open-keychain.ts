@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import type { DocumentStore, Log, SecretStore } from '../core/ports.ts'
+import type { DocumentStore, Log, SecretPlaces, SecretStore } from '../core/ports.ts'
+import { forgetName, namesOf, readRecord, recordedSecretStore } from './keychain-record.ts'
+import { beginKeychainTrial, type KeychainTrial } from './keychain-trial.ts'
+import { firstLine } from './keychain-trouble.ts'
 import { openKeytarSecretStore } from './keytar-secret-store.ts'
+import { moveSecrets } from './move-secrets.ts'
 import { openNapiKeyringSecretStore } from './napi-keyring-secret-store.ts'
 
-// For each of two backends: after 5 s at most the user knows where the keys are kept.
-const defaultProbeLimitMs = 2_500
-const probeName = 'probe'
+// After 5 s at most the user is to be told, and a window has to be painted too.
+const defaultLimitMs = 4_000
 
 /** A way to reach the system's keychain; `open` rejects where it is not installed. */
 export interface KeychainBackend {
@@ -13,64 +15,111 @@ export interface KeychainBackend {
   readonly open: () => Promise<SecretStore>
 }
 
+/** The one that is wanted first. */
 const installedBackends: readonly KeychainBackend[] = [
   { id: 'keytar', open: openKeytarSecretStore },
   { id: 'napi-keyring', open: openNapiKeyringSecretStore }
 ]
 
 export interface KeychainChoice {
-  /** Which backend wrote last: on Linux the two do not see each other's entries. */
+  /** Which backend wrote last, and the names of what each holds. */
   readonly rememberedBackend: DocumentStore
   readonly log: Log
   readonly backends?: readonly KeychainBackend[]
-  readonly probeLimitMs?: number
+  /** For all of them together. */
+  readonly limitMs?: number
 }
 
-/** The first keychain that proves to work within its limit, the one that wrote last before others; null where none does. */
-export async function openKeychain({
-  rememberedBackend,
+interface KeychainStore {
+  readonly id: string
+  readonly store: SecretStore
+}
+
+interface Tried {
+  readonly store: SecretStore
+  readonly trial: KeychainTrial
+}
+
+/**
+ * Makes the function that opens the first keychain that proves to work. What another backend wrote is moved into it. A keychain that
+ * is locked, denied or slow is not passed over for another backend, which would not see what it holds.
+ */
+export function createKeychainOpener({
+  rememberedBackend: document,
   log,
   backends = installedBackends,
-  probeLimitMs = defaultProbeLimitMs
-}: KeychainChoice): Promise<SecretStore | null> {
-  const { backend: rememberedId } = rememberedBackend.read()
-  const rememberedFirst = backends.toSorted(
-    (a, b) => Number(b.id === rememberedId) - Number(a.id === rememberedId)
-  )
-  for (const { id, open } of rememberedFirst) {
-    try {
-      const store = await open()
-      await within(probeLimitMs, probe(store))
-      if (id !== rememberedId) rememberedBackend.write({ backend: id })
-      log.info('The keychain works', { backend: id, name: store.name })
-      return store
-    } catch (error) {
-      log.warn('A keychain does not work here', { backend: id, reason: firstLine(error) })
+  limitMs = defaultLimitMs
+}: KeychainChoice): SecretPlaces['openKeychain'] {
+  /** Those that made us wait: asking a keychain beside its own question would only block one thread more. */
+  const pending = new Map<string, Tried>()
+
+  async function tried({ id, open }: KeychainBackend): Promise<Tried> {
+    const waiting = pending.get(id)
+    if (waiting && !waiting.trial.isOver()) return waiting
+    const store = await open()
+    const next = { store, trial: beginKeychainTrial(store) }
+    pending.set(id, next)
+    return next
+  }
+
+  const recorded = ({ id, store }: KeychainStore): SecretStore =>
+    recordedSecretStore(store, id, document, async () => {
+      const verdict = await beginKeychainTrial(store).judge(limitMs)
+      if (!verdict.works) throw new Error(`The keychain does not give back what it holds: ${verdict.message}`)
+    })
+
+  /** Takes over what another backend holds; answers the store that is whole now. */
+  async function takeOver(other: KeychainBackend, to: KeychainStore): Promise<KeychainStore> {
+    const { backend: lastId } = readRecord(document)
+    const names = namesOf(document, other.id)
+    const isNewer = lastId === other.id
+    if (names.length === 0) return to
+    const details = { from: other.id, to: to.id, count: names.length }
+    const from = await other.open().catch(() => null)
+    if (from === null) {
+      log.warn('Secrets of another keychain cannot be reached; they stay there', details)
+      return to
     }
+    try {
+      const commit = () => remember(to.id)
+      const removed = (name: string) => forgetName(document, other.id, name)
+      await moveSecrets({ from, to: recorded(to), names, isNewer, commit, removed })
+      log.info('Secrets were moved between keychains', details)
+    } catch (error) {
+      log.error('Secrets could not be moved between keychains', { ...details, reason: firstLine(error) })
+      // As long as it counts it holds them all.
+      if (readRecord(document).backend === other.id) return { id: other.id, store: from }
+    }
+    return to
   }
-  return null
-}
 
-async function probe(store: SecretStore): Promise<void> {
-  const value = randomBytes(16).toString('hex')
-  await store.write(probeName, value)
-  const kept = await store.read(probeName)
-  await store.remove(probeName)
-  if (kept !== value) throw new Error('It did not give back what was written')
-}
+  const remember = (id: string) => document.write({ ...readRecord(document), backend: id })
 
-/** A locked keychain waits for its user; the app does not. */
-async function within<T>(limitMs: number, task: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`It did not answer within ${limitMs} ms`)), limitMs)
-  })
-  try {
-    return await Promise.race([task, limit])
-  } finally {
-    clearTimeout(timer)
+  async function settle(works: KeychainStore): Promise<SecretStore> {
+    let chosen = works
+    for (const other of backends) {
+      if (other.id !== works.id) chosen = await takeOver(other, chosen)
+    }
+    if (readRecord(document).backend !== chosen.id) remember(chosen.id)
+    log.info('The keychain works', { backend: chosen.id, name: chosen.store.name })
+    return recorded(chosen)
+  }
+
+  return async () => {
+    const deadlineMs = Date.now() + limitMs
+    for (const backend of backends) {
+      const { id } = backend
+      try {
+        const { store, trial } = await tried(backend)
+        const verdict = await trial.judge(Math.max(0, deadlineMs - Date.now()))
+        if (verdict.works) return { ok: true, store: await settle({ id, store }) }
+        log.warn('A keychain does not work here', { backend: id, reason: verdict.message })
+        if (verdict.reason !== 'no-keychain')
+          return { ok: false, reason: verdict.reason, settled: verdict.settled }
+      } catch (error) {
+        log.warn('A keychain is not installed here', { backend: id, reason: firstLine(error) })
+      }
+    }
+    return { ok: false, reason: 'no-keychain', settled: null }
   }
 }
-
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1).join('')

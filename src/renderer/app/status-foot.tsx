@@ -37,6 +37,12 @@ export function StatusFoot({ host, session, onShowReach }: StatusFootProps) {
         </span>
       )}
       <QuietControl />
+      {!host.isSecretStorePersistent && (
+        <span className={styles.host} title={t('status.thisRunOnlyFacts')}>
+          {t('status.thisRunOnly')}
+          <HiddenText>{t('status.thisRunOnlyFacts')}</HiddenText>
+        </span>
+      )}
       {host.name === 'browser' && (
         <span className={styles.host} title={t('status.browserHostFacts')}>
           {t('status.browserHost')}

@@ -9,7 +9,9 @@ export const waitingReasonSchema = z.enum([
   /** It did not answer within its limit. */
   'keychain-slow',
   /** The secrets lie in the vault of an earlier run, which opens by its passphrase. */
-  'passphrase'
+  'passphrase',
+  /** The vault's file could not be read and was set aside. */
+  'vault-damaged'
 ])
 export type WaitingReason = z.infer<typeof waitingReasonSchema>
 
@@ -30,6 +32,16 @@ export const startSchema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('failed'), message: z.string() })
 ])
 export type Start = z.infer<typeof startSchema>
+
+/** Where secrets are kept in this run, and what can be done about it. */
+export const secretsSchema = z.object({
+  place: z.enum(['keychain', 'vault', 'memory']),
+  /** What people call the keychain of this system. */
+  keychain: z.string(),
+  /** Whether the user may be asked again: not where the start was told to leave the keychain alone. */
+  canChooseAgain: z.boolean()
+})
+export type Secrets = z.infer<typeof secretsSchema>
 
 /** Characters of a passphrase. */
 export const passphraseLength = { min: 10, max: 200 } as const

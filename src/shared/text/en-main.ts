@@ -281,7 +281,21 @@ export const enMain = {
       events_other: 'The newest {{count}} events, with made-up names, numbers and texts'
     }
   },
-  start: { wrongPassphrase: 'This is not the passphrase that your keys were sealed with.' },
+  start: {
+    wrongPassphrase: 'This is not the passphrase that your keys were sealed with.',
+    tooShort: 'A passphrase needs at least {{count}} characters.',
+    notWaiting: 'It is settled already where your keys are kept.',
+    noVault: 'There is no vault in use.',
+    vaultDamaged:
+      'The vault could not be read. It was set aside unchanged, as {{file}}. Your keys have to be entered again.',
+    notMoved: 'The keychain did not take the keys as they are. They are still in the vault.',
+    trouble: {
+      'no-keychain': 'No keychain answers on this computer ({{keychain}}).',
+      'keychain-locked': 'The {{keychain}} is locked. Unlock it and try again.',
+      'keychain-denied': 'The {{keychain}} stayed locked, or did not let this app in.',
+      'keychain-slow': 'The {{keychain}} does not answer.'
+    }
+  },
   ledger: {
     setAside: 'Calls and messages of earlier days could not be read',
     damaged: 'A part of your calls and messages was damaged on the disk',

@@ -45,6 +45,9 @@ export const en = {
     developerKey: 'developer key',
     bothKeys: 'user + developer key',
     rate: 'rate {{remaining}}/{{limit}}',
+    thisRunOnly: 'this run only',
+    thisRunOnlyFacts:
+      'Keys, calls and messages are kept in memory and gone when the app ends. Settings can change that.',
     rateHint: 'Requests left in this minute, as Voice360 last said',
     browserHost: 'browser host',
     browserHostFacts:
@@ -581,7 +584,8 @@ export const en = {
     wrongKind: 'This is a {{kind}} key, and the account has one already.',
     addKey: 'Add this key',
     keysKeptIn: 'Keys are kept in {{store}}.',
-    keysInMemory: 'Keys are kept in {{store}}: you will be asked again at the next start.',
+    keysInMemory:
+      'Keys are kept in {{store}}. Calls and messages are in memory too, and gone when the app ends.',
     signOut: 'Sign out',
     signOutTitle: 'Sign out of Voice360?',
     signOutText: 'The keys are deleted from this computer. Calls and messages already stored stay.',

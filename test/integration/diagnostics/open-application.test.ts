@@ -34,6 +34,7 @@ async function opened() {
       secrets: 'memory'
     },
     keys,
+    onWaiting: () => undefined,
     workerFile: ledgerWorkerFile,
     createStore: ({ folder: cwd, name }) =>
       new Conf({ cwd, configName: name, projectName: 'voice360-companion' })

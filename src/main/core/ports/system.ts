@@ -7,7 +7,7 @@ export interface Clock {
   schedule(delayMs: number, task: () => void): () => void
 }
 
-/** Values that must never be written to a file in the clear. */
+/** Values that must never be written to a file in the clear. An empty one is none: writing it rejects. */
 export interface SecretStore {
   /** The store's own name, for people: "GNOME keyring", "memory, for this run only". */
   readonly name: string
@@ -15,6 +15,27 @@ export interface SecretStore {
   read(name: string): Promise<string | null>
   write(name: string, value: string): Promise<void>
   remove(name: string): Promise<void>
+}
+
+/** Why the keychain of the system does not serve. */
+export type KeychainTrouble = Exclude<WaitingReason, 'passphrase' | 'vault-damaged'>
+
+/** What opening a vault comes to. */
+export type VaultOutcome =
+  | { readonly kind: 'opened'; readonly store: SecretStore }
+  | { readonly kind: 'wrong-passphrase' }
+  /** It cannot be read, whatever the passphrase: it was put aside, unchanged, under that name. */
+  | { readonly kind: 'damaged'; readonly setAsideAs: string }
+
+/** A file that is sealed by a passphrase, for machines without a keychain. */
+export interface Vault {
+  exists(): boolean
+  /** Makes one where there is none. */
+  open(passphrase: string): Promise<VaultOutcome>
+  /** Seals it by another passphrase; false where the first is not the one it was sealed by. */
+  changePassphrase(passphrase: string, next: string): Promise<boolean>
+  /** Writes all it holds into `store`, reads it back, and deletes the vault; rejects, and keeps the vault, where that fails. */
+  moveTo(store: SecretStore): Promise<void>
 }
 
 /** Where this machine can keep secrets; each place opens anew whenever it is asked. */
@@ -26,14 +47,14 @@ export interface SecretPlaces {
   /** Never rejects and answers within 5 s: a keychain that does not work says why. */
   openKeychain(): Promise<
     | { readonly ok: true; readonly store: SecretStore }
-    | { readonly ok: false; readonly reason: Exclude<WaitingReason, 'passphrase'> }
+    | {
+        readonly ok: false
+        readonly reason: KeychainTrouble
+        /** Where it only made us wait: resolves once it has answered after all. */
+        readonly settled: Promise<void> | null
+      }
   >
-  /** A file that is sealed by a passphrase, for machines without a keychain. */
-  readonly vault: {
-    exists(): boolean
-    /** Makes one where there is none; null where the passphrase is not the one it was sealed by. */
-    open(passphrase: string): Promise<SecretStore | null>
-  }
+  readonly vault: Vault
   openMemory(): SecretStore
 }
 

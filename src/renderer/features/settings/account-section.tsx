@@ -4,6 +4,7 @@ import type { Host, KeyKind, Session } from '../../../shared/domain/session.ts'
 import { t } from '../../text/text.ts'
 import { Button, NameText } from '../../ui/index.ts'
 import { KeyForm } from '../setup/index.ts'
+import { SecretsPlaceActions } from '../start/index.ts'
 import styles from './account-section.module.css'
 import { Row, Section } from './section.tsx'
 import { SignOut } from './sign-out.tsx'
@@ -39,6 +40,7 @@ export function AccountSection({ host, session }: AccountSectionProps) {
             </li>
           ))}
         </ul>
+        <SecretsPlaceActions />
       </Row>
       {missing && <AddKey key={missing} kind={missing} accountId={accountId} />}
       <Row label={t('settings.signOut')} hint={t('settings.signOutText')}>

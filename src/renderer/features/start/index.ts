@@ -1,1 +1,2 @@
+export { SecretsPlaceActions } from './secrets-place.tsx'
 export { StartScreen } from './start-screen.tsx'

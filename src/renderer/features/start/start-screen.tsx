@@ -3,33 +3,75 @@ import type { Start } from '../../../shared/domain/start.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
+import { PassphraseForm } from './passphrase-form.tsx'
 import styles from './start-screen.module.css'
 
 interface StartScreenProps {
   readonly start: Extract<Start, { readonly stage: 'waiting' | 'failed' }>
 }
 
-/** What has to be settled before the app can start. */
+/** What has to be settled before the app can start: where keys are kept, where the keychain does not answer for itself. */
 export function StartScreen({ start }: StartScreenProps) {
-  const tryKeychain = useCommand('start:try-keychain')
-  const useMemory = useCommand('start:use-memory')
-  if (start.stage === 'failed') {
-    return <Banner kind="error">{t('start.failed', { message: start.message })}</Banner>
-  }
   return (
     <main className={styles.screen}>
       <div className={styles.panel}>
         <span className={styles.mark} aria-hidden="true">
           <KeyRound size={22} />
         </span>
-        <h1>{t('start.title')}</h1>
-        <p className={styles.intro}>{t(`start.reason.${start.reason}`, { keychain: start.keychain })}</p>
-        <Button kind="primary" aria-disabled={tryKeychain.isPending} onClick={() => tryKeychain.mutate({})}>
-          {t('start.tryKeychain')}
-        </Button>
-        <Button onClick={() => useMemory.mutate({})}>{t('start.useMemory')}</Button>
-        <p className={styles.intro}>{t('start.useMemoryFacts')}</p>
+        {start.stage === 'failed' ? (
+          <>
+            <h1>{t('start.failedTitle')}</h1>
+            <Banner kind="error">{t('start.failed', { message: start.message })}</Banner>
+          </>
+        ) : (
+          <Choices start={start} />
+        )}
       </div>
     </main>
+  )
+}
+
+function Choices({ start }: { readonly start: Extract<Start, { readonly stage: 'waiting' }> }) {
+  const { reason, keychain, hasVault } = start
+  return (
+    <>
+      <h1>{t(hasVault ? 'start.titleVault' : 'start.title')}</h1>
+      {reason === 'passphrase' ? (
+        <p className={styles.intro}>{t('start.reason.passphrase')}</p>
+      ) : (
+        <Banner kind="warning">{t(`start.reason.${reason}`, { keychain })}</Banner>
+      )}
+      {!hasVault && <TryKeychain />}
+      <section className={styles.choice}>
+        {!hasVault && (
+          <>
+            <h2>{t('start.orPassphrase')}</h2>
+            <p className={styles.facts}>{t('start.vaultFacts')}</p>
+          </>
+        )}
+        <PassphraseForm key={String(hasVault)} isNew={!hasVault} />
+      </section>
+      <UseMemory />
+    </>
+  )
+}
+
+function TryKeychain() {
+  const { mutate, isPending } = useCommand('start:try-keychain')
+  return (
+    <Button kind="primary" autoFocus aria-disabled={isPending} onClick={() => !isPending && mutate({})}>
+      {t(isPending ? 'start.trying' : 'start.tryKeychain')}
+    </Button>
+  )
+}
+
+function UseMemory() {
+  const { mutate } = useCommand('start:use-memory')
+  return (
+    <section className={styles.choice}>
+      <h2>{t('start.orMemory')}</h2>
+      <p className={styles.facts}>{t('start.useMemoryFacts')}</p>
+      <Button onClick={() => mutate({})}>{t('start.useMemory')}</Button>
+    </section>
   )
 }

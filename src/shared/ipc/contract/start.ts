@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { outcomeOf } from '../../domain/failure.ts'
 import { checkedKeySchema, hostSchema, sessionSchema } from '../../domain/session.ts'
 import { settingsSchema } from '../../domain/settings.ts'
-import { passphraseLength, startSchema } from '../../domain/start.ts'
+import { passphraseLength, secretsSchema, startSchema } from '../../domain/start.ts'
 import { startAtLoginSchema } from '../../domain/start-at-login.ts'
 import { credentialsSchema, done, nothing } from './pieces.ts'
+
+const passphrase = z.string().min(1).max(passphraseLength.max)
 
 /** How far the start is, who is signed in, and what they chose. */
 export const startContract = {
@@ -12,11 +14,21 @@ export const startContract = {
   'start:try-keychain': { args: nothing, result: done },
   /** Opens the vault, or makes one where there is none. */
   'start:use-passphrase': {
-    args: z.object({ passphrase: z.string().min(1).max(passphraseLength.max) }).strict(),
+    args: z.object({ passphrase }).strict(),
     result: outcomeOf(done)
   },
   /** Keeps secrets in memory, for this run only. */
   'start:use-memory': { args: nothing, result: done },
+  /** Where secrets are kept; it changes with the run only. */
+  'start:get-secrets': { args: nothing, result: secretsSchema },
+  'start:change-passphrase': {
+    args: z.object({ passphrase, next: passphrase }).strict(),
+    result: outcomeOf(done)
+  },
+  /** From the vault; the application is put together anew. */
+  'start:move-to-keychain': { args: nothing, result: outcomeOf(done) },
+  /** Ends this run of the application and finds out anew where secrets are kept. */
+  'start:choose-again': { args: nothing, result: done },
 
   'session:get-session': { args: nothing, result: sessionSchema },
   'session:get-host': { args: nothing, result: hostSchema },

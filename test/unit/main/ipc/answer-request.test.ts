@@ -22,6 +22,10 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'start:try-keychain': {},
   'start:use-passphrase': { passphrase: 'seven green bottles' },
   'start:use-memory': {},
+  'start:get-secrets': {},
+  'start:change-passphrase': { passphrase: 'one of mine', next: 'another one' },
+  'start:move-to-keychain': {},
+  'start:choose-again': {},
   'session:get-session': {},
   'session:get-host': {},
   'session:check-key': credentials,
@@ -148,7 +152,10 @@ let log: ReturnType<typeof createRecordingLog>
 
 beforeEach(() => {
   const services = officeServices()
-  handlers = { ...createStartHandlers(settledStart()), ...createRequestHandlers(services) }
+  handlers = {
+    ...createStartHandlers(settledStart(), () => Promise.resolve()),
+    ...createRequestHandlers(services)
+  }
   host = services.host
   log = createRecordingLog()
 })

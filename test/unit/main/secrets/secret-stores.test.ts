@@ -3,6 +3,7 @@ import { InMemorySecretStore } from '../../../../src/main/secrets/in-memory-secr
 import { keychainName, keychainService } from '../../../../src/main/secrets/keychain.ts'
 import { KeytarSecretStore } from '../../../../src/main/secrets/keytar-secret-store.ts'
 import { redactedSecretStore } from '../../../../src/main/secrets/redacted-secret-store.ts'
+import { secretStoreContract } from '../../../fakes/secret-store-contract.ts'
 
 /** keytar's own interface over a map. */
 function fakeKeytar() {
@@ -19,19 +20,10 @@ function fakeKeytar() {
   }
 }
 
-describe('a secret store', () => {
-  it.each([
-    ['keytar', new KeytarSecretStore(fakeKeytar())],
-    ['memory', new InMemorySecretStore()]
-  ])('gives back what was written until it is removed (%s)', async (_name, store) => {
-    await expect(store.read('key')).resolves.toBeNull()
-    await store.write('key', 'value')
-    await expect(store.read('key')).resolves.toBe('value')
-    await store.remove('key')
-    await store.remove('key')
-    await expect(store.read('key')).resolves.toBeNull()
-  })
+secretStoreContract('keytar', () => new KeytarSecretStore(fakeKeytar()))
+secretStoreContract('memory', () => new InMemorySecretStore())
 
+describe('a secret store', () => {
   it('keeps its entries under the name of the app', async () => {
     const keytar = fakeKeytar()
     await new KeytarSecretStore(keytar).write('user-key', 'value')
