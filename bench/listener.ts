@@ -108,6 +108,7 @@ async function tryListener(
     testEvents: createTestEvents(),
     requests: createBoundedLog(1_000),
     allowedSources: () => [],
+    isOfOtherAccount: () => false,
     isBehindTunnel: () => true,
     port: 0,
     onStored: (_envelope, changes) => show(changes)

@@ -26,7 +26,12 @@ import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
-import { createSessionService, signInWithKeys } from './core/session/index.ts'
+import {
+  createAccountBook,
+  createSessionService,
+  expectAccount,
+  signInWithKeys
+} from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
@@ -51,10 +56,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const budget = createReadBudget()
   const apiCalls: ApiCallLog = createBoundedLog(1_000)
   const requests: RequestLog = createBoundedLog(1_000)
+  const accounts = createAccountBook(documents.account)
+  // Before the ledger is opened: keys given at the start may be of a further account.
+  if (ingredients.keys.length > 0) expectAccount(accounts, options)
   const session = createSessionService({
     apiUrl: options.apiUrl,
     secrets,
-    accounts: documents.account,
+    accounts,
+    restart: () => ingredients.restart(),
+    clock,
     apiCalls,
     noteRateBudget: (subject, rate) => budget.note(subject, rate, clock.nowMs()),
     t,
@@ -64,7 +74,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
 
   const kept = await openKeptLedger({
     secrets,
-    file: join(options.userDataFolder, 'ledger.db'),
+    file: join(options.userDataFolder, accounts.ledgerFile()),
     reader: reader(),
     workerFile: ingredients.workerFile,
     log
@@ -185,6 +195,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     readNetwork: ingredients.readNetwork,
     host,
     accountId: () => session.accountId(),
+    isOfOtherAccount: session.isOfOtherAccount,
     requests,
     askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
     clock,
@@ -303,7 +314,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger.rebuild.watch((progress) => {
       if (progress === null) publishReplaced()
     })
-    session.current.watch(() => {
+    session.keysChanged.watch(() => {
       office.restart()
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())

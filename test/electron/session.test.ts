@@ -46,7 +46,7 @@ describe('signing in', () => {
     await expect
       .poll(() => ask(second.main, 'session:get-session', {}))
       .toMatchObject({ status: 'signed-in', me: { extension: voice360.extension } })
-    await ask(second.main, 'session:sign-out', {})
+    await ask(second.main, 'session:sign-out', { accountId: null })
     await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBeNull()
     await second.quit()
   })

@@ -14,7 +14,7 @@ import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
 import { createRecords } from '../../src/main/core/records.ts'
-import { createSessionService } from '../../src/main/core/session/index.ts'
+import { createAccountBook, createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
 import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { RequestLog } from '../../src/main/core/webhooks/index.ts'
@@ -116,7 +116,9 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     // A port that fetch does not even connect to.
     apiUrl: 'http://127.0.0.1:9/v3/voice',
     secrets,
-    accounts: new InMemoryDocumentStore(),
+    accounts: createAccountBook(new InMemoryDocumentStore()),
+    restart: () => Promise.resolve(),
+    clock,
     apiCalls,
     noteRateBudget: ignore,
     t,
@@ -206,6 +208,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       settings,
       tunnels: noTunnels,
       readNetwork: () => '',
+      isOfOtherAccount: () => false,
       host,
       accountId: () => null,
       requests,

@@ -2,7 +2,7 @@ import type { BridgeConnection } from '../../src/renderer/bridge/index.ts'
 import { failed, succeeded } from '../../src/shared/domain/failure.ts'
 import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
-import type { Host, Session } from '../../src/shared/domain/session.ts'
+import type { Host, KnownAccount, Session } from '../../src/shared/domain/session.ts'
 import { defaultSettings, settingsSchema } from '../../src/shared/domain/settings.ts'
 import type { EventChannel, RequestChannel } from '../../src/shared/ipc/channels.ts'
 import type { RequestArgs, RequestResult } from '../../src/shared/ipc/contract.ts'
@@ -50,12 +50,26 @@ export const browserHost: Host = {
 
 export const signedOut: Session = { status: 'signed-out', reason: null }
 
-const signedIn: Session = {
+export const signedIn: Session = {
   status: 'signed-in',
   accountId: 61,
   apiUrl: 'https://api.voice360.app/v3/voice',
   keyKinds: ['user', 'developer'],
-  me: { extension: '1001', name: 'John Smith', email: 'john.smith@company.com', timeZone: 'America/New_York' }
+  me: {
+    extension: '1001',
+    name: 'John Smith',
+    email: 'john.smith@company.com',
+    timeZone: 'America/New_York'
+  },
+  rejected: {}
+}
+
+export const knownAccount: KnownAccount = {
+  accountId: 61,
+  me: signedIn.status === 'signed-in' ? signedIn.me : null,
+  keyKinds: ['user', 'developer'],
+  rejected: {},
+  isCurrent: true
 }
 
 /** A main process in memory: a lively office whose answers a test can replace, and whose events it sends. */
@@ -155,6 +169,8 @@ export class ScriptedBridge implements BridgeConnection {
         setSession(signedOut)
         return { ok: true }
       },
+      'session:list-accounts': () => [knownAccount],
+      'session:switch-account': () => succeeded({ ok: true }),
       'settings:get-settings': () => settings,
       'settings:update-settings': ({ change }) => {
         settings = settingsSchema.parse({ ...settings, ...change })

@@ -24,6 +24,7 @@ export function tellPages({ host, rebuild, session, settings, directory, lines, 
   const { pages, popupWindow } = host
   rebuild.watch((progress) => pages.publish('events:rebuild-progressed', progress))
   session.current.watch((current) => pages.publish('session:session-changed', current))
+  session.accountsChanged.watch(() => pages.publish('session:accounts-changed', session.listAccounts()))
   settings.current.watch((current) => pages.publish('settings:settings-changed', current))
   directory.namesChanged.watch(() => pages.publish('contacts:names-changed', {}))
   lines.current.watch(() => pages.publish('contacts:names-changed', {}))

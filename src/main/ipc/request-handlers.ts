@@ -68,10 +68,12 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'session:get-host': () => services.describeHost(),
     'session:check-key': (credentials) => session.checkKey(credentials),
     'session:sign-in': (credentials) => session.signIn(credentials),
-    'session:sign-out': async () => {
-      await session.signOut()
+    'session:sign-out': async ({ accountId }) => {
+      await session.signOut(accountId ?? undefined)
       return done
     },
+    'session:list-accounts': () => session.listAccounts(),
+    'session:switch-account': ({ accountId }) => session.switchAccount(accountId),
 
     'settings:get-settings': () => settings.current.get(),
     'settings:update-settings': ({ change }) => {

@@ -30,7 +30,11 @@ export function StatusFoot({ host, session, onShowReach }: StatusFootProps) {
         </button>
       </output>
       {session.me && <span>{t('status.extension', { extension: session.me.extension })}</span>}
-      <span>{wordOfKeys(session.keyKinds)}</span>
+      {Object.keys(session.rejected).length > 0 ? (
+        <strong className={styles.rejected}>{t('status.keyRejected')}</strong>
+      ) : (
+        <span>{wordOfKeys(session.keyKinds)}</span>
+      )}
       {budget && (
         <span data-digits title={t('status.rateHint')}>
           {t('status.rate', { remaining: budget.remaining, limit: budget.limit })}

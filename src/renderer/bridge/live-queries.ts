@@ -99,6 +99,9 @@ export function keepQueriesLive(
       // Another account, or none: nothing read as the one before may stay on screen.
       forgetAllBut(startKey, sessionKey)
     }),
+    bridge.subscribe('session:accounts-changed', (accounts) =>
+      queries.setQueryData(queryKey('session:list-accounts', {}), accounts)
+    ),
     bridge.subscribe('settings:settings-changed', (settings) => {
       const previous = queries.getQueryData<Settings>(settingsKey)
       queries.setQueryData(settingsKey, settings)

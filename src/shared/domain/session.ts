@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const keyKindSchema = z.enum(['user', 'developer'])
 export type KeyKind = z.infer<typeof keyKindSchema>
 
+/** Since when Voice360 rejects a key, by its kind; none that works is in it. */
+export const rejectedKeysSchema = z.object({ user: z.number().optional(), developer: z.number().optional() })
+
 /** Who I am on the account; with a developer key alone, the extension that was chosen at sign-in. */
 export const meSchema = z.object({
   extension: z.string(),
@@ -34,10 +37,22 @@ export const sessionSchema = z.discriminatedUnion('status', [
     accountId: z.number().int(),
     apiUrl: z.string(),
     keyKinds: z.array(keyKindSchema).readonly(),
-    me: meSchema.nullable()
+    me: meSchema.nullable(),
+    rejected: rejectedKeysSchema
   })
 ])
 export type Session = z.infer<typeof sessionSchema>
+
+/** An account of which this computer keeps calls and messages; signed out where it has no key. */
+export const knownAccountSchema = z.object({
+  accountId: z.number().int(),
+  me: meSchema.nullable(),
+  keyKinds: z.array(keyKindSchema).readonly(),
+  rejected: rejectedKeysSchema,
+  /** Whose calls and messages are on show. */
+  isCurrent: z.boolean()
+})
+export type KnownAccount = z.infer<typeof knownAccountSchema>
 
 /** What a pasted key turned out to be. `extensions` offers a choice of "who am I" where the key does not say. */
 export const checkedKeySchema = z.object({

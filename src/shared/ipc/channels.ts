@@ -15,6 +15,8 @@ export const requestChannels = [
   'session:check-key',
   'session:sign-in',
   'session:sign-out',
+  'session:list-accounts',
+  'session:switch-account',
   'settings:get-settings',
   'settings:update-settings',
   'calls:list-calls',
@@ -116,6 +118,7 @@ export type StartChannel = Extract<RequestChannel, `start:${string}`>
 export const eventChannels = [
   'start:start-changed',
   'session:session-changed',
+  'session:accounts-changed',
   'settings:settings-changed',
   'calls:call-changed',
   'calls:call-removed',

@@ -18,7 +18,7 @@ import { popupCardSchema } from '../domain/popup-card.ts'
 import { presenceChangeSchema } from '../domain/presence.ts'
 import { queuesSchema } from '../domain/queue.ts'
 import { reachSchema } from '../domain/reach.ts'
-import { sessionSchema } from '../domain/session.ts'
+import { knownAccountSchema, sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { startSchema } from '../domain/start.ts'
 import type { EventChannel } from './channels.ts'
@@ -27,6 +27,7 @@ import type { EventChannel } from './channels.ts'
 export const events = {
   'start:start-changed': startSchema,
   'session:session-changed': sessionSchema,
+  'session:accounts-changed': z.array(knownAccountSchema).readonly(),
   'settings:settings-changed': settingsSchema,
   'calls:call-changed': callSchema,
   /** It turned out to be part of another call, or was deleted. */

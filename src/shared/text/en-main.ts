@@ -81,7 +81,10 @@ export const enMain = {
       'Voice360 cannot be reached at {{host}}. Nothing was changed: check the network and try again.',
     otherKind:
       'This key neither reads a profile nor the account’s availability. Ask your administrator for another.',
-    otherAccount: 'The key belongs to another person or account than the one signed in. Sign out first.',
+    otherPerson:
+      'The key belongs to another person of account {{accountId}} than the one signed in. Sign out of it first.',
+    accountSignedOut: 'Account {{accountId}} is signed out: enter a key of it.',
+    lost: 'No key of account {{accountId}} was found ({{store}}). Enter it again.',
     extensionNeeded: 'A developer key does not say who you are: choose your extension.'
   },
   api: {

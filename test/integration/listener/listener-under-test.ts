@@ -70,6 +70,7 @@ export async function openListener(
     testEvents,
     requests,
     allowedSources: () => [],
+    isOfOtherAccount: () => false,
     isBehindTunnel: () => true,
     port: 0,
     onStored: (event) => stored.push(event),

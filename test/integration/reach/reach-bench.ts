@@ -75,6 +75,7 @@ export function createBench(): Bench {
         document,
         readNetwork: () => '',
         accountId: () => 61,
+        isOfOtherAccount: () => false,
         requests: createBoundedLog(100),
         askSimulator: null,
         onGap: () => {

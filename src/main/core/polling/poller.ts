@@ -2,6 +2,8 @@ import type { Clock } from '../ports.ts'
 import type { ApiResult, BudgetSubject, ReadBudget } from '../voice360/index.ts'
 
 const jitter = 0.1
+/** A key that was rejected is not tried at the pace of one that works: twice as long each time. */
+const rejectedPause = { firstMs: 30_000, mostMs: 15 * 60_000 }
 
 /** Asks again and again; one request at a time. */
 export interface Poller {
@@ -31,6 +33,7 @@ export function createPoller<T>(dependencies: Dependencies<T>): Poller {
   const { request, paceMs, budget, clock, random = Math.random } = dependencies
   let cancelNext = (): void => undefined
   let run = 0
+  let rejectedCount = 0
   /** When it was last answered, how much longer than usual to wait since then, and until when at least; null while it asks. */
   let pause: { readonly sinceMs: number; readonly stretch: number; readonly untilMs: number } | null = null
 
@@ -42,12 +45,19 @@ export function createPoller<T>(dependencies: Dependencies<T>): Poller {
     if (thisRun !== run) return
     asked.answered(answer)
     const nowMs = clock.nowMs()
-    const askedForMs = !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
+    const askedForMs = pauseAfter(answer)
     const wantedMs = paceMs()
     const waitMs = budget.waitMs({ subject: asked.subject, wantedMs }, nowMs)
     const stretch = (waitMs / wantedMs) * (1 + jitter * (2 * random() - 1))
     pause = { sinceMs: nowMs, stretch, untilMs: nowMs + askedForMs }
     scheduleNext()
+  }
+
+  function pauseAfter(answer: ApiResult<T>): number {
+    const isRejected = !answer.ok && answer.failure.kind === 'unauthorized'
+    rejectedCount = isRejected ? rejectedCount + 1 : 0
+    if (isRejected) return Math.min(rejectedPause.mostMs, rejectedPause.firstMs * 2 ** (rejectedCount - 1))
+    return !answer.ok && answer.failure.kind === 'limited' ? answer.failure.retryAfterMs : 0
   }
 
   function scheduleNext(): void {
@@ -61,6 +71,7 @@ export function createPoller<T>(dependencies: Dependencies<T>): Poller {
   function stop(): void {
     cancelNext()
     run += 1
+    rejectedCount = 0
     pause = null
   }
 

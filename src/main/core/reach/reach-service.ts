@@ -67,6 +67,7 @@ export interface ReachDependencies {
   readonly readNetwork: ReadNetwork
   readonly host: Pick<HostAdapters, 'resumed' | 'notifier' | 'mainWindow'>
   readonly accountId: () => number | null
+  readonly isOfOtherAccount: (accountId: string | null) => boolean
   readonly requests: RequestLog
   /** Asks the simulator for an event; null where the API is no simulator. */
   readonly askSimulator: ((name: EventName) => Promise<void>) | null
@@ -185,6 +186,7 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
         testEvents,
         requests,
         allowedSources: () => settings.current.get().sourceAddresses,
+        isOfOtherAccount: dependencies.isOfOtherAccount,
         isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
         port: wantedPort,
         onStored: heard

@@ -1,3 +1,4 @@
+export { type AccountBook, createAccountBook } from './account.ts'
 export { nameOf } from './check-key.ts'
 export { createSessionService, type SessionService } from './session-service.ts'
-export { signInWithKeys } from './sign-in-with-keys.ts'
+export { expectAccount, signInWithKeys } from './sign-in-with-keys.ts'

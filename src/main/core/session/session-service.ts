@@ -3,16 +3,17 @@ import type { RateBudget } from '../../../shared/domain/reach.ts'
 import {
   type CheckedKey,
   type KeyKind,
+  type KnownAccount,
   keyKindSchema,
   type Me,
   type Session
 } from '../../../shared/domain/session.ts'
 import type { ApiCallLog } from '../diagnostics/index.ts'
-import { createLiveValue, type LiveValue } from '../live-value.ts'
-import type { DocumentStore, Log, SecretStore } from '../ports.ts'
+import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
+import type { Clock, Log, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import { type ApiKeys, type BudgetSubject, createVoice360Api, type Voice360Api } from '../voice360/index.ts'
-import { type Account, accountSchema, keySecretName } from './account.ts'
+import { type Account, type AccountBook, keySecretName } from './account.ts'
 import { checkKey } from './check-key.ts'
 
 export interface Credentials {
@@ -25,6 +26,9 @@ export interface Credentials {
 /** Who is signed in, with which keys, and the API client that follows from it. */
 export interface SessionService {
   readonly current: LiveValue<Session>
+  /** Others are signed in than before, or with other keys: what was read with those before is worth nothing. */
+  readonly keysChanged: Signal<void>
+  readonly accountsChanged: Signal<void>
   readonly rateBudget: LiveValue<RateBudget | null>
   /** The client of whoever is signed in. */
   readonly api: () => Voice360Api | null
@@ -33,22 +37,33 @@ export interface SessionService {
   me(): Me | null
   /** Which kinds of key are held. */
   keyKinds(): readonly KeyKind[]
+  /** Every account that this computer knows; those without a key are signed out. */
+  listAccounts(): readonly KnownAccount[]
+  /** Whether an event is of an account that is known here and not the current one, whose ledger it has no place in. */
+  isOfOtherAccount(accountId: string | null): boolean
   /** Signs in again with what an earlier run kept. */
   restore(): Promise<void>
   checkKey(credentials: Pick<Credentials, 'accountId' | 'key'>): Promise<Outcome<CheckedKey>>
-  /** Signs in, or adds a key of the other kind to the account that is signed in. */
+  /**
+   * Signs in, or adds a key to the account that is signed in, or puts it in the place of one. To sign in to a further account puts
+   * the application together anew.
+   */
   signIn(credentials: Credentials): Promise<Outcome<Session>>
-  /** Forgets the keys. */
-  signOut(): Promise<void>
+  /** Puts the application together anew around another account that is signed in. */
+  switchAccount(accountId: number): Promise<Outcome<{ readonly ok: true }>>
+  /** Forgets the keys of an account, the current one unless another is named. What was stored of it stays. */
+  signOut(accountId?: number): Promise<void>
 }
 
 interface Dependencies {
   readonly apiUrl: string
   readonly secrets: SecretStore
-  readonly accounts: DocumentStore
+  readonly accounts: AccountBook
+  readonly restart: () => Promise<void>
   readonly apiCalls: ApiCallLog
   /** Told what each answer says of the rate limit. */
   readonly noteRateBudget: (subject: BudgetSubject, budget: RateBudget) => void
+  readonly clock: Pick<Clock, 'nowMs'>
   readonly t: Translate
   readonly log: Log
 }
@@ -59,29 +74,49 @@ export function createSessionService({
   apiUrl,
   secrets,
   accounts,
+  restart,
   apiCalls,
   noteRateBudget,
+  clock,
   t,
   log
 }: Dependencies): SessionService {
   const current = createLiveValue<Session>(signedOut())
+  const keysChanged = createSignal<void>()
+  const accountsChanged = createSignal<void>()
   const rateBudget = createLiveValue<RateBudget | null>(null)
   let api: Voice360Api | null = null
 
   function become(account: Account, keys: ApiKeys): Session {
-    api = createVoice360Api({
+    const client = createVoice360Api({
       apiUrl: account.apiUrl,
       accountId: account.accountId,
       keys,
       onAnswered: (call) => apiCalls.add(call),
+      onKeyJudged: (kind, isRejected) => api === client && noteKey(account.accountId, kind, isRejected),
       onRateBudget(subject, budget) {
         rateBudget.set(budget)
         noteRateBudget(subject, budget)
       }
     })
-    const session: Session = { status: 'signed-in', ...account }
+    api = client
+    const session = sessionOf(account)
     current.set(session)
+    keysChanged.emit()
+    accountsChanged.emit()
     return session
+  }
+
+  /** A key that Voice360 rejects is kept, and marked until it works again or another takes its place. */
+  function noteKey(accountId: number, kind: KeyKind, isRejected: boolean): void {
+    const account = accounts.find(accountId)
+    if (!account || (account.rejected[kind] !== undefined) === isRejected) return
+    const { [kind]: _since, ...others } = account.rejected
+    const rejected = isRejected ? { ...others, [kind]: clock.nowMs() } : others
+    log.warn(isRejected ? 'Voice360 rejects a key' : 'Voice360 takes a key again', { kind })
+    const kept = accounts.keep({ ...account, rejected })
+    if (signedIn()?.accountId === accountId) current.set(sessionOf({ ...kept, keyKinds: keyKinds() }))
+    accountsChanged.emit()
   }
 
   async function readKeys(account: Account): Promise<ApiKeys> {
@@ -93,56 +128,105 @@ export function createSessionService({
     return Object.fromEntries(entries.filter(([, key]) => key !== null))
   }
 
-  const signedIn = (): Account | null => {
+  const signedIn = () => {
     const session = current.get()
     return session.status === 'signed-in' ? session : null
+  }
+  const keyKinds = (): readonly KeyKind[] => signedIn()?.keyKinds ?? []
+
+  async function keepKey(checked: CheckedKey, me: Me, { accountId, key }: Credentials): Promise<Account> {
+    const { kind } = checked
+    await secrets.write(keySecretName(accountId, kind), key)
+    const before = accounts.find(accountId)
+    const { [kind]: _since, ...rejected } = before?.rejected ?? {}
+    const kinds = new Set<KeyKind>([...(before?.keyKinds ?? []), kind])
+    return accounts.keep({ apiUrl, accountId, keyKinds: [...kinds], me, rejected })
   }
 
   return {
     current,
+    keysChanged,
+    accountsChanged,
     rateBudget,
     api: () => api,
     accountId: () => signedIn()?.accountId ?? null,
     me: () => signedIn()?.me ?? null,
-    keyKinds: () => signedIn()?.keyKinds ?? [],
+    keyKinds,
+    listAccounts: () =>
+      accounts.list().map((account) => ({
+        accountId: account.accountId,
+        me: account.me,
+        keyKinds: account.keyKinds,
+        rejected: account.rejected,
+        isCurrent: account.accountId === accounts.current()?.accountId
+      })),
+    isOfOtherAccount: (accountId) =>
+      accountId !== null &&
+      accountId !== String(accounts.current()?.accountId) &&
+      accounts.list().some((account) => String(account.accountId) === accountId),
     async restore() {
-      const account = accountSchema.safeParse(accounts.read())
-      if (!account.success) return
-      const keys = await readKeys(account.data)
-      const keyKinds = account.data.keyKinds.filter((kind) => keys[kind] !== undefined)
-      if (keyKinds.length > 0) become({ ...account.data, keyKinds }, keys)
-      else log.warn('The account is remembered, but no key of it was found', { store: secrets.name })
+      const account = accounts.current()
+      if (!account || account.keyKinds.length === 0) return
+      const keys = await readKeys(account)
+      const kinds = account.keyKinds.filter((kind) => keys[kind] !== undefined)
+      if (kinds.length > 0) return void become({ ...account, keyKinds: kinds }, keys)
+      log.warn('The account is remembered, but no key of it was found', { store: secrets.name })
+      current.set(signedOut(t('keys.lost', { accountId: account.accountId, store: secrets.name })))
     },
     checkKey: ({ accountId, key }) => checkKey({ apiUrl, accountId, key, apiCalls }, t),
-    async signIn({ accountId, key, extension }) {
+    async signIn(credentials) {
+      const { accountId, key, extension } = credentials
       const checked = await checkKey({ apiUrl, accountId, key, apiCalls }, t)
       if (!checked.ok) return checked
-      const earlier = signedIn()
-      const me = checked.value.me ?? earlier?.me ?? chosen(checked.value, extension)
+      const known = accounts.find(accountId)
+      const earlier = known && known.keyKinds.length > 0 ? known.me : null
+      const me = checked.value.me ?? earlier ?? chosen(checked.value, extension)
       if (me === null) return failed('extension-needed', t('keys.extensionNeeded'))
-      if (earlier && (earlier.accountId !== accountId || earlier.me?.extension !== me.extension)) {
-        return failed('other-account', t('keys.otherAccount'))
-      }
-      const kind = checked.value.kind
-      await secrets.write(keySecretName(accountId, kind), key)
-      const kinds = new Set<KeyKind>([...(earlier?.keyKinds ?? []), kind])
-      const account: Account = { apiUrl, accountId, keyKinds: [...kinds], me }
-      accounts.write(account)
-      return succeeded(become(account, await readKeys(account)))
+      if (earlier && earlier.extension !== me.extension)
+        return failed('other-person', t('keys.otherPerson', { accountId }))
+      const account = await keepKey(checked.value, me, credentials)
+      if (accounts.current()?.accountId === accountId)
+        return succeeded(become(account, await readKeys(account)))
+      accounts.makeCurrent(accountId)
+      await restart()
+      return succeeded(sessionOf(account))
     },
-    async signOut() {
-      const account = signedIn()
-      api = null
-      accounts.write({})
-      rateBudget.set(null)
-      current.set(signedOut())
-      if (!account) return
+    async switchAccount(accountId) {
+      const account = accounts.find(accountId)
+      if (!account || account.keyKinds.length === 0)
+        return failed('signed-out', t('keys.accountSignedOut', { accountId }))
+      if (accounts.current()?.accountId !== accountId) {
+        accounts.makeCurrent(accountId)
+        await restart()
+      }
+      return succeeded({ ok: true })
+    },
+    async signOut(accountId = accounts.current()?.accountId) {
+      const account = accountId === undefined ? null : accounts.find(accountId)
+      if (account === null) return
+      if (account.accountId === accounts.current()?.accountId) {
+        api = null
+        rateBudget.set(null)
+        current.set(signedOut())
+        keysChanged.emit()
+      }
+      accounts.keep({ ...account, keyKinds: [], rejected: {} })
+      accountsChanged.emit()
       await Promise.all(
         keyKindSchema.options.map((kind) => secrets.remove(keySecretName(account.accountId, kind)))
       )
     }
   }
 }
+
+const sessionOf = ({ accountId, apiUrl, keyKinds, me, rejected }: Account): Session => ({
+  status: 'signed-in',
+  accountId,
+  apiUrl,
+  keyKinds,
+  me,
+  rejected
+})
 
 function chosen(checked: CheckedKey, extension: string | null): Me | null {
   const person = checked.extensions.find((candidate) => candidate.extension === extension)

@@ -43,6 +43,8 @@ export interface Voice360ApiOptions {
   readonly timeoutMs?: number
   /** Told with each answer that says so, for those whose requests are counted together. */
   readonly onRateBudget?: (subject: BudgetSubject, budget: RateBudget) => void
+  /** Told of each answer that shows whether Voice360 takes a key. */
+  readonly onKeyJudged?: (kind: KeyKind, isRejected: boolean) => void
   /** Told of each request once its answer is there, or once it is clear that none comes. */
   readonly onAnswered?: (call: Omit<ApiCallEntry, 'id'>) => void
 }
@@ -115,11 +117,27 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     return key === keys.developer ? 'developer' : 'user'
   }
 
+  /** What is not about the key says nothing of it. */
+  function judge<T>(key: string | undefined, result: ApiResult<T>): ApiResult<T> {
+    if (key === undefined || !(result.ok || result.failure.kind === 'unauthorized')) return result
+    options.onKeyJudged?.(key === keys.developer ? 'developer' : 'user', !result.ok)
+    return result
+  }
+
   async function ask<S extends z.ZodType>(
     path: string,
     schema: S,
     key: string | undefined,
     request: Options = { retry: retriedReads }
+  ): Promise<ApiResult<z.output<S>>> {
+    return judge(key, await send(path, schema, key, request))
+  }
+
+  async function send<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    key: string | undefined,
+    request: Options
   ): Promise<ApiResult<z.output<S>>> {
     try {
       const headers = { ...ownConnection, ...(key !== undefined && { 'X-API-Key': key }) }

@@ -33,6 +33,8 @@ export interface ListenerOptions {
   readonly requests: RequestLog
   /** Addresses and networks (CIDR) from which events are taken; empty for all. Another list is another array. */
   readonly allowedSources: () => readonly string[]
+  /** Whether an event is of an account whose ledger is another: Voice360 is to send it again, when that is open. */
+  readonly isOfOtherAccount: (accountId: string | null) => boolean
   /** Whether requests come by a tunnel, which says in X-Forwarded-For where they are from; else that header means nothing. */
   readonly isBehindTunnel: () => boolean
   /** The one to try first; 0 lets the system choose. */
@@ -44,6 +46,7 @@ export interface ListenerOptions {
 
 const host = '127.0.0.1'
 const pathStart = '/hooks/'
+const whyNotStored = 'It is of an account that is not the current one.'
 const maxBodyBytes = 64 * 1024
 
 /** The path that takes webhooks with `token`, for the address of a tunnel. */
@@ -98,6 +101,15 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     const { envelope } = parsed
     if (test === 'forged') {
       return exchanges.refuse(exchange, 'not-an-event', answers.forgedTest, undefined, envelope.name)
+    }
+    if (options.isOfOtherAccount(envelope.accountId)) {
+      return exchanges.refuse(
+        exchange,
+        'ledger-unavailable',
+        answers.unavailable,
+        whyNotStored,
+        envelope.name
+      )
     }
     void store(envelope, exchange)
   }

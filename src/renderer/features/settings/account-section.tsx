@@ -1,4 +1,3 @@
-import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { Host, KeyKind, Session } from '../../../shared/domain/session.ts'
 import { t } from '../../text/text.ts'
@@ -6,6 +5,8 @@ import { Button, NameText } from '../../ui/index.ts'
 import { KeyForm } from '../setup/index.ts'
 import { SecretsPlaceActions } from '../start/index.ts'
 import styles from './account-section.module.css'
+import { OtherAccounts } from './accounts.tsx'
+import { KeyRow } from './key-row.tsx'
 import { Row, Section } from './section.tsx'
 import { SignOut } from './sign-out.tsx'
 
@@ -34,18 +35,21 @@ export function AccountSection({ host, session }: AccountSectionProps) {
       >
         <ul className={styles.keys}>
           {keyKinds.map((kind) => (
-            <li key={kind}>
-              <KeyRound size={14} aria-hidden="true" />
-              {t(kind === 'user' ? 'settings.hasUserKey' : 'settings.hasDeveloperKey')}
-            </li>
+            <KeyRow
+              key={kind}
+              kind={kind}
+              accountId={accountId}
+              rejectedSinceMs={session.rejected[kind] ?? null}
+            />
           ))}
         </ul>
         <SecretsPlaceActions />
       </Row>
       {missing && <AddKey key={missing} kind={missing} accountId={accountId} />}
       <Row label={t('settings.signOut')} hint={t('settings.signOutText')}>
-        <SignOut />
+        <SignOut accountId={accountId} />
       </Row>
+      <OtherAccounts />
     </Section>
   )
 }

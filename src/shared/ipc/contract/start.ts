@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outcomeOf } from '../../domain/failure.ts'
-import { checkedKeySchema, hostSchema, sessionSchema } from '../../domain/session.ts'
+import { checkedKeySchema, hostSchema, knownAccountSchema, sessionSchema } from '../../domain/session.ts'
 import { settingsSchema } from '../../domain/settings.ts'
 import { passphraseLength, secretsSchema, startSchema } from '../../domain/start.ts'
 import { startAtLoginSchema } from '../../domain/start-at-login.ts'
@@ -37,7 +37,16 @@ export const startContract = {
     args: credentialsSchema.extend({ extension: z.string().max(32).nullable() }),
     result: outcomeOf(sessionSchema)
   },
-  'session:sign-out': { args: nothing, result: done },
+  /** Of the current account unless another is named: its keys are deleted, its calls and messages stay. */
+  'session:sign-out': {
+    args: z.object({ accountId: z.number().int().positive().nullable() }).strict(),
+    result: done
+  },
+  'session:list-accounts': { args: nothing, result: z.array(knownAccountSchema).readonly() },
+  'session:switch-account': {
+    args: z.object({ accountId: z.number().int().positive() }).strict(),
+    result: outcomeOf(done)
+  },
 
   'settings:get-settings': { args: nothing, result: settingsSchema },
   'settings:update-settings': {

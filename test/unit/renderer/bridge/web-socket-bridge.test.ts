@@ -72,7 +72,7 @@ describe('WebSocketBridge', () => {
     const states: string[] = []
     bridge.onStateChange(() => states.push(bridge.getState()))
     socketAt(0).open()
-    bridge.request('session:sign-out', {}).catch(() => {})
+    bridge.request('session:sign-out', { accountId: null }).catch(() => {})
     socketAt(0).close()
     vi.advanceTimersByTime(retryDelayMs(0))
     socketAt(1).close()

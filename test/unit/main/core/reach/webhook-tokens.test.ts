@@ -60,7 +60,8 @@ describe('the first token', () => {
   it('is not the empty one of an empty keychain entry, and none is taken before it is loaded', async () => {
     const tokens = createWebhookTokens(keychain, clock)
     expect(tokens.valid()).toEqual([])
-    await keychain.write('webhook-token', '')
+    // As another program can leave it there; the app itself writes none.
+    keychain.read = () => Promise.resolve('')
     await tokens.load()
     expect(tokens.current().value).toHaveLength(43)
   })
@@ -205,7 +206,7 @@ describe('an old token in the keychain', () => {
 
   it.each([
     ['no JSON', () => '["a",'],
-    ['nothing', () => ''],
+    ['nothing', () => ' '],
     ['null', () => 'null'],
     ['an object', () => '{"value":"a","replacedAtMs":1}'],
     ['no time', () => '["a"]'],
