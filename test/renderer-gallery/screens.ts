@@ -14,6 +14,7 @@ import { dialingScreens } from './dialing-screens.ts'
 import { longHistory } from './long-history.ts'
 import { reachScreens } from './reach-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
+import { startScreens } from './start-screens.ts'
 import { threadScreens } from './thread-screens.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
@@ -178,6 +179,7 @@ export const screens = {
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,
+  ...startScreens,
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
   'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues }))
 } satisfies Record<string, Screen>

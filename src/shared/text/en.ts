@@ -585,8 +585,6 @@ export const en = {
     wrongKind: 'This is a {{kind}} key, and the account has one already.',
     addKey: 'Add this key',
     keysKeptIn: 'Keys are kept in {{store}}.',
-    keysInMemory:
-      'Keys are kept in {{store}}. Calls and messages are in memory too, and gone when the app ends.',
     signOut: 'Sign out',
     signOutTitle: 'Sign out of account {{accountId}}?',
     signOutText:

@@ -31,5 +31,5 @@ writeFileSync(
     messages
   })
 )
-// A locked keyring is still asking its user, and the thread that waits for it would keep the process.
-process.kill(process.pid, 'SIGKILL')
+// A locked keyring is still asking its user; that must not keep the process.
+process.exit()

@@ -3,10 +3,10 @@ import type { Host, KeyKind, Session } from '../../../shared/domain/session.ts'
 import { t } from '../../text/text.ts'
 import { Button, NameText } from '../../ui/index.ts'
 import { KeyForm } from '../setup/index.ts'
-import { SecretsPlaceActions } from '../start/index.ts'
 import styles from './account-section.module.css'
 import { OtherAccounts } from './accounts.tsx'
 import { KeyRow } from './key-row.tsx'
+import { SecretsRow } from './secrets-row.tsx'
 import { Row, Section } from './section.tsx'
 import { SignOut } from './sign-out.tsx'
 
@@ -29,7 +29,7 @@ export function AccountSection({ host, session }: AccountSectionProps) {
       </Row>
       <Row
         label={t('settings.keys')}
-        hint={t(host.isSecretStorePersistent ? 'settings.keysKeptIn' : 'settings.keysInMemory', {
+        hint={t('settings.keysKeptIn', {
           store: host.secretStore
         })}
       >
@@ -43,8 +43,8 @@ export function AccountSection({ host, session }: AccountSectionProps) {
             />
           ))}
         </ul>
-        <SecretsPlaceActions />
       </Row>
+      <SecretsRow />
       {missing && <AddKey key={missing} kind={missing} accountId={accountId} />}
       <Row label={t('settings.signOut')} hint={t('settings.signOutText')}>
         <SignOut accountId={accountId} />

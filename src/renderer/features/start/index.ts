@@ -1,2 +1,2 @@
-export { SecretsPlaceActions } from './secrets-place.tsx'
+export { ChangePassphrase } from './change-passphrase.tsx'
 export { StartScreen } from './start-screen.tsx'

@@ -33,6 +33,9 @@ export const start = {
     'Keys, calls and messages are then kept in memory and gone when the app ends. Nothing that was kept before is touched.',
   failedTitle: 'The app could not start',
   failed: 'What went wrong: {{message}}',
+  memory: 'This run only',
+  memoryFacts: 'Keys, calls and messages are in memory and gone when the app ends.',
+  vault: 'Vault',
   chooseAgain: 'Choose again',
   chooseAgainTitle: 'Choose again where keys are kept?',
   chooseAgainText:
