@@ -195,7 +195,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     readNetwork: ingredients.readNetwork,
     host,
     accountId: () => session.accountId(),
-    isOfOtherAccount: session.isOfOtherAccount,
+    isOfOtherAccount: (accountId) => session.isOfOtherAccount(accountId),
     requests,
     askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
     clock,

@@ -55,12 +55,12 @@ export function secretStoreContract(name: string, open: () => SecretStore | Prom
     it('serves many at once', async () => {
       const store = await open()
       const names = Array.from({ length: 8 }, (_, at) => `parallel-${at}`)
-      await Promise.all(names.map((it) => store.write(it, `value of ${it}`)))
-      expect(await Promise.all(names.map((it) => store.read(it)))).toEqual(
-        names.map((it) => `value of ${it}`)
+      await Promise.all(names.map((key) => store.write(key, `value of ${key}`)))
+      expect(await Promise.all(names.map((key) => store.read(key)))).toEqual(
+        names.map((key) => `value of ${key}`)
       )
-      await Promise.all(names.map((it) => store.remove(it)))
-      expect(new Set(await Promise.all(names.map((it) => store.read(it))))).toEqual(new Set([null]))
+      await Promise.all(names.map((key) => store.remove(key)))
+      expect(new Set(await Promise.all(names.map((key) => store.read(key))))).toEqual(new Set([null]))
     })
   })
 }

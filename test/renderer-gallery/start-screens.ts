@@ -27,13 +27,14 @@ const settings = (answers: Partial<Answers>, act: Act = () => undefined) => ({
   act
 })
 
+/** Types into the passphrase's field, as a person does. */
 const type =
   (text: string): Act =>
   async () => {
     const input = await appeared('input[type="password"]')
-    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-    setValue?.call(input, text)
-    input.dispatchEvent(new Event('input', { bubbles: true }))
+    if (!(input instanceof HTMLInputElement)) return
+    input.focus()
+    document.execCommand('insertText', false, text)
   }
 
 const secretsIn = (place: Secrets['place']): Partial<Answers> => ({

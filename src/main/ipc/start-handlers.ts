@@ -26,7 +26,8 @@ export const createStartHandlers = (
   'start:move-to-keychain': () => start.moveToKeychain(restart),
   'start:choose-again': () => {
     // Not awaited: it may take until the user has chosen. Where it fails, the start says so.
-    if (start.current.get().stage === 'running')
+    const { stage } = start.current.get()
+    if (stage === 'running' || stage === 'failed')
       restart(() => Promise.resolve(start.forgetChoice())).catch(() => undefined)
     return done
   }

@@ -51,10 +51,11 @@ export function beginKeychainTrial(store: SecretStore): KeychainTrial {
   // never end. By then all that is to be written is written.
   const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL')
   process.once('exit', endAtOnce)
-  const over = settled.then(() => {
+  const over = (async () => {
+    await settled
     isOver = true
     process.off('exit', endAtOnce)
-  })
+  })()
 
   /** One that finds nothing at once, but does not take a secret, waits to be unlocked. */
   function waitingReason(reason: KeychainTrouble): KeychainTrouble {

@@ -66,7 +66,7 @@ export function desktopKeyring() {
       rmSync(address)
       return {
         env: { ...env, DBUS_SESSION_BUS_ADDRESS: bus },
-        close: () => running.pid !== undefined && endGroup(running.pid)
+        close: () => (running.pid === undefined ? undefined : endGroup(running.pid))
       }
     },
     /** Runs a script of this folder on plain Node there; resolves with the JSON that it writes to the file it is handed. */

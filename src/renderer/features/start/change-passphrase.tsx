@@ -29,7 +29,7 @@ export function ChangePassphrase() {
         label={t('start.currentPassphrase')}
         value={passphrase}
         onChange={setPassphrase}
-        autoFocus
+        isFirst
       />
       <NewPassphrase
         label={t('start.nextPassphrase')}

@@ -1,26 +1,29 @@
 import { passphraseLength } from '../../../shared/domain/start.ts'
 import { t } from '../../text/text.ts'
 import { Field, inputClass } from '../../ui/index.ts'
+import { useFirstFocus } from './use-first-focus.ts'
 
 interface PassphraseFieldProps {
   readonly label: string
   readonly hint?: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly autoFocus?: boolean
+  /** Whether it is what the screen is answered in first. */
+  readonly isFirst?: boolean
 }
 
-export function PassphraseField({ label, hint, value, onChange, autoFocus = false }: PassphraseFieldProps) {
+export function PassphraseField({ label, hint, value, onChange, isFirst = false }: PassphraseFieldProps) {
+  const ref = useFirstFocus<HTMLInputElement>(isFirst)
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
         <input
           {...ids}
+          ref={ref}
           className={inputClass}
           type="password"
           autoComplete="off"
           spellCheck={false}
-          autoFocus={autoFocus}
           maxLength={passphraseLength.max}
           value={value}
           onChange={(event) => onChange(event.target.value)}

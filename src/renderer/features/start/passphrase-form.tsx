@@ -33,12 +33,7 @@ export function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
           onRepeat={setRepeated}
         />
       ) : (
-        <PassphraseField
-          label={t('start.passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          autoFocus
-        />
+        <PassphraseField label={t('start.passphrase')} value={passphrase} onChange={setPassphrase} isFirst />
       )}
       {(problem ?? (isPending ? null : refusal)) !== null && (
         <Banner kind="error">{problem ?? refusal}</Banner>

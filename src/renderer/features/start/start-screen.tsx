@@ -5,6 +5,7 @@ import { t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
 import styles from './start-screen.module.css'
+import { useFirstFocus } from './use-first-focus.ts'
 
 interface StartScreenProps {
   readonly start: Extract<Start, { readonly stage: 'waiting' | 'failed' }>
@@ -22,6 +23,7 @@ export function StartScreen({ start }: StartScreenProps) {
           <>
             <h1>{t('start.failedTitle')}</h1>
             <Banner kind="error">{t('start.failed', { message: start.message })}</Banner>
+            <StartAgain />
           </>
         ) : (
           <Choices start={start} />
@@ -56,10 +58,21 @@ function Choices({ start }: { readonly start: Extract<Start, { readonly stage: '
   )
 }
 
+function StartAgain() {
+  const { mutate } = useCommand('start:choose-again')
+  const ref = useFirstFocus<HTMLButtonElement>()
+  return (
+    <Button kind="primary" ref={ref} onClick={() => mutate({})}>
+      {t('start.startAgain')}
+    </Button>
+  )
+}
+
 function TryKeychain() {
   const { mutate, isPending } = useCommand('start:try-keychain')
+  const ref = useFirstFocus<HTMLButtonElement>()
   return (
-    <Button kind="primary" autoFocus aria-disabled={isPending} onClick={() => !isPending && mutate({})}>
+    <Button kind="primary" ref={ref} aria-disabled={isPending} onClick={() => !isPending && mutate({})}>
       {t(isPending ? 'start.trying' : 'start.tryKeychain')}
     </Button>
   )

@@ -27,7 +27,7 @@ export const startContract = {
   },
   /** From the vault; the application is put together anew. */
   'start:move-to-keychain': { args: nothing, result: outcomeOf(done) },
-  /** Ends this run of the application and finds out anew where secrets are kept. */
+  /** Ends this run of the application, or starts one after one that could not be started, and finds out anew where secrets are kept. */
   'start:choose-again': { args: nothing, result: done },
 
   'session:get-session': { args: nothing, result: sessionSchema },

@@ -32,6 +32,7 @@ export const start = {
   useMemoryFacts:
     'Keys, calls and messages are then kept in memory and gone when the app ends. Nothing that was kept before is touched.',
   failedTitle: 'The app could not start',
+  startAgain: 'Start again',
   failed: 'What went wrong: {{message}}',
   memory: 'This run only',
   memoryFacts: 'Keys, calls and messages are in memory and gone when the app ends.',

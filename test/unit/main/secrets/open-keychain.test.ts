@@ -187,9 +187,9 @@ describe('moving between keychains', () => {
           const store = await open()
           return {
             ...store,
-            read: killable(store.read),
-            write: killable(store.write),
-            remove: killable(store.remove)
+            read: killable((name: string) => store.read(name)),
+            write: killable((name: string, value: string) => store.write(name, value)),
+            remove: killable((name: string) => store.remove(name))
           }
         }
       })

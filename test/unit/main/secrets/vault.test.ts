@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { assert as assertProperty, asyncProperty, nat } from 'fast-check'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { SecretStore } from '../../../../src/main/core/ports.ts'
 import { InMemorySecretStore } from '../../../../src/main/secrets/in-memory-secret-store.ts'
@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 const vault = (cost = quick) =>
-  createVault({ file, nowMs: () => 7, onPassphrase: (it) => heard.push(it), cost })
+  createVault({ file, nowMs: () => 7, onPassphrase: (given) => heard.push(given), cost })
 
 async function openedStore(given = passphrase): Promise<SecretStore> {
   const outcome = await vault().open(given)
@@ -54,8 +54,8 @@ describe('a vault', () => {
   it('a file that was damaged anywhere is set aside, never written over, never opened as another', async () => {
     await (await openedStore()).write('api-key', 'v360_canary')
     const whole = readFileSync(file, 'utf8')
-    await fc.assert(
-      fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }), async (at, byte) => {
+    await assertProperty(
+      asyncProperty(nat({ max: whole.length - 1 }), nat({ max: 255 }), async (at, byte) => {
         const character = String.fromCharCode(byte)
         if (whole[at] === character) return
         writeFileSync(file, whole.slice(0, at) + character + whole.slice(at + 1), 'latin1')

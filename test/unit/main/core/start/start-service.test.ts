@@ -69,10 +69,11 @@ function setUp({
     t: textByKey
   })
   let settled: SecretStore | null = null
+  const settle = async () => {
+    settled = await start.openSecrets()
+  }
   const open = async () => {
-    void start.openSecrets().then((store) => {
-      settled = store
-    })
+    void settle()
     await new Promise(setImmediate)
     return start.current.get()
   }
