@@ -72,7 +72,7 @@ it('no key, tunnel secret or webhook token leaves a trace of eight characters an
   const voice360 = await startVoice360()
   const app = await launchApp(userData.folder, voice360.apiUrl)
   onTestFinished(async () => {
-    await ask(app.main, 'session:sign-out', {})
+    await ask(app.main, 'session:sign-out', { accountId: null })
     await app.quit()
     await voice360.stop()
     userData.remove()

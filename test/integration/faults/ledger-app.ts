@@ -26,6 +26,7 @@ const listener = await startListener({
   testEvents: createTestEvents(),
   requests: createBoundedLog(1),
   allowedSources: () => [],
+  isOfOtherAccount: () => false,
   isBehindTunnel: () => true,
   port: 0,
   onStored() {}

@@ -63,6 +63,14 @@ describe('an event', () => {
     expect(at.stored).toEqual([])
   })
 
+  it('of another account that is known here is asked for again, and stored nowhere', async () => {
+    await reopen({ isOfOtherAccount: (accountId) => accountId === '61' })
+    expect(await at.send()).toMatchObject({ status: 503, headers: { 'retry-after': '5' } })
+    expect(at.appended).toEqual([])
+    await reopen({ isOfOtherAccount: (accountId) => accountId === '62' })
+    expect(await at.send()).toMatchObject({ status: 200 })
+  })
+
   it('is refused with 503 and asked for again where it cannot be stored', async () => {
     appendEvent = () => Promise.reject(new LedgerUnavailable('disk full'))
     expect(await at.send()).toMatchObject({ status: 503, headers: { 'retry-after': '5' } })
