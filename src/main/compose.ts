@@ -351,11 +351,17 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     backup
   }
 
+  const answerRequest = createRequestAnswerer(createRequestHandlers(services), log)
+  // A page that asked before would show the sign-in of somebody who is signed in.
+  const isAccountKnown = Promise.withResolvers<void>()
+
   return {
     async start() {
       const recovered = ledger.recovered.get()
       connect()
       entrances.hotkeys.follow(settings.current.get())
+      await session.restore()
+      isAccountKnown.resolve()
       await records.contacts.refresh()
       const orphans = await ledger.settleOrphans(
         t('api.maybeSent', { reason: t('api.interrupted') }),
@@ -367,7 +373,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       await reach.start()
       records.retention.start()
       await presenceCheck.start()
-      await session.restore()
       await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
       messaging.scheduled.start()
     },
@@ -379,7 +384,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       await reach.stop()
       await ledger.close()
     },
-    answer: createRequestAnswerer(createRequestHandlers(services), log),
+    async answer(channel, args) {
+      await isAccountKnown.promise
+      return answerRequest(channel, args)
+    },
     reach: reach.current.get,
     proposeDialFromClipboard: () => entrances.proposeDialFromClipboard(),
     cancelDial: outbound.cancel,

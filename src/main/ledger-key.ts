@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import type { SecretStore } from './core/ports.ts'
-
-const secretName = 'ledger-key'
-/** While the ledger is changed from one key to the next, both are kept: it opens with the one or the other. */
-const nextSecretName = 'ledger-key-next'
 
 const newKey = (): string => randomBytes(32).toString('hex')
 
@@ -16,28 +13,36 @@ export interface LedgerKeys {
   readonly isNew: boolean
 }
 
-export async function readLedgerKeys(secrets: SecretStore): Promise<LedgerKeys> {
-  const kept = await secrets.read(secretName)
-  const next = await secrets.read(nextSecretName)
-  if (kept !== null) return { current: kept, next, isNew: false }
-  const current = newKey()
-  await secrets.write(secretName, current)
-  return { current, next, isNew: true }
-}
+/** The keys of one ledger in the keychain; those of `ledger-62.db` are named `ledger-key-62` and `ledger-key-62-next`. */
+export function createLedgerKeys(secrets: SecretStore, file: string) {
+  const name = basename(file, '.db').replace('ledger', 'ledger-key')
+  /** While the ledger is changed from one key to the next, both are kept: it opens with the one or the other. */
+  const nextName = `${name}-next`
+  return {
+    async read(): Promise<LedgerKeys> {
+      const kept = await secrets.read(name)
+      const next = await secrets.read(nextName)
+      if (kept !== null) return { current: kept, next, isNew: false }
+      const current = newKey()
+      await secrets.write(name, current)
+      return { current, next, isNew: true }
+    },
 
-/** Makes the key to change to; it is in the keychain before anything is encrypted with it. */
-export async function makeNextLedgerKey(secrets: SecretStore): Promise<string> {
-  const next = newKey()
-  await secrets.write(nextSecretName, next)
-  if ((await secrets.read(nextSecretName)) !== next) throw new Error('The keychain did not keep the new key')
-  return next
-}
+    /** Makes the key to change to; it is in the keychain before anything is encrypted with it. */
+    async makeNext(): Promise<string> {
+      const next = newKey()
+      await secrets.write(nextName, next)
+      if ((await secrets.read(nextName)) !== next) throw new Error('The keychain did not keep the new key')
+      return next
+    },
 
-/** The ledger has the next key: it is the only one from now on. */
-export async function useNextLedgerKey(secrets: SecretStore, next: string): Promise<void> {
-  await secrets.write(secretName, next)
-  await secrets.remove(nextSecretName)
-}
+    /** The ledger has the next key: it is the only one from now on. */
+    async useNext(next: string): Promise<void> {
+      await secrets.write(name, next)
+      await secrets.remove(nextName)
+    },
 
-/** The ledger has the key of before still. */
-export const dropNextLedgerKey = (secrets: SecretStore): Promise<void> => secrets.remove(nextSecretName)
+    /** The ledger has the key of before still. */
+    dropNext: (): Promise<void> => secrets.remove(nextName)
+  }
+}

@@ -2,7 +2,7 @@ import type { LedgerFiles, Log, SecretStore } from './core/ports.ts'
 import { createLedgerFiles } from './ledger/ledger-files.ts'
 import { type LedgerOptions, type OpenedLedger, openLedger } from './ledger/open-ledger.ts'
 import { runFileWork } from './ledger/run-file-work.ts'
-import { dropNextLedgerKey, makeNextLedgerKey, readLedgerKeys, useNextLedgerKey } from './ledger-key.ts'
+import { createLedgerKeys } from './ledger-key.ts'
 
 interface Place extends Pick<LedgerOptions, 'reader' | 'workerFile'> {
   readonly secrets: SecretStore
@@ -21,7 +21,8 @@ export interface KeptLedger {
 
 /** Opens the ledger with the key from the keychain, and brings a change of that key to its end which was cut short. */
 export async function openKeptLedger({ secrets, file, reader, workerFile, log }: Place): Promise<KeptLedger> {
-  const { current, next, isNew } = await readLedgerKeys(secrets)
+  const keys = createLedgerKeys(secrets, file)
+  const { current, next, isNew } = await keys.read()
   const ledger = await openLedger({
     file: secrets.isPersistent ? file : null,
     encryptionKey: current,
@@ -48,17 +49,17 @@ export async function openKeptLedger({ secrets, file, reader, workerFile, log }:
   }
 
   async function settleKey(used: string | null): Promise<void> {
-    if (used === null) return dropNextLedgerKey(secrets)
+    if (used === null) return keys.dropNext()
     await runFileWork(workerFile, 'changeKeyOfSetAside', { file, from: current, to: used })
-    await useNextLedgerKey(secrets, used)
+    await keys.useNext(used)
   }
 
   async function withNewKey(change: (from: string, to: string) => Promise<void>): Promise<void> {
-    const keys = await readLedgerKeys(secrets)
-    if (keys.next !== null) await settleKey(ledger.hasNextKey ? keys.next : null)
-    const { current: from } = await readLedgerKeys(secrets)
-    const to = await makeNextLedgerKey(secrets)
+    const unsettled = await keys.read()
+    if (unsettled.next !== null) await settleKey(ledger.hasNextKey ? unsettled.next : null)
+    const { current: from } = await keys.read()
+    const to = await keys.makeNext()
     await change(from, to)
-    await useNextLedgerKey(secrets, to)
+    await keys.useNext(to)
   }
 }
