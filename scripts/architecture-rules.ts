@@ -15,6 +15,7 @@ const adapters = [
   'logging',
   'pages',
   'places',
+  'policy',
   'text',
   'tunnels'
 ] as const
@@ -29,6 +30,7 @@ const adapterMayImport: Readonly<Record<(typeof adapters)[number], string>> = {
   logging: '^src/(shared/|main/(core|logging)/)',
   pages: '^src/(shared/|main/(core|pages)/)',
   places: '^src/(shared/|main/(core|places)/)',
+  policy: '^src/(shared/|main/(core|policy)/)',
   text: '^src/(shared/|main/(core|text)/)',
   tunnels: '^src/(shared/|main/(core|tunnels)/)'
 }

@@ -11,6 +11,7 @@ import {
   createMissedCallClearer,
   createPresenceCheck,
   type Identity,
+  isMine,
   lastContactBefore
 } from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
@@ -36,6 +37,7 @@ import { createSettingsService } from './core/settings/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
+import { createUpdating } from './core/updates/index.ts'
 import { createReadBudget } from './core/voice360/index.ts'
 import type { RequestLog } from './core/webhooks/index.ts'
 import type { Ingredients } from './ingredients.ts'
@@ -47,9 +49,9 @@ import { simulatorAsker } from './simulator-asker.ts'
 
 /** Builds the application: the one place that knows every part. Nothing runs before `start`, except that the ledger opens. */
 export async function composeApplication(ingredients: Ingredients): Promise<Application> {
-  const { host, options, secrets, documents, clock, log, t } = ingredients
+  const { host, options, policy, secrets, documents, clock, log, t } = ingredients
 
-  const settings = createSettingsService(documents.settings, t)
+  const settings = createSettingsService(documents.settings, t, policy)
   const region = () => settings.current.get().region
   const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
   const directory = createDirectory(t)
@@ -60,7 +62,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   // Before the ledger is opened: keys given at the start may be of a further account.
   if (ingredients.keys.length > 0) expectAccount(accounts, options)
   const session = createSessionService({
-    apiUrl: options.apiUrl,
+    apiUrl: policy.apiUrl ?? options.apiUrl,
+    policy,
     secrets,
     accounts,
     restart: () => ingredients.restart(),
@@ -151,6 +154,16 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     myNumbers: () => identity().myLines,
     presence: presence.current.get,
     settings: settings.current.get,
+    clock,
+    log,
+    t
+  })
+  const updating = createUpdating({
+    updater: host.updater,
+    settings: settings.current,
+    ledger,
+    isMine: (call) => isMine(call, identity()),
+    dial: outbound.dialing.current,
     clock,
     log,
     t
@@ -292,16 +305,20 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
 
   function connect(): void {
-    tellPages({ host, rebuild: ledger.rebuild, session, settings, directory, lines, reach, popup })
+    tellPages({ ...services, rebuild: ledger.rebuild, directory, lines })
     changes.watch((change) => {
       announcer.announce(change)
       office.callsChanged(change.calls)
       updateTray()
       for (const call of change.calls) {
         presenceCheck.callChanged(call)
+        updating.callChanged(call)
         aside(clearMissed(call))
       }
-      for (const id of change.removedCallIds) presenceCheck.callRemoved(id)
+      for (const id of change.removedCallIds) {
+        presenceCheck.callRemoved(id)
+        updating.callRemoved(id)
+      }
       for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
@@ -338,6 +355,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     rebuild: ledger.rebuild,
     session,
     settings,
+    policy,
+    updates: updating.updates,
     calls,
     presence,
     freeWatch,
@@ -375,9 +394,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       await presenceCheck.start()
       await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
       messaging.scheduled.start()
+      await updating.start()
     },
     async stop() {
       messaging.scheduled.stop()
+      updating.stop()
       office.stop()
       presenceCheck.stop()
       records.retention.stop()

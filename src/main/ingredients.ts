@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../shared/domain/diagnostics.ts'
+import type { PolicyInForce } from './core/policy/index.ts'
 import type {
   Clock,
   DocumentStore,
@@ -19,6 +20,8 @@ export interface Ingredients {
   /** API keys to sign in with at the start, beside those kept. */
   readonly keys: readonly string[]
   readonly secrets: SecretStore
+  /** What the computer's administrator has settled. */
+  readonly policy: PolicyInForce
   readonly documents: Readonly<Record<'settings' | 'account' | 'reach', DocumentStore>>
   readonly tunnels: Tunnels
   readonly readNetwork: ReadNetwork

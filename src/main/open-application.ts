@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { WaitingReason } from '../shared/domain/start.ts'
 import { composeApplication } from './compose.ts'
 import type { OpenedApplication } from './core/application.ts'
+import { readPolicy } from './core/policy/index.ts'
 import { createStartService } from './core/start/index.ts'
 import { type DocumentPlace, openConfDocument } from './documents/conf-document-store.ts'
 import { hostForOneRun } from './host-for-one-run.ts'
@@ -13,6 +14,8 @@ import { createFileLog } from './logging/file-log.ts'
 import { readLogEnd } from './logging/read-log-end.ts'
 import { createRedactor } from './logging/redact.ts'
 import { readNetwork } from './network.ts'
+import { policyPlace } from './policy/policy-place.ts'
+import { readPolicyFile } from './policy/read-policy-file.ts'
 import { runApplications } from './run-applications.ts'
 import { redactedSecretStore } from './secrets/redacted-secret-store.ts'
 import { secretPlaces } from './secrets/secret-places.ts'
@@ -74,6 +77,14 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
     if (now.stage === 'waiting') choices.onWaiting(now.reason)
   })
 
+  /** Read anew for every run. */
+  function policyNow() {
+    const policy = readPolicy(readPolicyFile(policyPlace(process.platform, options.policyFile)), t)
+    for (const problem of policy.problems)
+      log.error('The policy of this computer has a mistake', { path: policy.path, problem })
+    return policy
+  }
+
   const { application, restart } = runApplications({
     start: start.current,
     async compose() {
@@ -84,6 +95,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
         host,
         keys,
         secrets,
+        policy: policyNow(),
         documents,
         restart,
         tunnels: openTunnels({ clock: systemClock }),

@@ -16,6 +16,8 @@ export interface StartOptions {
   /** The port of the webhook listener; null for the usual one, 0 for any. */
   readonly webhookPort: number | null
   readonly secrets: 'auto' | 'memory'
+  /** A file that stands in for this computer's policy, for tests and development; null for the computer's own. */
+  readonly policyFile: string | null
   /** Where the simulator is controlled, if the API is one: it can be asked for test events. */
   readonly simulatorUrl: string | null
   /** Whether keys stand on standard input, one a line. */
@@ -37,16 +39,21 @@ const environmentSchema = z.object({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
-  VOICE360_SECRETS: z.enum(['auto', 'memory']).default('auto')
+  VOICE360_SECRETS: z.enum(['auto', 'memory']).default('auto'),
+  VOICE360_POLICY: z.string().min(1).nullable().default(null)
 })
 
 /**
  * Reads the command line and the environment of either host. Flags of Chromium's or Electron's own are passed over, and so are
- * all flags behind a link or a number.
+ * all flags behind a link or a number. A packaged app looks at nothing that would lead it past its computer's policy.
  *
  * @throws Error in the user's words, where a variable does not parse
  */
-export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+export function readStartOptions(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { isPackaged }: { readonly isPackaged: boolean } = { isPackaged: true }
+): StartOptions {
   // `NAME= npm start` is how a shell unsets a variable for one command.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(set)
@@ -66,6 +73,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     userDataFolder: parsed.data.VOICE360_USER_DATA ?? defaultUserDataFolder(process.platform, set),
     webhookPort: parsed.data.VOICE360_WEBHOOK_PORT,
     secrets: parsed.data.VOICE360_SECRETS,
+    policyFile: isPackaged ? null : parsed.data.VOICE360_POLICY,
     simulatorUrl: parsed.data.VOICE360_SIMULATOR_URL,
     hasKeysOnInput: values['key-stdin'] === true,
     json: values['json'] === true,

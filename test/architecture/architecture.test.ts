@@ -65,6 +65,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['logging-knows-no-other-adapter', 'src/main/logging/file-log.ts', imports('../compose.ts')],
   ['pages-knows-no-other-adapter', 'src/main/pages/list.ts', imports('../ipc/answer.ts')],
   ['text-knows-no-other-adapter', 'src/main/text/translate.ts', imports('../ledger/open-ledger.ts')],
+  ['policy-knows-no-other-adapter', 'src/main/policy/read.ts', imports('../secrets/store.ts')],
   ['places-knows-no-other-adapter', 'src/main/places/find.ts', imports('../secrets/store.ts')],
   ['tunnels-knows-no-other-adapter', 'src/main/tunnels/ssh.ts', imports('../secrets/store.ts')],
   ['renderer-knows-only-shared', 'src/renderer/asks-core.tsx', imports('../main/core/ports.ts')],

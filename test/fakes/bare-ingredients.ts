@@ -1,3 +1,4 @@
+import { noPolicy } from '../../src/main/core/policy/index.ts'
 import type { Ingredients } from '../../src/main/ingredients.ts'
 import { ledgerWorkerFile } from '../ledger-worker-file.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
@@ -6,8 +7,17 @@ import { noTunnels } from './no-tunnels.ts'
 /** What an application is made of that a test does not care about: nothing kept from before, no tunnel, no network that changes. */
 export const bareIngredients = (): Pick<
   Ingredients,
-  'documents' | 'tunnels' | 'readNetwork' | 'versions' | 'readLog' | 'redact' | 'restart' | 'workerFile'
+  | 'policy'
+  | 'documents'
+  | 'tunnels'
+  | 'readNetwork'
+  | 'versions'
+  | 'readLog'
+  | 'redact'
+  | 'restart'
+  | 'workerFile'
 > => ({
+  policy: noPolicy(''),
   documents: {
     settings: new InMemoryDocumentStore(),
     account: new InMemoryDocumentStore(),

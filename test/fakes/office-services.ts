@@ -10,12 +10,14 @@ import { createEntrances } from '../../src/main/core/entrances.ts'
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import { createLines, createMessaging } from '../../src/main/core/messages/index.ts'
 import { createOffice } from '../../src/main/core/office.ts'
+import { noPolicy } from '../../src/main/core/policy/index.ts'
 import { createPopupService } from '../../src/main/core/popup/index.ts'
 import type { HostAdapters } from '../../src/main/core/ports.ts'
 import { createReachService } from '../../src/main/core/reach/index.ts'
 import { createRecords } from '../../src/main/core/records.ts'
 import { createAccountBook, createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
+import { createUpdating } from '../../src/main/core/updates/index.ts'
 import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { RequestLog } from '../../src/main/core/webhooks/index.ts'
 import type { Services } from '../../src/main/ipc/request-handlers.ts'
@@ -29,6 +31,7 @@ import { createManualClock } from './manual-clock.ts'
 import { noTunnels } from './no-tunnels.ts'
 import { createRecordingLog } from './recording-log.ts'
 import { callRecord, messageRecord, threadRecord } from './sample-records.ts'
+import { scriptedUpdater } from './scripted-updater.ts'
 import { textByKey } from './text-by-key.ts'
 
 const ignore = (): undefined => undefined
@@ -87,6 +90,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     resumed: { watch: () => ignore },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     filePlaces: { hasDialogs: false, pathOf: (name) => `/nowhere/${name}`, isAbsolute: () => true },
+    updater: scriptedUpdater('no-feed'),
     urlOpener: {
       open(url) {
         asked.push(`open ${url}`)
@@ -115,6 +119,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
   const session = createSessionService({
     // A port that fetch does not even connect to.
     apiUrl: 'http://127.0.0.1:9/v3/voice',
+    policy: noPolicy(''),
     secrets,
     accounts: createAccountBook(new InMemoryDocumentStore()),
     restart: () => Promise.resolve(),
@@ -172,6 +177,17 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     rebuild: createLiveValue<RebuildProgress | null>(null),
     session,
     settings,
+    policy: noPolicy('/etc/voice360-companion/policy.json'),
+    updates: createUpdating({
+      updater: host.updater,
+      settings: settings.current,
+      ledger,
+      isMine: () => true,
+      dial: outbound.dialing.current,
+      clock,
+      log,
+      t
+    }).updates,
     describeHost: () => ({
       ...host.describe(),
       secretStore: secrets.name,

@@ -1,5 +1,6 @@
 import type { BridgeConnection } from '../../src/renderer/bridge/index.ts'
 import { failed, succeeded } from '../../src/shared/domain/failure.ts'
+import type { Policy } from '../../src/shared/domain/policy.ts'
 import type { PopupCard } from '../../src/shared/domain/popup-card.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
 import type { Host, KnownAccount, Session } from '../../src/shared/domain/session.ts'
@@ -20,6 +21,7 @@ import { scriptedLinks } from './scripted-links.ts'
 import { scriptedMessages } from './scripted-messages.ts'
 import { scriptedReach } from './scripted-reach.ts'
 import { scriptedStart } from './scripted-start.ts'
+import { scriptedUpdates } from './scripted-updates.ts'
 
 /** How each request is answered. */
 export type Answers = {
@@ -46,6 +48,14 @@ export const browserHost: Host = {
   isPopupOnTop: false,
   secretStore: 'memory',
   isSecretStorePersistent: false
+}
+
+export const unmanaged: Policy = {
+  path: '/etc/voice360-companion/policy.json',
+  accountId: null,
+  apiUrl: null,
+  lockedSettings: [],
+  problems: []
 }
 
 export const signedOut: Session = { status: 'signed-out', reason: null }
@@ -177,6 +187,8 @@ export class ScriptedBridge implements BridgeConnection {
         this.emit('settings:settings-changed', settings)
         return succeeded(settings)
       },
+      'policy:get-policy': () => unmanaged,
+      ...scriptedUpdates(emit),
       ...scriptedHistory(nowMs, {
         emit: (channel, payload) => this.emit(channel, payload),
         messages: texts.messages,

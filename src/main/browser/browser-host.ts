@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import app from '../../../package.json' with { type: 'json' }
 import type { HostAdapters, PageBroadcast } from '../core/ports.ts'
 
 const nothing = (): undefined => undefined
@@ -52,7 +53,15 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
     resumed: { watch: () => nothing },
     urlOpener: { open: () => Promise.resolve(false) },
     // The page asks for a path, since its own downloads could not be read back by their name.
-    filePlaces: { hasDialogs: false, pathOf: inDocuments, isAbsolute }
+    filePlaces: { hasDialogs: false, pathOf: inDocuments, isAbsolute },
+    updater: {
+      version: app.version,
+      unavailable: 'browser',
+      check: () => Promise.resolve({ ok: true, value: null }),
+      download: () => Promise.resolve({ ok: true, value: null }),
+      setInstallOnQuit: nothing,
+      install: nothing
+    }
   }
 }
 

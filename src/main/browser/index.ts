@@ -15,7 +15,7 @@ import { serveUpgrades } from './serve-upgrades.ts'
 const builtFolder = join(import.meta.dirname, '..')
 
 async function main(): Promise<void> {
-  const options = readStartOptions(process.argv.slice(2), process.env)
+  const options = readStartOptions(process.argv.slice(2), process.env, { isPackaged: false })
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   const pages = createWebSocketPages()
   const application = openApplication({

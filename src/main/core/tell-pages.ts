@@ -7,6 +7,7 @@ import type { HostAdapters } from './ports.ts'
 import type { ReachService } from './reach/index.ts'
 import type { SessionService } from './session/index.ts'
 import type { SettingsService } from './settings/index.ts'
+import type { UpdatesService } from './updates/index.ts'
 
 interface Told {
   readonly host: Pick<HostAdapters, 'pages' | 'popupWindow'>
@@ -17,15 +18,18 @@ interface Told {
   readonly lines: ReturnType<typeof createLines>
   readonly reach: ReachService
   readonly popup: PopupService
+  readonly updates: Pick<UpdatesService, 'current'>
 }
 
 /** From now on pages are told what became another; each asks for what it was not told. */
-export function tellPages({ host, rebuild, session, settings, directory, lines, reach, popup }: Told): void {
+export function tellPages(told: Told): void {
+  const { host, rebuild, session, settings, directory, lines, reach, popup, updates } = told
   const { pages, popupWindow } = host
   rebuild.watch((progress) => pages.publish('events:rebuild-progressed', progress))
   session.current.watch((current) => pages.publish('session:session-changed', current))
   session.accountsChanged.watch(() => pages.publish('session:accounts-changed', session.listAccounts()))
   settings.current.watch((current) => pages.publish('settings:settings-changed', current))
+  updates.current.watch((current) => pages.publish('updates:updates-changed', current))
   directory.namesChanged.watch(() => pages.publish('contacts:names-changed', {}))
   lines.current.watch(() => pages.publish('contacts:names-changed', {}))
   reach.current.watch((current) => pages.publish('reach:reach-changed', current))

@@ -28,6 +28,7 @@ import { watchResume } from './resume.ts'
 import { revivePage } from './revive-page.ts'
 import { desktopStartAtLogin, isLoginItemStart } from './start-at-login.ts'
 import { DesktopTray } from './tray.ts'
+import { createDesktopUpdater } from './updater.ts'
 import { desktopUrlOpener } from './url-opener.ts'
 import { isWaylandSession } from './wayland.ts'
 import { pagePreferences } from './window-options.ts'
@@ -92,6 +93,7 @@ export function createDesktopHost(
     mainPageAsks = resolve
   })
 
+  const updater = createDesktopUpdater()
   const dial = (address: string) => connected?.openFromOutside([{ kind: 'dial', text: address }])
   const tray = new DesktopTray(join(icons, 'tray'), t, {
     open: () => mainWindow.show(),
@@ -132,6 +134,7 @@ export function createDesktopHost(
       ]),
       urlOpener: desktopUrlOpener,
       filePlaces: desktopFilePlaces(mainWindow.window),
+      updater,
       attention: watchAttention(mainWindow.window),
       resumed: watchResume()
     },
@@ -143,10 +146,14 @@ export function createDesktopHost(
     async connect(application) {
       connected = application
       app.on('activate', () => mainWindow.show())
-      stopBeforeQuit(async () => {
-        mainWindow.keepBounds()
-        await application.stop()
-      }, stopLimitMs)
+      stopBeforeQuit({
+        async stop() {
+          mainWindow.keepBounds()
+          await application.stop()
+        },
+        limitMs: stopLimitMs,
+        leave: () => updater.leave()
+      })
       await Promise.all([
         mainWindow.load('app://v360/index.html'),
         popupWindow.load('app://v360/popup.html'),

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   hardenProcess()
   offerWaylandShortcuts()
   registerAppScheme()
-  const options = readStartOptions(wordsOf(process.argv), process.env)
+  const options = readStartOptions(wordsOf(process.argv), process.env, app)
   if (!claimSingleInstance(options.userDataFolder)) return app.exit(0)
   const outside = createRequestGate()
   outside.add(options.requests)

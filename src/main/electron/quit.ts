@@ -1,15 +1,28 @@
 import { app } from 'electron'
 
+interface Quitting {
+  readonly stop: () => Promise<void>
+  readonly limitMs: number
+  /** Ends the app once it has stopped. */
+  readonly leave: () => void
+}
+
 /** Holds back quitting until `stop` is done, but no longer than `limitMs`. */
-export function stopBeforeQuit(stop: () => Promise<void>, limitMs: number): void {
-  let isStopping = false
+export function stopBeforeQuit({ stop, limitMs, leave }: Quitting): void {
+  let stage: 'running' | 'stopping' | 'stopped' = 'running'
   app.on('before-quit', (event) => {
     event.preventDefault()
-    if (isStopping) return
-    isStopping = true
-    setTimeout(() => app.exit(1), limitMs)
+    // An installer that `leave` began asks to quit too; the windows, which hide when they are closed, are not to be asked.
+    if (stage === 'stopped') return app.exit(0)
+    if (stage === 'stopping') return
+    stage = 'stopping'
+    const limit = setTimeout(() => app.exit(1), limitMs)
     void stop().then(
-      () => app.exit(0),
+      () => {
+        clearTimeout(limit)
+        stage = 'stopped'
+        leave()
+      },
       (error: unknown) => {
         console.error('The app did not stop well', error)
         app.exit(1)

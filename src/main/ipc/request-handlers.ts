@@ -14,6 +14,8 @@ import type { LiveValue } from '../core/live-value.ts'
 import type { Messaging } from '../core/messages/index.ts'
 import type { NotesService } from '../core/notes/index.ts'
 import { readAddress } from '../core/numbers/index.ts'
+import type { PolicyInForce } from '../core/policy/index.ts'
+import { showPolicy } from '../core/policy/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
 import type { FreeWatch, PresencePoller } from '../core/presence/index.ts'
@@ -24,6 +26,7 @@ import type { SearchService } from '../core/search/index.ts'
 import type { SessionService } from '../core/session/index.ts'
 import type { SettingsService } from '../core/settings/index.ts'
 import { showPerson } from '../core/show-person.ts'
+import type { UpdatesService } from '../core/updates/index.ts'
 import type { ApplicationHandlers } from './answer-request.ts'
 
 export interface Services
@@ -35,6 +38,8 @@ export interface Services
   readonly rebuild: LiveValue<RebuildProgress | null>
   readonly session: SessionService
   readonly settings: SettingsService
+  readonly policy: PolicyInForce
+  readonly updates: UpdatesService
   readonly calls: CallsService
   readonly presence: PresencePoller
   readonly freeWatch: FreeWatch
@@ -81,6 +86,12 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
       if (outcome.ok && 'retentionDays' in change) void services.retention.apply()
       return outcome
     },
+
+    'policy:get-policy': () => showPolicy(services.policy),
+    'updates:get-updates': () => services.updates.current.get(),
+    'updates:check-now': () => services.updates.checkNow(),
+    'updates:download-now': () => services.updates.downloadNow(),
+    'updates:install-now': () => services.updates.installNow(),
 
     'calls:list-calls': ({ filter, after, limit }) => calls.list(filter, after, limit),
     'calls:get-call': ({ callId }) => calls.get(callId),

@@ -126,8 +126,27 @@ export const settingsSchema = z.object({
   /** Electron's accelerator of the hotkey that moves the keyboard into the pop-up. */
   popupHotkey: z.string().min(1).default('CommandOrControl+Shift+Y').catch('CommandOrControl+Shift+Y'),
   /** Electron's accelerator of the hotkey that shows the app. */
-  appHotkey: z.string().min(1).default('CommandOrControl+Shift+U').catch('CommandOrControl+Shift+U')
+  appHotkey: z.string().min(1).default('CommandOrControl+Shift+U').catch('CommandOrControl+Shift+U'),
+  /** Whether newer versions are looked for, and fetched without asking; they are put in when the app ends, or on the user's word. */
+  updates: z.enum(['automatic', 'ask', 'off']).default('automatic').catch('automatic'),
+  updateChannel: z.enum(['latest', 'beta']).default('latest').catch('latest')
 })
 export type Settings = z.infer<typeof settingsSchema>
+export type SettingName = keyof Settings
+
+export const settingNameSchema = settingsSchema.keyof()
+
+/**
+ * Any of the settings, each by its own schema without the fallbacks that reading a file wants: a wrong value from a person is
+ * refused with a reason, not replaced.
+ */
+export const someSettingsSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(settingsSchema.shape).map(([name, schema]) => [
+      name,
+      schema.unwrap().unwrap().exactOptional()
+    ])
+  )
+)
 
 export const defaultSettings: Settings = settingsSchema.parse({})

@@ -6,9 +6,11 @@ import { contactsContract } from './contract/contacts.ts'
 import { dialingContract } from './contract/dialing.ts'
 import { messagesContract } from './contract/messages.ts'
 import { officeContract } from './contract/office.ts'
+import { policyContract } from './contract/policy.ts'
 import { popupContract } from './contract/popup.ts'
 import { reachContract } from './contract/reach.ts'
 import { startContract } from './contract/start.ts'
+import { updatesContract } from './contract/updates.ts'
 
 /**
  * The whole surface between a page and the main process: what each request takes and answers. Electron's IPC and the browser
@@ -16,6 +18,8 @@ import { startContract } from './contract/start.ts'
  */
 export const contract = {
   ...startContract,
+  ...policyContract,
+  ...updatesContract,
   ...callsContract,
   ...contactsContract,
   ...messagesContract,

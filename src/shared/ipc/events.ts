@@ -21,6 +21,7 @@ import { reachSchema } from '../domain/reach.ts'
 import { knownAccountSchema, sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { startSchema } from '../domain/start.ts'
+import { updatesSchema } from '../domain/updates.ts'
 import type { EventChannel } from './channels.ts'
 
 /** What each event carries from the main process to its pages. */
@@ -29,6 +30,7 @@ export const events = {
   'session:session-changed': sessionSchema,
   'session:accounts-changed': z.array(knownAccountSchema).readonly(),
   'settings:settings-changed': settingsSchema,
+  'updates:updates-changed': updatesSchema,
   'calls:call-changed': callSchema,
   /** It turned out to be part of another call, or was deleted. */
   'calls:call-removed': z.object({ id: z.string() }),

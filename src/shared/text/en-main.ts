@@ -226,8 +226,33 @@ export const enMain = {
       failed: 'The import broke off. What was stored until then is kept.'
     }
   },
-  settings: { invalid: 'This setting was not understood: {{reason}}' },
+  settings: {
+    invalid: 'This setting was not understood: {{reason}}',
+    locked: 'This is set by your administrator, in {{path}}.'
+  },
+  policy: {
+    unreadable:
+      'It cannot be read ({{path}}). Nothing of it is applied, and what may be dialed is locked at the strictest.',
+    otherOwner:
+      'It does not belong to the administrator ({{path}} and its folder have to). Nothing of it is applied, and what may be dialed is locked at the strictest.',
+    writableByOthers:
+      'Others than the administrator can write it ({{path}} or its folder). Nothing of it is applied, and what may be dialed is locked at the strictest.',
+    notJson:
+      'It is no JSON object ({{path}}). Nothing of it is applied, and what may be dialed is locked at the strictest.',
+    otherVersion:
+      'It does not say version 1 ({{path}}). Nothing of it is applied, and what may be dialed is locked at the strictest.',
+    unknown: '“{{name}}” is not known and not applied.',
+    wrong: '“{{name}}” is not applied: {{reason}}',
+    otherAccount: 'Your administrator has set this computer up for account {{accountId}}.'
+  },
+  updates: {
+    unreachable: 'The server that has newer versions cannot be reached.',
+    unpublished: 'No version is published for this channel and this system.',
+    notGenuine: 'What was fetched is not what was published. It was thrown away.',
+    otherTrouble: 'It did not succeed. The log says more.'
+  },
   reach: {
+    locked: 'The way is set by your administrator.',
     unproven: 'Listening, but no event has come in yet.',
     portTaken: 'Port {{wanted}} is taken; listening on {{port}} instead.',
     cannotListen: 'No port to listen on could be opened: {{reason}}',

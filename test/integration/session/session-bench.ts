@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
+import { noPolicy, type PolicyInForce } from '../../../src/main/core/policy/index.ts'
 import { createAccountBook, createSessionService } from '../../../src/main/core/session/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { startSimulator } from '../../../src/simulator/start-simulator.ts'
@@ -28,9 +29,14 @@ export async function startSessionBench() {
     anna: simulator.keys.users['1002'] ?? '',
     developer: simulator.keys.developer,
     /** The service as it is after a start of the app; what an earlier run kept is still there. */
-    open: (log = createRecordingLog(), apiUrl = simulator.apiUrl) =>
+    open: (
+      log = createRecordingLog(),
+      apiUrl = simulator.apiUrl,
+      policy: Partial<Pick<PolicyInForce, 'accountId' | 'apiUrl'>> = {}
+    ) =>
       createSessionService({
         apiUrl,
+        policy: { ...noPolicy(''), ...policy },
         secrets,
         accounts: createAccountBook(accounts),
         restart: () => Promise.resolve(void restarts.push(createAccountBook(accounts).ledgerFile())),

@@ -246,3 +246,27 @@ describe('signing out', () => {
     })
   })
 })
+
+describe('where a policy settles the account', () => {
+  const signIn = (service: ReturnType<typeof open>) =>
+    service.signIn({ accountId, key: john, extension: null })
+
+  test('another one that was kept is not signed in to again, and its key stays', async () => {
+    await signIn(open())
+    const managed = open(createRecordingLog(), simulator.apiUrl, { accountId: accountId + 1 })
+    await managed.restore()
+    expect(managed.current.get()).toMatchObject({
+      status: 'signed-out',
+      reason: expect.stringContaining('policy.otherAccount')
+    })
+    expect(await keptKeys()).toEqual([john, null])
+  })
+
+  test('an API that moved is asked by the key that was kept', async () => {
+    await signIn(open())
+    accounts.write({ ...accounts.read(), apiUrl: 'http://127.0.0.1:9/v3/voice' })
+    const managed = open(createRecordingLog(), simulator.apiUrl, { apiUrl: simulator.apiUrl })
+    await managed.restore()
+    expect(await managed.api()?.getProfile()).toMatchObject({ ok: true })
+  })
+})

@@ -12,6 +12,7 @@ test('without flags and variables all is as usual', () => {
     userDataFolder: defaultUserDataFolder(process.platform, {}),
     webhookPort: null,
     secrets: 'auto',
+    policyFile: null,
     simulatorUrl: null,
     hasKeysOnInput: false,
     isHidden: false,
@@ -69,6 +70,12 @@ describe('variables', () => {
   ])('%s=%s stops the start and is named', (name, value) => {
     expect(() => readStartOptions([], { [name]: value })).toThrow(name)
   })
+})
+
+test('a file stands in for the computer’s policy in no packaged app', () => {
+  const set = { VOICE360_POLICY: '/tmp/policy.json' }
+  expect(readStartOptions([], set, { isPackaged: true }).policyFile).toBeNull()
+  expect(readStartOptions([], set, { isPackaged: false }).policyFile).toBe('/tmp/policy.json')
 })
 
 describe('the command line', () => {

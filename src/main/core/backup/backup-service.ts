@@ -1,7 +1,7 @@
 import type { BackupContents, BackupStep, LedgerState } from '../../../shared/domain/backup.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { BackupLabel, Clock, DocumentStore, HostAdapters, LedgerFiles, Log } from '../ports.ts'
-import { settingsDocumentOf } from '../settings/index.ts'
+import { settingsIn } from '../settings/index.ts'
 import type { Translate } from '../translate.ts'
 import { attempt } from './describe-trouble.ts'
 
@@ -152,7 +152,7 @@ export function createBackupService(dependencies: Dependencies): BackupService {
       if (!unpacked.ok) return unpacked
       return whileClosed(
         () => {
-          settings.write(settingsDocumentOf(backup.settings))
+          settings.write(settingsIn(backup.settings))
           files.useUnpacked()
         },
         { title: t('backup.restored'), body: t('backup.setAside') }

@@ -3,6 +3,7 @@ import type { LinkHandler, LinkHandlers, LinkScheme } from '../../../shared/doma
 import type { Reach } from '../../../shared/domain/reach.ts'
 import type { Host } from '../../../shared/domain/session.ts'
 import type { StartAtLoginState } from '../../../shared/domain/start-at-login.ts'
+import type { UpdateChannel, Updates } from '../../../shared/domain/updates.ts'
 import type { EventChannel } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/events.ts'
 import type { LiveValue, Signal } from '../live-value.ts'
@@ -135,6 +136,29 @@ export type FilePlaces =
       isAbsolute(path: string): boolean
     }
 
+/** Why an update did not come: nobody answers, nothing is published there, what came is not what was published, or anything else. */
+export type UpdateTrouble = 'unreachable' | 'unpublished' | 'notGenuine' | 'otherTrouble'
+
+export type UpdateAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: UpdateTrouble; readonly details: string }
+
+/** What puts a newer version in the place of this app. */
+export interface Updater {
+  /** Of the app that runs. */
+  readonly version: string
+  /** Why there is no other; null where there may be. The rest is asked only then. */
+  readonly unavailable: Updates['unavailable']
+  /** The newer version that this computer is to have by now; null where there is none. Never rejects. */
+  check(channel: UpdateChannel): Promise<UpdateAnswer<string | null>>
+  /** Fetches what the last check found, and makes sure that it is what was published. Never rejects. */
+  download(onProgress: (fraction: number) => void): Promise<UpdateAnswer<null>>
+  /** Whether what was fetched is put in when the app ends. */
+  setInstallOnQuit(isWanted: boolean): void
+  /** Ends the app, puts in what was fetched, and starts that. */
+  install(): void
+}
+
 /** What a host (the desktop app, a browser tab) gives the application. */
 export interface HostAdapters {
   describe(): Pick<Host, 'name' | 'hasTray' | 'hasPopupWindow' | 'isPopupOnTop'>
@@ -151,6 +175,7 @@ export interface HostAdapters {
   readonly recentNumbers: RecentNumbers
   readonly urlOpener: UrlOpener
   readonly filePlaces: FilePlaces
+  readonly updater: Updater
   readonly attention: Pick<LiveValue<Attention>, 'get' | 'watch'>
   /** Told when the computer wakes from sleep; a host that is not told has a clock that shows it. */
   readonly resumed: Pick<Signal<void>, 'watch'>

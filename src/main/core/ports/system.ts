@@ -64,6 +64,16 @@ export interface DocumentStore {
   write(document: Readonly<Record<string, unknown>>): void
 }
 
+/** The policy of this computer as it lies there, if it does. */
+export interface PolicyFile {
+  /** Where it is, or would be. */
+  readonly path: string
+  /** Null where there is none, or none that may be used. */
+  readonly text: string | null
+  /** Why one that is there may not be used: whoever can write it is no administrator, or it cannot be read at all. */
+  readonly trouble: 'unreadable' | 'otherOwner' | 'writableByOthers' | null
+}
+
 export interface Log {
   info(message: string, details?: Readonly<Record<string, unknown>>): void
   warn(message: string, details?: Readonly<Record<string, unknown>>): void

@@ -62,7 +62,7 @@ export interface ReachDependencies {
   readonly secrets: SecretStore
   /** What is remembered of the address from run to run. */
   readonly document: DocumentStore
-  readonly settings: Pick<SettingsService, 'current' | 'update'>
+  readonly settings: SettingsService
   readonly tunnels: Tunnels
   readonly readNetwork: ReadNetwork
   readonly host: Pick<HostAdapters, 'resumed' | 'notifier' | 'mainWindow'>

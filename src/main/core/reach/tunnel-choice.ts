@@ -16,7 +16,7 @@ export interface TunnelChoosing {
 interface Dependencies {
   readonly tunnels: Pick<Tunnels, 'listOffers'>
   readonly secrets: SecretStore
-  readonly settings: Pick<SettingsService, 'update'>
+  readonly settings: Pick<SettingsService, 'current' | 'isLocked' | 'update'>
   readonly log: Log
   readonly t: Translate
 }
@@ -49,8 +49,12 @@ export function createTunnelChoosing({ tunnels, secrets, settings, log, t }: Dep
       )
     },
     async choose(choice, secret) {
+      const isLocked = settings.isLocked('tunnel')
+      // Of a way that the administrator settled, the secret is left to be told: it stands in no file.
+      if (isLocked && JSON.stringify(choice) !== JSON.stringify(settings.current.get().tunnel))
+        return failed('locked-setting', t('reach.locked'))
       const kept = await keepSecret(choice.kind, secret)
-      if (!kept.ok) return kept
+      if (!kept.ok || isLocked) return kept
       const updated = settings.update({ tunnel: choice })
       return updated.ok ? succeeded(null) : updated
     }

@@ -57,6 +57,8 @@ export interface SessionService {
 
 interface Dependencies {
   readonly apiUrl: string
+  /** What the computer's policy says of accounts: an API that stands above what was kept, and the only account there may be. */
+  readonly policy: { readonly apiUrl: string | null; readonly accountId: number | null }
   readonly secrets: SecretStore
   readonly accounts: AccountBook
   readonly restart: () => Promise<void>
@@ -72,6 +74,7 @@ const signedOut = (reason: string | null = null): Session => ({ status: 'signed-
 
 export function createSessionService({
   apiUrl,
+  policy,
   secrets,
   accounts,
   restart,
@@ -86,6 +89,8 @@ export function createSessionService({
   const accountsChanged = createSignal<void>()
   const rateBudget = createLiveValue<RateBudget | null>(null)
   let api: Voice360Api | null = null
+  const isAccountAllowed = (accountId: number): boolean => [null, accountId].includes(policy.accountId)
+  const refusal = () => t('policy.otherAccount', { accountId: policy.accountId ?? '' })
 
   function become(account: Account, keys: ApiKeys): Session {
     const client = createVoice360Api({
@@ -167,15 +172,21 @@ export function createSessionService({
     async restore() {
       const account = accounts.current()
       if (!account || account.keyKinds.length === 0) return
+      if (!isAccountAllowed(account.accountId)) return current.set(signedOut(refusal()))
       const keys = await readKeys(account)
       const kinds = account.keyKinds.filter((kind) => keys[kind] !== undefined)
-      if (kinds.length > 0) return void become({ ...account, keyKinds: kinds }, keys)
+      const apiUrlNow = policy.apiUrl ?? account.apiUrl
+      if (kinds.length > 0) return void become({ ...account, apiUrl: apiUrlNow, keyKinds: kinds }, keys)
       log.warn('The account is remembered, but no key of it was found', { store: secrets.name })
       current.set(signedOut(t('keys.lost', { accountId: account.accountId, store: secrets.name })))
     },
-    checkKey: ({ accountId, key }) => checkKey({ apiUrl, accountId, key, apiCalls }, t),
+    checkKey: async ({ accountId, key }) =>
+      isAccountAllowed(accountId)
+        ? checkKey({ apiUrl, accountId, key, apiCalls }, t)
+        : failed('account-locked', refusal()),
     async signIn(credentials) {
       const { accountId, key, extension } = credentials
+      if (!isAccountAllowed(accountId)) return failed('account-locked', refusal())
       const checked = await checkKey({ apiUrl, accountId, key, apiCalls }, t)
       if (!checked.ok) return checked
       const known = accounts.find(accountId)
@@ -192,6 +203,7 @@ export function createSessionService({
       return succeeded(sessionOf(account))
     },
     async switchAccount(accountId) {
+      if (!isAccountAllowed(accountId)) return failed('account-locked', refusal())
       const account = accounts.find(accountId)
       if (!account || account.keyKinds.length === 0)
         return failed('signed-out', t('keys.accountSignedOut', { accountId }))

@@ -1,1 +1,1 @@
-export { createSettingsService, type SettingsService, settingsDocumentOf } from './settings-service.ts'
+export { createSettingsService, type SettingsService, settingsIn } from './settings-service.ts'

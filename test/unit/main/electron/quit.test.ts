@@ -12,7 +12,7 @@ vi.mock('electron', () => ({ app }))
 /** Asks to quit so many times; resolves with the exit code. */
 async function quit(stop: () => Promise<void>, times = 1): Promise<number | undefined> {
   vi.clearAllMocks()
-  stopBeforeQuit(stop, 20)
+  stopBeforeQuit({ stop, limitMs: 20, leave: () => app.exit(0) })
   const preventDefault = vi.fn<() => void>()
   for (let time = 0; time < times; time += 1) app.on.mock.lastCall?.[1]({ preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(times)
@@ -25,6 +25,16 @@ describe('stopBeforeQuit', () => {
     const stop = vi.fn<() => Promise<void>>(() => Promise.resolve())
     expect(await quit(stop, 3)).toBe(0)
     expect(stop).toHaveBeenCalledOnce()
+  })
+
+  it('leaves what is done then to who knows, and lets that ask to quit once more', async () => {
+    vi.clearAllMocks()
+    const ask = () => app.on.mock.lastCall?.[1]({ preventDefault: () => undefined })
+    const leave = vi.fn<() => void>(() => ask())
+    stopBeforeQuit({ stop: () => Promise.resolve(), limitMs: 20, leave })
+    ask()
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledExactlyOnceWith(0))
+    expect(leave).toHaveBeenCalledOnce()
   })
 
   it('ends in time although the application does not', async () => {

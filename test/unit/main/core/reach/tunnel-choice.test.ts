@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   createTunnelChoosing,
   type TunnelChoosing
@@ -69,4 +69,29 @@ test('what this computer has is told with whether its secret is kept', async () 
   ]
   await secrets.write('tunnel-secret:ngrok', 's3cret')
   expect((await choosing.listOffers()).map(({ hasSecret }) => hasSecret)).toEqual([null, true, false])
+})
+
+describe('a way that the policy settles', () => {
+  beforeEach(() => {
+    const policy = { path: '', set: {}, lock: { tunnel: ngrok } }
+    settings = createSettingsService(new InMemoryDocumentStore(), textByKey, policy)
+    choosing = createTunnelChoosing({ tunnels, secrets, settings, log, t: textByKey })
+  })
+
+  test('takes its secret', async () => {
+    expect(await choosing.choose(ngrok, 's3cret')).toEqual({ ok: true, value: null })
+    expect(await choosing.readSecret('ngrok')).toBe('s3cret')
+  })
+
+  test.each([{ kind: 'none' }, { kind: 'cloudflared-quick' }, { ...ngrok, domain: 'me.ngrok.app' }] as const)(
+    'is not left for %o, and no secret is kept',
+    async (other) => {
+      expect(await choosing.choose(other, 's3cret')).toMatchObject({
+        ok: false,
+        failure: { code: 'locked-setting' }
+      })
+      expect(await choosing.readSecret(other.kind)).toBeNull()
+      expect(settings.current.get().tunnel).toEqual(ngrok)
+    }
+  )
 })

@@ -26,6 +26,18 @@ describe('what is read from the file', () => {
   })
 })
 
+test('what is locked is refused, with all that came with it, and by whom is said', () => {
+  const store = new InMemoryDocumentStore({ theme: 'light' })
+  const policy = { path: '/etc/policy.json', set: {}, lock: { theme: 'dark' } as const }
+  const settings = createSettingsService(store, textByKey, policy)
+  expect(settings.update({ undoSeconds: 0, theme: 'system' })).toMatchObject({
+    ok: false,
+    failure: { code: 'locked-setting', message: expect.stringContaining('/etc/policy.json') }
+  })
+  expect(settings.current.get()).toEqual({ ...defaultSettings, theme: 'dark' })
+  expect(store.read()).toEqual({ theme: 'light' })
+})
+
 describe('a change', () => {
   test('is kept, and told of', () => {
     const { store, settings } = open()
@@ -34,7 +46,7 @@ describe('a change', () => {
     const expected = { ...defaultSettings, theme: 'dark', undoSeconds: 0 }
     expect(settings.update({ theme: 'dark', undoSeconds: 0 })).toEqual({ ok: true, value: expected })
     expect(settings.current.get()).toEqual(expected)
-    expect(store.read()).toEqual(expected)
+    expect(store.read()).toEqual({ theme: 'dark', undoSeconds: 0 })
     expect(heard).toEqual([expected])
   })
 

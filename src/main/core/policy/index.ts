@@ -1,0 +1,1 @@
+export { noPolicy, type PolicyInForce, readPolicy, showPolicy } from './read-policy.ts'

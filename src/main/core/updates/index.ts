@@ -1,0 +1,2 @@
+export { type UpdatesService } from './updates-service.ts'
+export { createUpdating } from './updating.ts'
