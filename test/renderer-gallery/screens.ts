@@ -11,6 +11,7 @@ import { alertSettings, cardScreens } from './card-screens.ts'
 import { composerScreens } from './composer-screens.ts'
 import { diagnosticsScreens } from './diagnostics-screens.ts'
 import { dialingScreens } from './dialing-screens.ts'
+import { fleetScreens } from './fleet-screens.ts'
 import { longHistory } from './long-history.ts'
 import { reachScreens } from './reach-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -176,6 +177,7 @@ export const screens = {
   ...composerScreens,
   ...settingsScreens,
   ...backupScreens,
+  ...fleetScreens,
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,

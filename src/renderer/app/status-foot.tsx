@@ -5,6 +5,7 @@ import { reasonOf } from '../features/reach/index.ts'
 import { t } from '../text/text.ts'
 import { HiddenText } from '../ui/index.ts'
 import styles from './status-foot.module.css'
+import { UpdateChip } from './update-chip.tsx'
 
 interface StatusFootProps {
   readonly host: Host
@@ -47,6 +48,7 @@ export function StatusFoot({ host, session, onShowReach }: StatusFootProps) {
           <HiddenText>{t('status.thisRunOnlyFacts')}</HiddenText>
         </span>
       )}
+      <UpdateChip />
       {host.name === 'browser' && (
         <span className={styles.host} title={t('status.browserHostFacts')}>
           {t('status.browserHost')}

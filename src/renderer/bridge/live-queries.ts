@@ -108,6 +108,9 @@ export function keepQueriesLive(
       const isSame = previous && String(previous.favouriteNumbers) === String(settings.favouriteNumbers)
       if (!isSame) askAgain(['dialing:get-suggestions'])
     }),
+    bridge.subscribe('updates:updates-changed', (updates) =>
+      queries.setQueryData(queryKey('updates:get-updates', {}), updates)
+    ),
     bridge.subscribe('calls:call-changed', (call) => {
       history.putCall(call)
       patch<typeof call | null>(queryKey('calls:get-call', { callId: call.id }), () => call)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Settings } from '../../shared/domain/settings.ts'
+import type { SettingName, Settings } from '../../shared/domain/settings.ts'
 import { useBridge } from './bridge-context.tsx'
 import { useRequest } from './queries.ts'
 
@@ -15,4 +15,20 @@ export function useSettings() {
     setProblem(outcome.ok ? null : outcome.failure.message)
   }
   return { query, problem, update: (change: Partial<Settings>) => void update(change) }
+}
+
+/** What this computer's administrator has settled; undefined until it is known. */
+export const usePolicy = () => useRequest('policy:get-policy', {}).data
+
+/** One setting, and whether the administrator has settled it; null until both are known. */
+export function useSetting<K extends SettingName>(name: K) {
+  const { query, problem, update } = useSettings()
+  const policy = usePolicy()
+  if (query.data === undefined || policy === undefined) return null
+  return {
+    value: query.data[name],
+    isLocked: policy.lockedSettings.includes(name),
+    problem,
+    change: (value: Settings[K]) => update({ [name]: value })
+  }
 }

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { useDescription } from './described-by.tsx'
 import styles from './fields.module.css'
 
 interface SelectProps<T extends string> {
@@ -15,10 +16,12 @@ interface SelectProps<T extends string> {
 /** A native select: its list may leave a small window, and every assistive technology knows it. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, value, options, onChange, isInline = false, isDisabled = false } = props
+  const description = useDescription()
   return (
     <span className={isInline ? styles.inlineSelect : styles.select}>
       <select
         aria-label={label}
+        {...description}
         value={value}
         disabled={isDisabled}
         onChange={(event) => {
@@ -56,13 +59,13 @@ export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId()
   const hintId = `${id}-hint`
   const problemId = `${id}-problem`
-  const described = [problem && problemId, hint && hintId].filter(Boolean).join(' ')
+  const description = useDescription(...(problem ? [problemId] : []), ...(hint ? [hintId] : []))
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,
-        ...(described === '' ? {} : { 'aria-describedby': described }),
+        ...description,
         ...(problem ? { 'aria-invalid': true } : {})
       })}
       {problem && (
@@ -86,9 +89,15 @@ interface CheckboxProps {
 }
 
 export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
+  const description = useDescription()
   return (
     <label className={styles.checkbox}>
-      <input type="checkbox" checked={isChecked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        {...description}
+        checked={isChecked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       {label}
     </label>
   )

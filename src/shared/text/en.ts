@@ -5,6 +5,7 @@ import { hotkeys } from './en/hotkeys.ts'
 import { links } from './en/links.ts'
 import { reach } from './en/reach.ts'
 import { start } from './en/start.ts'
+import { updates } from './en/updates.ts'
 
 /** Every word the pages show, in the form i18next reads: `{{name}}` is a value, `_one` and `_other` are plural forms. */
 export const en = {
@@ -677,7 +678,9 @@ export const en = {
     themeSystem: 'as the system',
     themeLight: 'light',
     themeDark: 'dark',
-    saveFailed: 'Not saved: {{reason}}'
+    saveFailed: 'Not saved: {{reason}}',
+    setByAdministrator: 'Set by your administrator',
+    policyMistake: 'The policy of this computer has a mistake. {{problem}}'
   },
   palette: {
     label: 'Search everything',
@@ -878,5 +881,6 @@ export const en = {
     outcomeExists: '“{{outcome}}” is there already.',
     outcomesFull: 'There are {{count}} already: remove one first.'
   },
-  backup
+  backup,
+  updates
 } as const

@@ -1,26 +1,18 @@
 import { X } from 'lucide-react'
 import { type SyntheticEvent, useState } from 'react'
-import { useSettings } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, Field, IconButton, inputClass, Loaded } from '../../ui/index.ts'
-import { Section } from '../settings/index.ts'
+import { Button, Field, IconButton, inputClass } from '../../ui/index.ts'
+import { Section, Setting } from '../settings/index.ts'
 import { sourceProblem } from './source-address.ts'
 import styles from './sources-section.module.css'
 
 /** The addresses from which webhooks are taken. */
 export function SourcesSection() {
-  const { query, problem, update } = useSettings()
   return (
     <Section title={t('reach.sources.title')}>
-      <Loaded query={query} rows={2}>
-        {({ sourceAddresses }) => (
-          <Sources
-            addresses={sourceAddresses}
-            onChange={(addresses) => update({ sourceAddresses: addresses })}
-          />
-        )}
-      </Loaded>
-      {problem !== null && <Banner kind="error">{t('reach.sources.failed', { reason: problem })}</Banner>}
+      <Setting name="sourceAddresses">
+        {(addresses, change) => <Sources addresses={addresses} onChange={change} />}
+      </Setting>
     </Section>
   )
 }

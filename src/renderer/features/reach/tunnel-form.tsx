@@ -22,11 +22,14 @@ interface TunnelFormProps {
   /** Whether its secret is in the keychain; null where it needs none. */
   readonly hasSecret: boolean | null
   readonly isInUse: boolean
+  /** Whether all but its secret is settled by the administrator. */
+  readonly isSettled?: boolean
   readonly onDone: (text: string) => void
 }
 
 /** What a way has to be told, checked before it is used. A secret lives in this form only, until it is handed over. */
-export function TunnelForm({ kind, chosen, hasSecret, isInUse, onDone }: TunnelFormProps) {
+export function TunnelForm(props: TunnelFormProps) {
+  const { kind, chosen, hasSecret, isInUse, isSettled = false, onDone } = props
   const bridge = useBridge()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(() => draftOf(kind, chosen))
@@ -53,10 +56,10 @@ export function TunnelForm({ kind, chosen, hasSecret, isInUse, onDone }: TunnelF
     event.preventDefault()
     if (!choosing.isPending) void submit()
   }
-  const isWithoutFields = fieldsOf[kind].length === 0
+  const fields = fieldsOf[kind].filter((field) => field === 'secret' || !isSettled)
   return (
     <form ref={form} className={styles.form} autoComplete="off" noValidate onSubmit={onSubmit}>
-      {fieldsOf[kind].map((field) => (
+      {fields.map((field) => (
         <TunnelFieldInput
           key={field}
           kind={kind}
@@ -71,7 +74,7 @@ export function TunnelForm({ kind, chosen, hasSecret, isInUse, onDone }: TunnelF
         <Banner kind="error">{t('reach.choose.failed', { reason: choosing.problem })}</Banner>
       )}
       <div className={styles.actions}>
-        {!(isInUse && isWithoutFields) && (
+        {!(isInUse && fields.length === 0) && (
           <Button kind="primary" type="submit" aria-disabled={choosing.isPending}>
             {t(
               choosing.isPending
@@ -82,7 +85,7 @@ export function TunnelForm({ kind, chosen, hasSecret, isInUse, onDone }: TunnelF
             )}
           </Button>
         )}
-        {isInUse && <StopTunnel onDone={() => onDone(t('reach.choose.stopped'))} />}
+        {isInUse && !isSettled && <StopTunnel onDone={() => onDone(t('reach.choose.stopped'))} />}
       </div>
     </form>
   )

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Reach } from '../../../shared/domain/reach.ts'
 import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
-import { useRequest, useSettings } from '../../bridge/index.ts'
+import { usePolicy, useRequest, useSettings } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Button, HiddenText, Loaded } from '../../ui/index.ts'
-import { Row, Section } from '../settings/index.ts'
+import { LockMark, Row, Section } from '../settings/index.ts'
 import { type ChosenKind, chosenKinds } from './tunnel-draft.ts'
+import { TunnelForm } from './tunnel-form.tsx'
 import { TunnelOption } from './tunnel-option.tsx'
 import styles from './tunnel-section.module.css'
 
@@ -16,7 +17,44 @@ interface TunnelSectionProps {
 }
 
 /** The way by which webhooks get here: the one in use, and the choice of another. */
-export function TunnelSection({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
+export function TunnelSection(props: TunnelSectionProps) {
+  const isSettled = usePolicy()?.lockedSettings.includes('tunnel') ?? false
+  return isSettled ? <SettledTunnel reach={props.reach} /> : <FreeTunnel {...props} />
+}
+
+/** The way that the administrator chose; only a secret it needs is left to be told. */
+function SettledTunnel({ reach }: { readonly reach: Reach }) {
+  const offers = useRequest('reach:list-tunnel-offers', {}, { shouldAskAgain: true })
+  const chosen = useSettings().query.data?.tunnel
+  const [said, setSaid] = useState('')
+  const { kind, url } = reach.tunnel
+  const hasSecret = offers.data?.find((offer) => offer.kind === kind)?.hasSecret ?? null
+  return (
+    <Section title={t('reach.choose.title')}>
+      <Row label={t(`reach.kind.${kind}`)} {...(url === null ? {} : { hint: url })}>
+        <LockMark />
+      </Row>
+      {kind !== 'none' && chosen && hasSecret !== null && (
+        <div className={styles.settled}>
+          <TunnelForm
+            kind={kind}
+            chosen={chosen}
+            hasSecret={hasSecret}
+            isInUse
+            isSettled
+            onDone={(text) => {
+              setSaid(text)
+              void offers.refetch()
+            }}
+          />
+          <output className={styles.said}>{said}</output>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function FreeTunnel({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
   const offers = useRequest('reach:list-tunnel-offers', {}, { shouldAskAgain: true })
   const { query: settings } = useSettings()
   const { kind, url } = reach.tunnel

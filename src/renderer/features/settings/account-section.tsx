@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Host, KeyKind, Session } from '../../../shared/domain/session.ts'
+import { usePolicy } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Button, NameText } from '../../ui/index.ts'
 import { KeyForm } from '../setup/index.ts'
@@ -7,6 +8,7 @@ import styles from './account-section.module.css'
 import { OtherAccounts } from './accounts.tsx'
 import { KeyRow } from './key-row.tsx'
 import { SecretsRow } from './secrets-row.tsx'
+import { LockMark } from './lock-mark.tsx'
 import { Row, Section } from './section.tsx'
 import { SignOut } from './sign-out.tsx'
 
@@ -17,6 +19,7 @@ interface AccountSectionProps {
 
 export function AccountSection({ host, session }: AccountSectionProps) {
   const { me, accountId, keyKinds } = session
+  const isSettled = (usePolicy()?.accountId ?? null) !== null
   const missing: KeyKind | null = keyKinds.length > 1 ? null : keyKinds[0] === 'user' ? 'developer' : 'user'
   return (
     <Section title={t('settings.account')}>
@@ -26,6 +29,7 @@ export function AccountSection({ host, session }: AccountSectionProps) {
       </Row>
       <Row label={t('settings.accountNumber')} hint={session.apiUrl}>
         {accountId}
+        {isSettled && <LockMark />}
       </Row>
       <Row
         label={t('settings.keys')}

@@ -6,15 +6,15 @@ import {
   crmFieldNames,
   makeCrmLink
 } from '../../../shared/domain/crm-link.ts'
-import type { Settings } from '../../../shared/domain/settings.ts'
 import { t } from '../../text/text.ts'
 import { Button, Field, inputClass } from '../../ui/index.ts'
 import styles from './crm-section.module.css'
 import { Section } from './section.tsx'
+import { Setting } from './setting.tsx'
 
-interface CrmSectionProps {
-  readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
+interface CrmFormProps {
+  readonly saved: string
+  readonly onSave: (template: string) => void
 }
 
 const example: CrmFields = {
@@ -29,59 +29,65 @@ const example: CrmFields = {
 }
 
 /** Where a caller is opened in the CRM; taken over once it makes an address, which stands below while it is typed. */
-export function CrmSection({ settings, onChange }: CrmSectionProps) {
+export function CrmSection() {
+  return (
+    <Section title={t('settings.crm')}>
+      <Setting name="crmTemplate">{(saved, change) => <CrmForm saved={saved} onSave={change} />}</Setting>
+    </Section>
+  )
+}
+
+function CrmForm({ saved, onSave }: CrmFormProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const previewId = useId()
-  const template = (typed ?? settings.crmTemplate).trim()
+  const template = (typed ?? saved).trim()
   const link = template === '' ? null : makeCrmLink(template, example)
-  const isChanged = typed !== null && template !== settings.crmTemplate
+  const isChanged = typed !== null && template !== saved
   const save = () => {
     if (link?.ok === false) return
-    onChange({ crmTemplate: template })
+    onSave(template)
     setTyped(null)
   }
   return (
-    <Section title={t('settings.crm')}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Field
+        label={t('settings.crmTemplate')}
+        hint={t('settings.crmHint', { fields: crmFieldNames.map((name) => `{${name}}`).join(' ') })}
+        problem={link?.ok === false ? wordsOf(link.problem) : undefined}
       >
-        <Field
-          label={t('settings.crmTemplate')}
-          hint={t('settings.crmHint', { fields: crmFieldNames.map((name) => `{${name}}`).join(' ') })}
-          problem={link?.ok === false ? wordsOf(link.problem) : undefined}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              className={inputClass}
-              type="url"
-              inputMode="url"
-              spellCheck={false}
-              autoComplete="off"
-              maxLength={500}
-              placeholder="https://crm.example.com/people?phone={number}"
-              value={typed ?? settings.crmTemplate}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        {link?.ok && (
-          <p className={styles.preview} aria-labelledby={previewId}>
-            <span id={previewId}>{t('settings.crmPreview')}</span> <code>{link.url}</code>
-          </p>
+        {(ids) => (
+          <input
+            {...ids}
+            className={inputClass}
+            type="url"
+            inputMode="url"
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={500}
+            placeholder="https://crm.example.com/people?phone={number}"
+            value={typed ?? saved}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         )}
-        <div className={styles.actions}>
-          <Button type="submit" kind="primary" disabled={!isChanged || link?.ok === false}>
-            {t('settings.crmSave')}
-          </Button>
-          {isChanged && <Button onClick={() => setTyped(null)}>{t('app.cancel')}</Button>}
-        </div>
-      </form>
-    </Section>
+      </Field>
+      {link?.ok && (
+        <p className={styles.preview} aria-labelledby={previewId}>
+          <span id={previewId}>{t('settings.crmPreview')}</span> <code>{link.url}</code>
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" kind="primary" disabled={!isChanged || link?.ok === false}>
+          {t('settings.crmSave')}
+        </Button>
+        {isChanged && <Button onClick={() => setTyped(null)}>{t('app.cancel')}</Button>}
+      </div>
+    </form>
   )
 }
 

@@ -4,14 +4,30 @@ import { t } from '../../text/text.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import styles from './event-reading-section.module.css'
 import { Row, Section } from './section.tsx'
+import { Setting } from './setting.tsx'
 
-interface EventReadingSectionProps {
+interface AliasesProps {
   readonly aliases: FieldAliases
   readonly onChange: (aliases: FieldAliases) => void
 }
 
 /** What the user has said of the fields of events, and the way to say more. */
-export function EventReadingSection({ aliases, onChange }: EventReadingSectionProps) {
+export function EventReadingSection() {
+  return (
+    <Section title={t('eventReading.title')}>
+      <Row label={t('eventReading.intro')}>
+        <LinkButton href="#/settings/events" icon={<ListTree size={15} aria-hidden="true" />}>
+          {t('eventReading.look')}
+        </LinkButton>
+      </Row>
+      <Setting name="fieldAliases">
+        {(aliases, change) => <Aliases aliases={aliases} onChange={change} />}
+      </Setting>
+    </Section>
+  )
+}
+
+function Aliases({ aliases, onChange }: AliasesProps) {
   const named = eventFieldSchema.options.flatMap((field) =>
     (aliases[field] ?? []).map((name) => ({ field, name }))
   )
@@ -22,33 +38,26 @@ export function EventReadingSection({ aliases, onChange }: EventReadingSectionPr
       )
     )
   return (
-    <Section title={t('eventReading.title')}>
-      <Row label={t('eventReading.intro')}>
-        <LinkButton href="#/settings/events" icon={<ListTree size={15} aria-hidden="true" />}>
-          {t('eventReading.look')}
-        </LinkButton>
-      </Row>
-      <div className={styles.aliases}>
-        <p>{t('eventReading.aliases')}</p>
-        {named.length === 0 ? (
-          <p className={styles.hint}>{t('eventReading.noAliases')}</p>
-        ) : (
-          <ul>
-            {named.map(({ field, name }) => (
-              <li key={`${field} ${name}`} className={styles.alias}>
-                <code>{name}</code>
-                <span className={styles.meaning}>{t(`eventReading.field.${field}`)}</span>
-                <IconButton
-                  label={t('eventReading.removeAlias', { name, field: t(`eventReading.field.${field}`) })}
-                  icon={<X size={15} />}
-                  onClick={() => remove(name)}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        {named.length > 0 && <p className={styles.hint}>{t('eventReading.rebuilt')}</p>}
-      </div>
-    </Section>
+    <div className={styles.aliases}>
+      <p>{t('eventReading.aliases')}</p>
+      {named.length === 0 ? (
+        <p className={styles.hint}>{t('eventReading.noAliases')}</p>
+      ) : (
+        <ul>
+          {named.map(({ field, name }) => (
+            <li key={`${field} ${name}`} className={styles.alias}>
+              <code>{name}</code>
+              <span className={styles.meaning}>{t(`eventReading.field.${field}`)}</span>
+              <IconButton
+                label={t('eventReading.removeAlias', { name, field: t(`eventReading.field.${field}`) })}
+                icon={<X size={15} />}
+                onClick={() => remove(name)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {named.length > 0 && <p className={styles.hint}>{t('eventReading.rebuilt')}</p>}
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Settings } from '../../../shared/domain/settings.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { sorted } from '../../sorted.ts'
 import { t } from '../../text/text.ts'
@@ -7,18 +6,17 @@ import { Button, Checkbox, inputClass } from '../../ui/index.ts'
 import styles from './my-queues.module.css'
 
 interface MyQueuesProps {
-  readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
+  readonly myQueues: readonly string[]
+  readonly onChange: (myQueues: readonly string[]) => void
 }
 
 /** Which queues are mine: those that calls came by so far, and any other by its name. */
-export function MyQueues({ settings, onChange }: MyQueuesProps) {
+export function MyQueues({ myQueues, onChange }: MyQueuesProps) {
   const seen = useRequest('calls:list-doors', {}).data?.queueNames ?? []
   const [name, setName] = useState('')
-  const { myQueues } = settings
   const all = sorted([...new Set([...seen, ...myQueues])], (a, b) => a.localeCompare(b))
   const choose = (queueName: string, isMine: boolean) =>
-    onChange({ myQueues: [...myQueues.filter((it) => it !== queueName), ...(isMine ? [queueName] : [])] })
+    onChange([...myQueues.filter((it) => it !== queueName), ...(isMine ? [queueName] : [])])
   const add = () => {
     if (name.trim() === '') return
     choose(name.trim(), true)

@@ -1,5 +1,4 @@
 import type { Host } from '../../../shared/domain/session.ts'
-import type { Settings } from '../../../shared/domain/settings.ts'
 import { t } from '../../text/text.ts'
 import { Select } from '../../ui/index.ts'
 import { CrmSection } from './crm-section.tsx'
@@ -10,36 +9,35 @@ import { IncomingSection } from './incoming-section.tsx'
 import { LinksSection } from './links-section.tsx'
 import { Row, Section } from './section.tsx'
 import { StartSection } from './start-section.tsx'
+import { Setting } from './setting.tsx'
 
-interface PreferenceSectionsProps {
-  readonly host: Host
-  readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
-}
-
-export function PreferenceSections({ host, settings, onChange }: PreferenceSectionsProps) {
+export function PreferenceSections({ host }: { readonly host: Host }) {
   return (
     <>
-      <IncomingSection host={host} settings={settings} onChange={onChange} />
-      <CrmSection settings={settings} onChange={onChange} />
-      <DialingSection settings={settings} onChange={onChange} />
-      <GuardsSection settings={settings} onChange={onChange} />
-      <HotkeysSection settings={settings} onChange={onChange} />
+      <IncomingSection host={host} />
+      <CrmSection />
+      <DialingSection />
+      <GuardsSection />
+      <HotkeysSection />
       <LinksSection />
       <StartSection />
       <Section title={t('settings.look')}>
-        <Row label={t('settings.theme')}>
-          <Select
-            label={t('settings.theme')}
-            value={settings.theme}
-            options={[
-              { value: 'system', label: t('settings.themeSystem') },
-              { value: 'light', label: t('settings.themeLight') },
-              { value: 'dark', label: t('settings.themeDark') }
-            ]}
-            onChange={(theme) => onChange({ theme })}
-          />
-        </Row>
+        <Setting name="theme">
+          {(theme, change) => (
+            <Row label={t('settings.theme')}>
+              <Select
+                label={t('settings.theme')}
+                value={theme}
+                options={[
+                  { value: 'system', label: t('settings.themeSystem') },
+                  { value: 'light', label: t('settings.themeLight') },
+                  { value: 'dark', label: t('settings.themeDark') }
+                ]}
+                onChange={change}
+              />
+            </Row>
+          )}
+        </Setting>
       </Section>
     </>
   )

@@ -92,7 +92,7 @@ export function KeyForm({ accountId, wantedKind, submitLabel, onSignIn, onDone }
           )}
         </Field>
       )}
-      <Field label={t('setup.key')} hint={accountId === undefined ? t('setup.whereKey') : undefined}>
+      <Field label={t('setup.key')} hint={wantedKind === undefined ? t('setup.whereKey') : undefined}>
         {(ids) => (
           <span className={styles.secret}>
             <input

@@ -1,7 +1,8 @@
 import { PhoneIncoming } from 'lucide-react'
 import type { Host } from '../../../shared/domain/session.ts'
+import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner } from '../../ui/index.ts'
+import { Banner, Field, inputClass, Loaded } from '../../ui/index.ts'
 import { KeyForm } from './key-form.tsx'
 import styles from './setup-screen.module.css'
 
@@ -16,6 +17,7 @@ interface SetupScreenProps {
 
 /** The first start: paste the key, see whose it is, sign in. */
 export function SetupScreen({ host, reason, isFirstStart, onSignIn }: SetupScreenProps) {
+  const policy = useRequest('policy:get-policy', {})
   return (
     <main className={styles.screen}>
       <div className={styles.panel}>
@@ -30,7 +32,22 @@ export function SetupScreen({ host, reason, isFirstStart, onSignIn }: SetupScree
             : t('setup.introMemory')}
         </p>
         {reason && <Banner kind="warning">{reason}</Banner>}
-        <KeyForm submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
+        <Loaded query={policy}>
+          {({ accountId }) =>
+            accountId === null ? (
+              <KeyForm submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
+            ) : (
+              <>
+                <div className={styles.account}>
+                  <Field label={t('setup.account')} hint={t('settings.setByAdministrator')}>
+                    {(ids) => <input {...ids} className={inputClass} value={accountId} disabled readOnly />}
+                  </Field>
+                </div>
+                <KeyForm accountId={accountId} submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
+              </>
+            )
+          }
+        </Loaded>
       </div>
     </main>
   )

@@ -269,8 +269,7 @@ export const reach = {
     remove: 'No longer allow {{address}}',
     invalid: 'Enter an IP address such as 203.0.113.7, or a network such as 203.0.113.0/24.',
     exists: '{{address}} is allowed already.',
-    full: 'At most {{count}} can be listed.',
-    failed: 'Nothing was changed: {{reason}}'
+    full: 'At most {{count}} can be listed.'
   },
   gaps: {
     title: 'Times nothing could be heard',

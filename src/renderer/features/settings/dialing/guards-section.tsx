@@ -1,59 +1,72 @@
-import type { DialGuard } from '../../../../shared/domain/dialing.ts'
-import type { Settings } from '../../../../shared/domain/settings.ts'
+import { useRequest } from '../../../bridge/index.ts'
 import { t } from '../../../text/text.ts'
 import { Select } from '../../../ui/index.ts'
 import { Row, Section } from '../section.tsx'
+import { Setting } from '../setting.tsx'
 import { DialedCountries } from './dialed-countries.tsx'
-
-interface GuardsSectionProps {
-  readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
-}
 
 const guards = ['featureCodeGuard', 'premiumGuard', 'foreignGuard'] as const
 const perMinute = [1, 2, 3, 5, 10, 15, 20, 30, 60]
 
 /** What is dialed as any other number, what after one more question, what never, and how often. */
-export function GuardsSection({ settings, onChange }: GuardsSectionProps) {
-  const rates = [...new Set([...perMinute, settings.dialsPerMinute])].toSorted((one, other) => one - other)
+export function GuardsSection() {
+  const settings = useRequest('settings:get-settings', {}).data
   return (
     <Section title={t('settings.guards')}>
       {guards.map((guard) => (
-        <Row key={guard} label={t(`settings.${guard}`)} hint={t(`settings.${guard}Hint`)}>
-          <Select
-            label={t(`settings.${guard}`)}
-            value={settings[guard]}
-            options={[allow(), ask(), refuse()]}
-            onChange={(chosen: DialGuard) => onChange({ [guard]: chosen })}
-          />
-        </Row>
+        <Setting key={guard} name={guard}>
+          {(chosen, change) => (
+            <Row label={t(`settings.${guard}`)} hint={t(`settings.${guard}Hint`)}>
+              <Select
+                label={t(`settings.${guard}`)}
+                value={chosen}
+                options={[allow(), ask(), refuse()]}
+                onChange={change}
+              />
+            </Row>
+          )}
+        </Setting>
       ))}
-      {settings.foreignGuard !== 'allow' && (
-        <DialedCountries
-          countries={settings.dialedCountries}
-          ownCountry={settings.region}
-          onChange={(dialedCountries) => onChange({ dialedCountries })}
-        />
+      {settings && settings.foreignGuard !== 'allow' && (
+        <Setting name="dialedCountries">
+          {(countries, change) => (
+            <DialedCountries countries={countries} ownCountry={settings.region} onChange={change} />
+          )}
+        </Setting>
       )}
-      <Row label={t('settings.emergencyGuard')} hint={t('settings.emergencyGuardHint')}>
-        <Select
-          label={t('settings.emergencyGuard')}
-          value={settings.emergencyGuard}
-          options={[ask(), refuse()]}
-          onChange={(emergencyGuard) => onChange({ emergencyGuard })}
-        />
-      </Row>
-      <Row label={t('settings.dialsPerMinute')} hint={t('settings.dialsPerMinuteHint')}>
-        <Select
-          label={t('settings.dialsPerMinute')}
-          value={String(settings.dialsPerMinute)}
-          options={rates.map((count) => ({ value: String(count), label: t('settings.calls', { count }) }))}
-          onChange={(count) => onChange({ dialsPerMinute: Number(count) })}
-        />
-      </Row>
+      <Setting name="emergencyGuard">
+        {(chosen, change) => (
+          <Row label={t('settings.emergencyGuard')} hint={t('settings.emergencyGuardHint')}>
+            <Select
+              label={t('settings.emergencyGuard')}
+              value={chosen}
+              options={[ask(), refuse()]}
+              onChange={change}
+            />
+          </Row>
+        )}
+      </Setting>
+      <Setting name="dialsPerMinute">
+        {(chosen, change) => (
+          <Row label={t('settings.dialsPerMinute')} hint={t('settings.dialsPerMinuteHint')}>
+            <Select
+              label={t('settings.dialsPerMinute')}
+              value={String(chosen)}
+              options={ratesWith(chosen).map((count) => ({
+                value: String(count),
+                label: t('settings.calls', { count })
+              }))}
+              onChange={(count) => change(Number(count))}
+            />
+          </Row>
+        )}
+      </Setting>
     </Section>
   )
 }
+
+const ratesWith = (chosen: number): readonly number[] =>
+  [...new Set([...perMinute, chosen])].toSorted((one, other) => one - other)
 
 const allow = () => ({ value: 'allow', label: t('settings.guardAllow') }) as const
 const ask = () => ({ value: 'ask', label: t('settings.guardAsk') }) as const

@@ -1,6 +1,4 @@
 import { useState } from 'react'
-import type { HotkeyName } from '../../../../shared/domain/hotkey.ts'
-import { defaultSettings, type Settings } from '../../../../shared/domain/settings.ts'
 import { t } from '../../../text/text.ts'
 import { Button, isApple } from '../../../ui/index.ts'
 import { KeysRecorder, showKeys } from '../../hotkeys/index.ts'
@@ -15,20 +13,14 @@ interface HotkeyRowProps {
   readonly others: readonly LabelledHotkey[]
   readonly isUnproven: boolean
   readonly trial: HotkeyTrial
-  readonly onChange: (change: Partial<Settings>) => void
+  readonly defaultKeys: string
+  readonly onChange: (keys: string) => void
 }
 
-const settingOf = {
-  dial: 'dialHotkey',
-  popup: 'popupHotkey',
-  app: 'appHotkey'
-} as const satisfies Record<HotkeyName, keyof Settings>
-
 /** One hotkey: its keys, which can be recorded anew, a way to prove that they work, and what is known of that. */
-export function HotkeyRow({ hotkey, others, isUnproven, trial, onChange }: HotkeyRowProps) {
+export function HotkeyRow({ hotkey, others, isUnproven, trial, defaultKeys, onChange }: HotkeyRowProps) {
   const { name, label, state, accelerator } = hotkey
   const [problem, setProblem] = useState<string | null>(null)
-  const setting = settingOf[name]
   const isProving = trial.isOn('proving', name)
   return (
     <div>
@@ -37,12 +29,12 @@ export function HotkeyRow({ hotkey, others, isUnproven, trial, onChange }: Hotke
           <KeysRecorder
             label={label}
             accelerator={accelerator}
-            defaultAccelerator={defaultSettings[setting]}
+            defaultAccelerator={defaultKeys}
             others={others}
             isRecording={trial.isOn('recording', name)}
             onStart={() => trial.begin('recording', name)}
             onEnd={() => trial.end('recording', name)}
-            onChoose={(chosen) => onChange({ [setting]: chosen })}
+            onChoose={onChange}
             onProblem={setProblem}
           />
           {state === 'registered' && (
@@ -73,7 +65,7 @@ export function HotkeyRow({ hotkey, others, isUnproven, trial, onChange }: Hotke
           trial: trial.isOn('recording', name) ? 'recording' : isProving ? 'proving' : null,
           outcome: trial.outcomeOf(name),
           keys: showKeys(accelerator, isApple()),
-          defaultKeys: showKeys(defaultSettings[setting], isApple())
+          defaultKeys: showKeys(defaultKeys, isApple())
         })}
       />
     </div>

@@ -1,20 +1,16 @@
 import type { HotkeyName, Hotkeys } from '../../../../shared/domain/hotkey.ts'
-import type { Settings } from '../../../../shared/domain/settings.ts'
+import { defaultSettings, type SettingName } from '../../../../shared/domain/settings.ts'
 import { useRequest } from '../../../bridge/index.ts'
 import { t } from '../../../text/text.ts'
 import { Loaded, Select } from '../../../ui/index.ts'
 import { Row, Section } from '../section.tsx'
+import { Setting } from '../setting.tsx'
 import { HotkeyRow } from './hotkey-row.tsx'
 import styles from './hotkeys-section.module.css'
 import { useHotkeyTrial } from './use-hotkey-trial.ts'
 
-interface HotkeysSectionProps {
-  readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
-}
-
 /** The keys that work while another program is in front: which they are, and whether they do. */
-export function HotkeysSection({ settings, onChange }: HotkeysSectionProps) {
+export function HotkeysSection() {
   const query = useRequest('hotkeys:get-hotkeys', {})
   return (
     <Section title={t('hotkeys.title')}>
@@ -23,7 +19,7 @@ export function HotkeysSection({ settings, onChange }: HotkeysSectionProps) {
           hotkeys.hotkeys.some(({ state }) => state === 'unavailable') ? (
             <p className={styles.note}>{t('hotkeys.browser')}</p>
           ) : (
-            <HotkeyRows hotkeys={hotkeys} settings={settings} onChange={onChange} />
+            <HotkeyRows hotkeys={hotkeys} />
           )
         }
       </Loaded>
@@ -31,9 +27,16 @@ export function HotkeysSection({ settings, onChange }: HotkeysSectionProps) {
   )
 }
 
-function HotkeyRows({ hotkeys, settings, onChange }: HotkeysSectionProps & { readonly hotkeys: Hotkeys }) {
+const settingOf = {
+  dial: 'dialHotkey',
+  popup: 'popupHotkey',
+  app: 'appHotkey'
+} as const satisfies Record<HotkeyName, SettingName>
+
+function HotkeyRows({ hotkeys }: { readonly hotkeys: Hotkeys }) {
   const trial = useHotkeyTrial(hotkeys)
-  const readsSelection = hotkeys.hasSelection && settings.hotkeyReads === 'selection'
+  const reads = useRequest('settings:get-settings', {}).data?.hotkeyReads
+  const readsSelection = hotkeys.hasSelection && reads === 'selection'
   const labels: Readonly<Record<HotkeyName, string>> = {
     dial: t(readsSelection ? 'hotkeys.dialSelected' : 'hotkeys.dial'),
     popup: t('hotkeys.popup'),
@@ -44,27 +47,35 @@ function HotkeyRows({ hotkeys, settings, onChange }: HotkeysSectionProps & { rea
     <>
       {hotkeys.isUnproven && <p className={styles.note}>{t('hotkeys.unproven')}</p>}
       {labelled.map((hotkey) => (
-        <HotkeyRow
-          key={hotkey.name}
-          hotkey={hotkey}
-          others={labelled.filter(({ name }) => name !== hotkey.name)}
-          isUnproven={hotkeys.isUnproven}
-          trial={trial}
-          onChange={onChange}
-        />
+        <Setting key={hotkey.name} name={settingOf[hotkey.name]}>
+          {(_keys, change) => (
+            <HotkeyRow
+              hotkey={hotkey}
+              others={labelled.filter(({ name }) => name !== hotkey.name)}
+              isUnproven={hotkeys.isUnproven}
+              trial={trial}
+              defaultKeys={defaultSettings[settingOf[hotkey.name]]}
+              onChange={change}
+            />
+          )}
+        </Setting>
       ))}
       {hotkeys.hasSelection && (
-        <Row label={t('hotkeys.reads')} hint={t('hotkeys.readsHint')}>
-          <Select
-            label={t('hotkeys.reads')}
-            value={settings.hotkeyReads}
-            options={[
-              { value: 'clipboard', label: t('hotkeys.readsClipboard') },
-              { value: 'selection', label: t('hotkeys.readsSelection') }
-            ]}
-            onChange={(hotkeyReads) => onChange({ hotkeyReads })}
-          />
-        </Row>
+        <Setting name="hotkeyReads">
+          {(chosen, change) => (
+            <Row label={t('hotkeys.reads')} hint={t('hotkeys.readsHint')}>
+              <Select
+                label={t('hotkeys.reads')}
+                value={chosen}
+                options={[
+                  { value: 'clipboard', label: t('hotkeys.readsClipboard') },
+                  { value: 'selection', label: t('hotkeys.readsSelection') }
+                ]}
+                onChange={change}
+              />
+            </Row>
+          )}
+        </Setting>
       )}
     </>
   )
