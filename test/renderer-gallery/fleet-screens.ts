@@ -18,11 +18,9 @@ const managed = (change: Partial<Policy>): Partial<Answers> => ({
   'policy:get-policy': () => ({ ...unmanaged, ...change })
 })
 
-/** The last section is in view. */
-const toTheEnd: Act = async () => {
-  await appeared('h2')
-  const headings = [...document.querySelectorAll('h2')]
-  headings.at(-1)?.scrollIntoView()
+const toTheProgress: Act = async () => {
+  const progress = await appeared('progress')
+  progress.scrollIntoView({ block: 'center' })
 }
 
 /** What an administrator settled, and newer versions of the app, in the states worth looking at. */
@@ -60,7 +58,7 @@ export const fleetScreens = {
           }
         )
     }),
-    toTheEnd
+    toTheProgress
   ),
   'setup-settled': at('/', () => ({
     ...managed({ accountId: 61 }),
