@@ -17,16 +17,17 @@ export function stopBeforeQuit({ stop, limitMs, leave }: Quitting): void {
     if (stage === 'stopping') return
     stage = 'stopping'
     const limit = setTimeout(() => app.exit(1), limitMs)
-    void stop().then(
-      () => {
-        clearTimeout(limit)
-        stage = 'stopped'
-        leave()
-      },
-      (error: unknown) => {
+    const end = async () => {
+      try {
+        await stop()
+      } catch (error) {
         console.error('The app did not stop well', error)
-        app.exit(1)
+        return app.exit(1)
       }
-    )
+      clearTimeout(limit)
+      stage = 'stopped'
+      leave()
+    }
+    void end()
   })
 }

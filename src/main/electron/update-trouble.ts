@@ -7,7 +7,7 @@ export function updateTroubleOf(error: unknown): UpdateTrouble {
   const status = 'statusCode' in error ? Number(error.statusCode) : 0
   if (code === 'ERR_CHECKSUM_MISMATCH' || code === 'ERR_UPDATER_INVALID_SIGNATURE') return 'notGenuine'
   if (code === 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND' || status === 404) return 'unpublished'
-  if (status >= 500 || /^net::ERR_/.test(error.message) || networkCodes.has(code)) return 'unreachable'
+  if (status >= 500 || error.message.startsWith('net::ERR_') || networkCodes.has(code)) return 'unreachable'
   return 'otherTrouble'
 }
 

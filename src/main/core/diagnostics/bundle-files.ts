@@ -91,7 +91,9 @@ const chosenSettings: ReadonlySet<string> = new Set<keyof Settings>([
   'hotkeyReads',
   'dialHotkey',
   'popupHotkey',
-  'appHotkey'
+  'appHotkey',
+  'updates',
+  'updateChannel'
 ])
 
 export const requestsFile = (requests: readonly WebhookRequestEntry[], wording: Wording): string =>

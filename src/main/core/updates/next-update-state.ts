@@ -45,14 +45,8 @@ export function nextUpdateState(state: UpdateState, event: UpdateEvent): UpdateS
 
 /** Back to where it can be tried again from. */
 function afterFailure(state: UpdateState): UpdateState {
-  switch (state.kind) {
-    case 'checking':
-      return { kind: 'idle' }
-    case 'downloading':
-      return { kind: 'available', version: state.version }
-    case 'installing':
-      return { kind: 'ready', version: state.version }
-    default:
-      return state
-  }
+  if (state.kind === 'checking') return { kind: 'idle' }
+  if (state.kind === 'downloading') return { kind: 'available', version: state.version }
+  if (state.kind === 'installing') return { kind: 'ready', version: state.version }
+  return state
 }
