@@ -8,8 +8,8 @@ import { HotkeysSection } from './hotkeys/hotkeys-section.tsx'
 import { IncomingSection } from './incoming-section.tsx'
 import { LinksSection } from './links-section.tsx'
 import { Row, Section } from './section.tsx'
-import { StartSection } from './start-section.tsx'
 import { Setting } from './setting.tsx'
+import { StartSection } from './start-section.tsx'
 
 export function PreferenceSections({ host }: { readonly host: Host }) {
   return (
