@@ -50,6 +50,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {

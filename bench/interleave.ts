@@ -1,15 +1,15 @@
-interface Plan<Name extends string> {
+interface Plan<Name extends string, Sample> {
   readonly tries: number
   /** One try of each variant; answers its samples. */
-  readonly variants: Readonly<Record<Name, () => Promise<readonly number[]>>>
+  readonly variants: Readonly<Record<Name, () => Promise<readonly Sample[]>>>
 }
 
 /** Runs the variants by turns, so that whatever else the machine does falls on all of them, and gathers each one's samples. */
-export async function interleave<Name extends string>({
+export async function interleave<Name extends string, Sample = number>({
   tries,
   variants
-}: Plan<Name>): Promise<Record<Name, number[]>> {
-  const samples: Record<Name, number[]> = Object.create(null)
+}: Plan<Name, Sample>): Promise<Record<Name, Sample[]>> {
+  const samples: Record<Name, Sample[]> = Object.create(null)
   for (const name in variants) samples[name] = []
   for (let round = 0; round < tries; round += 1) {
     for (const name in variants) samples[name].push(...(await variants[name]()))

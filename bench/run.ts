@@ -5,6 +5,7 @@ import { benchPopup } from './popup.ts'
 import { benchPresence } from './presence.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSearch } from './search.ts'
+import { benchStart } from './start/index.ts'
 import { benchStrip } from './strip.ts'
 import { benchThread } from './thread.ts'
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (print: (line: object) => void) => Promis
   presence: benchPresence,
   rebuild: benchRebuild,
   search: benchSearch,
+  start: benchStart,
   strip: benchStrip,
   thread: benchThread
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import app from '../../package.json' with { type: 'json' }
 import type { Host } from '../shared/domain/session.ts'
+import { contract } from '../shared/ipc/contract.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
 import { createBackupService } from './core/backup/index.ts'
@@ -370,7 +371,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     backup
   }
 
-  const answerRequest = createRequestAnswerer(createRequestHandlers(services), log)
+  const answerRequest = createRequestAnswerer(contract, createRequestHandlers(services), log)
   // A page that asked before would show the sign-in of somebody who is signed in.
   const isAccountKnown = Promise.withResolvers<void>()
 

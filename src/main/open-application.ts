@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WaitingReason } from '../shared/domain/start.ts'
-import { composeApplication } from './compose.ts'
+import { startContract } from '../shared/ipc/contract/start.ts'
 import type { OpenedApplication } from './core/application.ts'
 import { readPolicy } from './core/policy/index.ts'
 import { createStartService } from './core/start/index.ts'
@@ -38,6 +38,8 @@ export interface HostChoices extends Pick<Ingredients, 'host' | 'options' | 'key
  * then finds the secrets, if need be by asking the user, and puts the application together.
  */
 export function openApplication({ createStore, ...choices }: HostChoices): OpenedApplication {
+  // Most of the code: it is read in the time that the window's process needs to begin.
+  const composing = import('./compose.ts')
   const { options } = choices
   let { keys } = choices
   const folder = options.userDataFolder
@@ -89,6 +91,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
     start: start.current,
     async compose() {
       const secrets = redactedSecretStore(await start.openSecrets(), redactor)
+      const { composeApplication } = await composing
       const { host, end } = hostForOneRun(choices.host)
       const composed = await composeApplication({
         ...choices,
@@ -118,7 +121,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
       }
     }
   })
-  const answerOfStart = createRequestAnswerer(createStartHandlers(start, restart), log)
+  const answerOfStart = createRequestAnswerer(startContract, createStartHandlers(start, restart), log)
   return {
     ...application,
     noteFault: (error) => log.error('Something went wrong that nobody expected', { error }),

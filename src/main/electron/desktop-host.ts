@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { app, session } from 'electron'
 import type { OpenedApplication } from '../core/application.ts'
 import type { OutsideRequest } from '../core/links/index.ts'
@@ -7,7 +8,6 @@ import type { Translate } from '../core/translate.ts'
 import { listPageFiles } from '../pages/page-files.ts'
 import { hasAlwaysOnTop } from './always-on-top.ts'
 import { serveAppScheme } from './app-scheme.ts'
-import { setApplicationMenu } from './application-menu.ts'
 import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
@@ -21,34 +21,37 @@ import { keepExports } from './keep-exports.ts'
 import { desktopLinks } from './link-registration.ts'
 import { DesktopMainWindow } from './main-window.ts'
 import { DesktopNotifier } from './notifier.ts'
+import { PageWindows } from './page-windows.ts'
 import { DesktopPopupWindow, noPopupWindow } from './popup-window.ts'
 import { stopBeforeQuit } from './quit.ts'
 import { recentNumbersIn } from './recent-numbers.ts'
 import { watchResume } from './resume.ts'
-import { revivePage } from './revive-page.ts'
 import { desktopStartAtLogin, isLoginItemStart } from './start-at-login.ts'
 import { DesktopTray } from './tray.ts'
 import { createDesktopUpdater } from './updater.ts'
 import { desktopUrlOpener } from './url-opener.ts'
+import { watchAsking } from './watch-asking.ts'
 import { isWaylandSession } from './wayland.ts'
 import { pagePreferences } from './window-options.ts'
 
 const stopLimitMs = 3_000
+/** A start that takes longer waits for its user. */
+const longestStartMs = 2_000
 
 export interface DesktopHost {
   readonly adapters: HostAdapters
   /** Asked for each request of a page. */
   readonly isOurWindow: (webContentsId: number) => boolean
   /**
-   * Loads the pages, until the main one asks for something, and hands the application what the user does outside of them. To be
-   * called once pages can be answered.
+   * Starts the application behind the main window, which loads since the host was created: pages have to be answered by then. Resolves
+   * when it is started and its main page hears events.
    */
-  connect(application: OpenedApplication): Promise<void>
+  run(application: OpenedApplication): Promise<void>
   /** Answers what another start or a link asks for; the one that asks for nothing comes to the front. */
   openFromOutside(requests: readonly OutsideRequest[]): void
 }
 
-/** The desktop as the application's host: windows that are there but empty, until it is connected. */
+/** The desktop as the application's host; its main window loads at once. */
 export function createDesktopHost(
   windowState: DocumentStore,
   t: Translate,
@@ -56,29 +59,26 @@ export function createDesktopHost(
 ): DesktopHost {
   const root = app.getAppPath()
   const icons = join(root, 'resources')
-  setApplicationMenu(app.isPackaged)
   guardContents()
   guardSession(session.defaultSession, app.isPackaged)
   keepExports(session.defaultSession)
   serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
 
-  const preferences = pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged)
+  let connected: OpenedApplication | null = null
+  const pages = new PageWindows(
+    pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged),
+    (reason) => connected?.noteFault(new Error(`A page died: ${reason}`))
+  )
   const mainWindow = new DesktopMainWindow({
-    preferences,
+    pages,
     icon: join(icons, 'icon-256.png'),
     state: windowState,
     hidesOnClose: true,
     showsAtStart: !isStartHidden && !isLoginItemStart(process.platform)
   })
-  const popupWindow = new DesktopPopupWindow(preferences, windowState, process.platform)
-  let connected: OpenedApplication | null = null
-  const dialStrip = new DesktopDialStrip(preferences, () => connected?.cancelDial())
-  const pages = [mainWindow.window, ...popupWindow.windows, dialStrip.window].map(
-    ({ webContents }) => webContents
-  )
-  for (const page of pages) {
-    revivePage(page, (reason) => connected?.noteFault(new Error(`A page died: ${reason}`)))
-  }
+  const isMainWindowThere = mainWindow.load('app://v360/index.html')
+  const popupWindow = new DesktopPopupWindow(pages, windowState, process.platform)
+  const dialStrip = new DesktopDialStrip(pages, () => connected?.cancelDial())
 
   const ozonePlatform =
     app.commandLine.getSwitchValue('ozone-platform') ||
@@ -87,11 +87,7 @@ export function createDesktopHost(
   const isPopupOnTop = hasAlwaysOnTop(process.platform, process.env, ozonePlatform)
   const isWayland = isWaylandSession(process.platform, process.env)
 
-  // A page that is loaded may not hear events yet; one that asks for something is mounted, and does.
-  let mainPageAsks = (): void => undefined
-  const hasMainPageAsked = new Promise<void>((resolve) => {
-    mainPageAsks = resolve
-  })
+  const asking = watchAsking()
 
   const updater = createDesktopUpdater()
   const dial = (address: string) => connected?.openFromOutside([{ kind: 'dial', text: address }])
@@ -104,6 +100,13 @@ export function createDesktopHost(
     quit: () => app.quit()
   })
 
+  /** The small windows, before anyone calls, but not before the main page has what it shows. */
+  async function makeAhead(started: Promise<void>): Promise<void> {
+    await Promise.race([started, sleep(longestStartMs)])
+    await asking.untilQuiet()
+    await Promise.all([popupWindow.makeAhead(), dialStrip.makeAhead()])
+  }
+
   return {
     adapters: {
       describe: () => ({
@@ -112,11 +115,7 @@ export function createDesktopHost(
         hasPopupWindow: isPopupOnTop,
         isPopupOnTop
       }),
-      pages: {
-        publish(channel, payload) {
-          for (const page of pages) page.send(channel, payload)
-        }
-      },
+      pages,
       popupWindow: isPopupOnTop ? popupWindow : noPopupWindow,
       dialStrip,
       mainWindow,
@@ -139,11 +138,11 @@ export function createDesktopHost(
       resumed: watchResume()
     },
     isOurWindow(webContentsId) {
-      if (webContentsId === mainWindow.window.webContents.id) mainPageAsks()
-      return pages.some((page) => page.id === webContentsId)
+      if (webContentsId === mainWindow.window.webContents.id) asking.note()
+      return pages.has(webContentsId)
     },
 
-    async connect(application) {
+    async run(application) {
       connected = application
       app.on('activate', () => mainWindow.show())
       stopBeforeQuit({
@@ -154,12 +153,11 @@ export function createDesktopHost(
         limitMs: stopLimitMs,
         leave: () => updater.leave()
       })
-      await Promise.all([
-        mainWindow.load('app://v360/index.html'),
-        popupWindow.load('app://v360/popup.html'),
-        dialStrip.window.loadURL('app://v360/dial-strip.html'),
-        hasMainPageAsked
-      ])
+      // The window first: what follows would take the time that it needs to be seen.
+      await isMainWindowThere
+      const started = application.start()
+      void makeAhead(started)
+      await Promise.all([started, asking.hasBegun])
     },
 
     openFromOutside(requests) {

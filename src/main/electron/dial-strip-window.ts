@@ -1,5 +1,7 @@
-import { BrowserWindow, screen, type WebPreferences } from 'electron'
+import { type BrowserWindow, screen } from 'electron'
 import type { DialStrip } from '../core/ports.ts'
+import { MadeAheadWindow } from './made-ahead-window.ts'
+import type { PageWindows } from './page-windows.ts'
 import { clampInto, upperMiddle } from './window-bounds.ts'
 
 const windowWidth = 520
@@ -7,54 +9,61 @@ const initialHeight = 168
 
 /** The palette that confirms a dial: it takes the focus when it is shown and gives it back by hiding. */
 export class DesktopDialStrip implements DialStrip {
-  readonly window: BrowserWindow
+  readonly #strip: MadeAheadWindow
   #height = initialHeight
 
-  constructor(preferences: WebPreferences, onClose: () => void) {
-    this.window = new BrowserWindow({
-      width: windowWidth,
-      height: initialHeight,
-      show: false,
-      frame: false,
-      transparent: true,
-      resizable: false,
-      minimizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      hasShadow: false,
-      // A panel takes the keys without bringing this app to the front, so that hiding it gives them back.
-      ...(process.platform === 'darwin' && { type: 'panel' }),
-      webPreferences: preferences
-    })
-    this.window.setAlwaysOnTop(true, 'pop-up-menu')
-    // Alt+F4 cancels like Escape; destroyed, it could not be shown again.
-    this.window.on('close', (event) => {
-      event.preventDefault()
-      onClose()
-    })
+  constructor(pages: PageWindows, onClose: () => void) {
+    this.#strip = new MadeAheadWindow(() => makeWindow(pages, onClose), 'app://v360/dial-strip.html')
+  }
+
+  makeAhead(): Promise<void> {
+    return this.#strip.makeAhead()
   }
 
   show(): void {
-    if (!this.window.isVisible()) this.#place()
-    this.window.show()
-    this.window.focus()
+    const { window } = this.#strip
+    if (!window.isVisible()) this.#place(window)
+    window.show()
+    window.focus()
   }
 
   hide(): void {
-    this.window.hide()
+    this.#strip.made?.hide()
   }
 
   fitHeight(heightPx: number): void {
     this.#height = heightPx
-    if (this.window.isVisible()) this.#place()
+    const window = this.#strip.made
+    if (window?.isVisible()) this.#place(window)
   }
 
   /** On the display that the user looks at. */
-  #place(): void {
+  #place(window: BrowserWindow): void {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-    this.window.setBounds(
-      clampInto(upperMiddle(workArea, { width: windowWidth, height: this.#height }), workArea)
-    )
+    window.setBounds(clampInto(upperMiddle(workArea, { width: windowWidth, height: this.#height }), workArea))
   }
+}
+
+function makeWindow(pages: PageWindows, onClose: () => void): BrowserWindow {
+  const window = pages.make({
+    width: windowWidth,
+    height: initialHeight,
+    frame: false,
+    transparent: true,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    hasShadow: false,
+    // A panel takes the keys without bringing this app to the front, so that hiding it gives them back.
+    ...(process.platform === 'darwin' && { type: 'panel' })
+  })
+  window.setAlwaysOnTop(true, 'pop-up-menu')
+  // Alt+F4 cancels like Escape; destroyed, it could not be shown again.
+  window.on('close', (event) => {
+    event.preventDefault()
+    onClose()
+  })
+  return window
 }

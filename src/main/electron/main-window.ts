@@ -1,5 +1,6 @@
-import { BrowserWindow, type Rectangle, screen, type WebPreferences } from 'electron'
+import { type BrowserWindow, type Rectangle, screen } from 'electron'
 import type { DocumentStore, MainWindow } from '../core/ports.ts'
+import type { PageWindows } from './page-windows.ts'
 import { clampInto } from './window-bounds.ts'
 import { readWindowState, updateWindowState } from './window-state.ts'
 
@@ -7,7 +8,7 @@ const initial = { width: 1080, height: 720 }
 const smallest = { minWidth: 640, minHeight: 480 }
 
 export interface DesktopMainWindowOptions {
-  readonly preferences: WebPreferences
+  readonly pages: PageWindows
   readonly icon: string
   readonly state: DocumentStore
   /** Whether closing leaves the window in the tray. */
@@ -22,17 +23,15 @@ export class DesktopMainWindow implements MainWindow {
   readonly #state: DocumentStore
   readonly #showsAtStart: boolean
 
-  constructor({ preferences, icon, state, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
+  constructor({ pages, icon, state, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
     this.#state = state
     this.#showsAtStart = showsAtStart
     const kept = readWindowState(state).main
-    this.window = new BrowserWindow({
+    this.window = pages.make({
       ...(kept ? clampToDisplay(kept.bounds) : initial),
       ...smallest,
-      show: false,
       icon,
-      autoHideMenuBar: true,
-      webPreferences: preferences
+      autoHideMenuBar: true
     })
     if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
     this.window.on('close', (event) => {
@@ -43,10 +42,11 @@ export class DesktopMainWindow implements MainWindow {
     })
   }
 
-  /** Resolves when the page is there. */
-  load(url: string): Promise<void> {
-    if (this.#showsAtStart) this.window.once('ready-to-show', () => this.show())
-    return this.window.loadURL(url)
+  /** Loads the page; resolves as soon as the window has something to show, and then shows it, if it is to be shown. */
+  async load(url: string): Promise<void> {
+    const painted = new Promise<void>((resolve) => this.window.once('ready-to-show', () => resolve()))
+    await Promise.race([painted, this.window.loadURL(url).then(() => painted)])
+    if (this.#showsAtStart) this.show()
   }
 
   show(): void {

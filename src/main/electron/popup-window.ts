@@ -1,10 +1,13 @@
-import { BrowserWindow, type Point, type Rectangle, screen, type WebPreferences } from 'electron'
+import { type BrowserWindow, type Point, type Rectangle, screen } from 'electron'
 import type { DocumentStore, PopupWindow } from '../core/ports.ts'
 import { followPointer } from './follow-pointer.ts'
+import { MadeAheadWindow } from './made-ahead-window.ts'
+import type { PageWindows } from './page-windows.ts'
 import { PopupPlace } from './popup-place.ts'
 
 const windowWidth = 360
 const smallestHeight = 1
+const url = 'app://v360/popup.html'
 
 const nothing = (): undefined => undefined
 
@@ -27,44 +30,46 @@ export const noPopupWindow: PopupWindow = {
  * writing there is therefore a second one with the same page, which takes the first one's place for as long as it has the keyboard.
  */
 export class DesktopPopupWindow implements PopupWindow {
-  readonly window: BrowserWindow
-  readonly writingWindow: BrowserWindow | null
+  readonly #reading: MadeAheadWindow
+  readonly #writing: MadeAheadWindow | null
   readonly #place: PopupPlace
   #height = smallestHeight
   #isOpen = false
   #isWriting = false
   #stopFollowing: (() => void) | null = null
 
-  constructor(preferences: WebPreferences, state: DocumentStore, platform: NodeJS.Platform) {
+  constructor(pages: PageWindows, state: DocumentStore, platform: NodeJS.Platform) {
     this.#place = new PopupPlace(state)
-    this.window = makeWindow(preferences, platform, false)
-    this.writingWindow = platform === 'linux' ? makeWindow(preferences, platform, true) : null
-    this.window.on('blur', () => this.window.setFocusable(false))
+    this.#reading = new MadeAheadWindow(() => {
+      const window = makeWindow(pages, platform, false)
+      window.on('blur', () => window.setFocusable(false))
+      return window
+    }, url)
+    this.#writing =
+      platform === 'linux'
+        ? new MadeAheadWindow(() => makeWindow(pages, platform, true), `${url}#writing`)
+        : null
     screen.on('display-metrics-changed', () => this.#fit())
     screen.on('display-added', () => this.#fit())
     screen.on('display-removed', () => this.#fit())
   }
 
-  /** Both pages are told everything; one of them is seen. */
-  get windows(): readonly BrowserWindow[] {
-    return this.writingWindow ? [this.window, this.writingWindow] : [this.window]
-  }
-
-  async load(url: string): Promise<void> {
-    await Promise.all([this.window.loadURL(url), this.writingWindow?.loadURL(`${url}#writing`)])
+  async makeAhead(): Promise<void> {
+    await Promise.all([this.#reading.makeAhead(), this.#writing?.makeAhead()])
   }
 
   show(): void {
     this.#isOpen = true
+    const { window } = this.#reading
     this.#fit()
-    if (!this.#isWriting) this.window.showInactive()
+    if (!this.#isWriting) window.showInactive()
   }
 
   hide(): void {
     this.#isOpen = false
     this.#isWriting = false
     this.drag(null)
-    for (const window of this.windows) window.hide()
+    for (const window of this.#made) window.hide()
   }
 
   fitHeight(heightPx: number): void {
@@ -75,25 +80,23 @@ export class DesktopPopupWindow implements PopupWindow {
   takeFocus(): void {
     if (!this.#isOpen) return
     this.#isWriting = true
-    if (this.writingWindow) {
-      this.writingWindow.show()
-      this.writingWindow.focus()
-      this.window.hide()
-    } else {
-      this.window.setFocusable(true)
-      this.window.show()
-      this.window.focus()
-    }
+    if (this.#writing === null) this.#reading.window.setFocusable(true)
+    const { window } = this.#writing ?? this.#reading
+    this.#fit()
+    window.show()
+    window.focus()
+    if (this.#writing !== null) this.#reading.window.hide()
   }
 
   /** A window that hides gives the focus to the one that had it before. */
   giveFocusBack(): void {
     if (!this.#isWriting) return
     this.#isWriting = false
-    const current = this.writingWindow ?? this.window
+    const { window } = this.#reading
+    const current = this.#writing?.window ?? window
     current.hide()
-    this.window.setFocusable(false)
-    if (this.#isOpen) this.window.showInactive()
+    window.setFocusable(false)
+    if (this.#isOpen) window.showInactive()
   }
 
   /** Puts it back in the bottom right corner, above the task bar. */
@@ -107,35 +110,37 @@ export class DesktopPopupWindow implements PopupWindow {
     if (this.#stopFollowing) this.#place.keep()
     this.#stopFollowing = null
     if (grip === null) return
-    const zoom = this.window.webContents.getZoomFactor()
+    const { window } = this.#reading
+    const zoom = window.webContents.getZoomFactor()
     const held = { x: Math.round(grip.x * zoom), y: Math.round(grip.y * zoom) }
     this.#stopFollowing = followPointer(({ x, y }) => {
-      const { width, height } = this.window.getBounds()
+      const { width, height } = window.getBounds()
       this.#place.moveTo({ x: x - held.x, y: y - held.y, width, height })
       this.#fit()
     })
   }
 
+  get #made(): readonly BrowserWindow[] {
+    return [this.#reading.made, this.#writing?.made ?? null].filter((window) => window !== null)
+  }
+
   #fit(): void {
+    const [window] = this.#made
+    if (!window) return
     // The page counts in its own pixels, which the user's zoom makes larger.
-    const zoom = this.window.webContents.getZoomFactor()
+    const zoom = window.webContents.getZoomFactor()
     const bounds: Rectangle = this.#place.boundsOf({
       width: Math.round(windowWidth * zoom),
       height: Math.ceil(this.#height * zoom)
     })
-    for (const window of this.windows) window.setBounds(bounds)
+    for (const made of this.#made) made.setBounds(bounds)
   }
 }
 
-function makeWindow(
-  preferences: WebPreferences,
-  platform: NodeJS.Platform,
-  isFocusable: boolean
-): BrowserWindow {
-  const window = new BrowserWindow({
+function makeWindow(pages: PageWindows, platform: NodeJS.Platform, isFocusable: boolean): BrowserWindow {
+  const window = pages.make({
     width: windowWidth,
     height: smallestHeight,
-    show: false,
     frame: false,
     transparent: true,
     resizable: false,
@@ -146,8 +151,7 @@ function makeWindow(
     skipTaskbar: true,
     hasShadow: false,
     // A panel floats over another app's full screen without bringing this app to the front.
-    ...(platform === 'darwin' && { type: 'panel' }),
-    webPreferences: preferences
+    ...(platform === 'darwin' && { type: 'panel' })
   })
   window.setAlwaysOnTop(true, 'screen-saver')
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true })

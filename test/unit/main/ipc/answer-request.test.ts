@@ -168,7 +168,7 @@ beforeEach(() => {
 })
 
 const answer = (channel: string, args: unknown, changed: Partial<RequestHandlers> = {}) =>
-  createRequestAnswerer({ ...handlers, ...changed }, log)(channel, args)
+  createRequestAnswerer(contract, { ...handlers, ...changed }, log)(channel, args)
 
 describe('each channel', () => {
   test('has a contract and a handler, and nothing else has', () => {
