@@ -7,8 +7,8 @@ import { interleave, median } from '../interleave.ts'
 import { prepareBareApp, prepareOurApp } from './prepare-apps.ts'
 import { type StartTimes, startWatched, type WatchedApp } from './watched-app.ts'
 
-const starts = Number(process.env.STARTS ?? 15)
-const memoryTries = Number(process.env.MEMS ?? 3)
+const starts = 15
+const memoryTries = 3
 /** What an app used to start is given back by then. */
 const settleMs = 30_000
 const calls = 5_000
@@ -43,7 +43,6 @@ export async function benchStart(print: (line: object) => void): Promise<void> {
     await signInWithHistory(ourData, voice360)
     await timesOf(startBare)
     await timesOf(startOurs)
-    process.env.DBG && console.log(new Date())
     const times = await interleave<'bare' | 'ours', StartTimes>({
       tries: starts,
       variants: { bare: () => timesOf(startBare), ours: () => timesOf(startOurs) }
