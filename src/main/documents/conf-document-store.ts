@@ -42,3 +42,9 @@ const asDocument = (conf: ConfLike): DocumentStore => ({
     conf.store = { ...document }
   }
 })
+
+/** Opens what a host itself remembers in the user's folder, by name. */
+export const documentsIn =
+  ({ folder, createStore }: Pick<DocumentPlace, 'folder' | 'createStore'>) =>
+  (name: string): DocumentStore =>
+    openConfDocument({ folder, name, createStore, nowMs: Date.now }).document

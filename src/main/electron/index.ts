@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { documentsIn } from '../documents/conf-document-store.ts'
 import { serveElectronPages } from '../ipc/electron-ipc.ts'
 import { openApplication } from '../open-application.ts'
 import { readKeys } from '../read-keys.ts'
@@ -7,12 +8,12 @@ import { readyLine, waitingLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
 import { createTranslate } from '../text/create-translate.ts'
 import { settleBeforeReady } from './before-ready.ts'
+import { createStore } from './create-store.ts'
 import { createDesktopHost } from './desktop-host.ts'
 import { keepCompiledCode } from './keep-compiled-code.ts'
 import { catchFaults, failToStart } from './last-words.ts'
 import { gatherOutsideRequests, wordsOf } from './outside-requests.ts'
 import { claimSingleInstance } from './single-instance.ts'
-import { createStore, documentsIn } from './user-documents.ts'
 
 const workerFile = join(import.meta.dirname, 'ledger-worker.cjs')
 
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   await app.whenReady()
 
-  const openDocument = documentsIn(options.userDataFolder)
+  const openDocument = documentsIn({ folder: options.userDataFolder, createStore })
   const t = createTranslate()
   const host = createDesktopHost(openDocument('window-state'), t, options.isHidden)
   const application = openApplication({
