@@ -41,5 +41,5 @@ app.on('browser-window-created', (_event, window) => {
 })
 
 // An older Electron may lack what the app needs to end well.
-require('./newer-node.cjs')
+require(path.join(__dirname, 'newer-node.cjs'))
 require(path.join(__dirname, 'built', 'index.cjs'))

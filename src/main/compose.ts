@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import app from '../../package.json' with { type: 'json' }
 import type { Host } from '../shared/domain/session.ts'
 import { contract } from '../shared/ipc/contract.ts'
+import { composeGround } from './compose-ground.ts'
 import { createAnnouncer } from './core/announcer.ts'
 import type { Application } from './core/application.ts'
 import { createBackupService } from './core/backup/index.ts'
-import { createBoundedLog } from './core/bounded-log.ts'
 import {
   type CallsService,
   createCallsService,
@@ -16,9 +15,8 @@ import {
   lastContactBefore
 } from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
-import { createDirectory } from './core/contacts/index.ts'
 import { createCrmOpener } from './core/crm/index.ts'
-import { type ApiCallLog, createDiagnosticsService } from './core/diagnostics/index.ts'
+import { createDiagnosticsService } from './core/diagnostics/index.ts'
 import { createDialing } from './core/dialing/index.ts'
 import { createEntrances } from './core/entrances.ts'
 import { createSignal } from './core/live-value.ts'
@@ -28,23 +26,14 @@ import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
-import {
-  createAccountBook,
-  createSessionService,
-  expectAccount,
-  signInWithKeys
-} from './core/session/index.ts'
-import { createSettingsService } from './core/settings/index.ts'
+import { signInWithKeys } from './core/session/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createUpdating } from './core/updates/index.ts'
-import { createReadBudget } from './core/voice360/index.ts'
-import type { RequestLog } from './core/webhooks/index.ts'
 import type { Ingredients } from './ingredients.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
-import { openKeptLedger } from './open-kept-ledger.ts'
 import { createGeoCarrierPlaces } from './places/geo-carrier-places.ts'
 import { simulatorAsker } from './simulator-asker.ts'
 
@@ -52,38 +41,10 @@ import { simulatorAsker } from './simulator-asker.ts'
 export async function composeApplication(ingredients: Ingredients): Promise<Application> {
   const { host, options, policy, secrets, documents, clock, log, t } = ingredients
 
-  const settings = createSettingsService(documents.settings, t, policy)
-  const region = () => settings.current.get().region
-  const reader = () => ({ region: region(), aliases: settings.current.get().fieldAliases })
-  const directory = createDirectory(t)
-  const budget = createReadBudget()
-  const apiCalls: ApiCallLog = createBoundedLog(1_000)
-  const requests: RequestLog = createBoundedLog(1_000)
-  const accounts = createAccountBook(documents.account)
-  // Before the ledger is opened: keys given at the start may be of a further account.
-  if (ingredients.keys.length > 0) expectAccount(accounts, options)
-  const session = createSessionService({
-    apiUrl: policy.apiUrl ?? options.apiUrl,
-    policy,
-    secrets,
-    accounts,
-    restart: () => ingredients.restart(),
-    clock,
-    apiCalls,
-    noteRateBudget: (subject, rate) => budget.note(subject, rate, clock.nowMs()),
-    t,
-    log
-  })
-  const myExtension = () => session.me()?.extension ?? null
-
-  const kept = await openKeptLedger({
-    secrets,
-    file: join(options.userDataFolder, accounts.ledgerFile()),
-    reader: reader(),
-    workerFile: ingredients.workerFile,
-    log
-  })
+  const ground = await composeGround(ingredients)
+  const { settings, region, reader, directory, budget, apiCalls, requests, session, kept } = ground
   const { ledger } = kept
+  const myExtension = () => session.me()?.extension ?? null
   const changes = createSignal<LedgerChanges>()
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })

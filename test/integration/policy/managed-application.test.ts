@@ -37,6 +37,7 @@ async function managed(policy: unknown, kept: object = {}) {
       secrets: 'memory'
     },
     keys: [],
+    onWaiting: () => {},
     workerFile: ledgerWorkerFile,
     createStore: ({ folder: cwd, name }) =>
       new Conf({ cwd, configName: name, projectName: 'voice360-companion' })

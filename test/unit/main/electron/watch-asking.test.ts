@@ -6,9 +6,10 @@ afterEach(() => vi.useRealTimers())
 
 const isSettled = async (promise: Promise<void>): Promise<boolean> => {
   let settled = false
-  void promise.then(() => {
+  const settle = () => {
     settled = true
-  })
+  }
+  promise.then(settle, settle)
   await vi.advanceTimersByTimeAsync(0)
   return settled
 }
