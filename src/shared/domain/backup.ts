@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** Of a backup's passphrase, in characters: nothing else protects the file. */
-export const backupPassphraseLength = { min: 10, max: 512 } as const
-
 /** What a backup says of itself; it can be read with its passphrase alone. */
 export const backupContentsSchema = z.object({
   madeAtMs: z.number(),

@@ -42,6 +42,3 @@ export const secretsSchema = z.object({
   canChooseAgain: z.boolean()
 })
 export type Secrets = z.infer<typeof secretsSchema>
-
-/** Characters of a passphrase. */
-export const passphraseLength = { min: 10, max: 200 } as const

@@ -1,10 +1,6 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
-import {
-  passphraseLength,
-  type Secrets,
-  type Start,
-  type WaitingReason
-} from '../../../shared/domain/start.ts'
+import { passphraseLength } from '../../../shared/domain/passphrase.ts'
+import { type Secrets, type Start, type WaitingReason } from '../../../shared/domain/start.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Log, SecretPlaces, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'

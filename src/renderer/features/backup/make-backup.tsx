@@ -1,10 +1,10 @@
 import { type SyntheticEvent, useState } from 'react'
-import { type BackupStep, backupPassphraseLength, backupSteps } from '../../../shared/domain/backup.ts'
+import { type BackupStep, backupSteps } from '../../../shared/domain/backup.ts'
+import { passphraseLength } from '../../../shared/domain/passphrase.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, Modal, ProgressBar } from '../../ui/index.ts'
+import { Banner, Button, Modal, PassphraseField, ProgressBar } from '../../ui/index.ts'
 import styles from './backup-dialog.module.css'
-import { PassphraseField } from './passphrase-field.tsx'
 import { PathField } from './path-field.tsx'
 
 interface MakeBackupProps {
@@ -41,7 +41,7 @@ function MakeBackupForm({ step, proposedPath, onClose }: MakeBackupProps & { rea
   const [path, setPath] = useState(proposedPath)
   const [hasTried, setHasTried] = useState(false)
   const make = useCommand('backup:make-backup')
-  const { min } = backupPassphraseLength
+  const { min } = passphraseLength
   const isTooShort = passphrase.length < min
   const isOther = repeated !== passphrase
   const saved = make.data?.ok ? make.data.value : null

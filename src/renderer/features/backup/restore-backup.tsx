@@ -2,10 +2,9 @@ import { type SyntheticEvent, useState } from 'react'
 import type { BackupContents } from '../../../shared/domain/backup.ts'
 import { useBridge } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, Modal } from '../../ui/index.ts'
+import { Banner, Button, Modal, PassphraseField } from '../../ui/index.ts'
 import styles from './backup-dialog.module.css'
 import { BackupFacts } from './backup-facts.tsx'
-import { PassphraseField } from './passphrase-field.tsx'
 import { PathField } from './path-field.tsx'
 
 interface RestoreBackupProps {

@@ -2,7 +2,7 @@ import { PhoneIncoming } from 'lucide-react'
 import type { Host } from '../../../shared/domain/session.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Field, inputClass, Loaded } from '../../ui/index.ts'
+import { Banner, Field, FrontPanel, inputClass, Loaded } from '../../ui/index.ts'
 import { KeyForm } from './key-form.tsx'
 import styles from './setup-screen.module.css'
 
@@ -19,36 +19,31 @@ interface SetupScreenProps {
 export function SetupScreen({ host, reason, isFirstStart, onSignIn }: SetupScreenProps) {
   const policy = useRequest('policy:get-policy', {})
   return (
-    <main className={styles.screen}>
-      <div className={styles.panel}>
-        <span className={styles.mark} aria-hidden="true">
-          <PhoneIncoming size={22} />
-        </span>
-        {isFirstStart && <p className={styles.step}>{t('reach.firstStart.step', { step: 1, total: 3 })}</p>}
-        <h1>{t('setup.title')}</h1>
-        <p className={styles.intro}>
-          {host.isSecretStorePersistent
-            ? t('setup.intro', { store: host.secretStore })
-            : t('setup.introMemory')}
-        </p>
-        {reason && <Banner kind="warning">{reason}</Banner>}
-        <Loaded query={policy}>
-          {({ accountId }) =>
-            accountId === null ? (
-              <KeyForm submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
-            ) : (
-              <>
-                <div className={styles.account}>
-                  <Field label={t('setup.account')} hint={t('settings.setByAdministrator')}>
-                    {(ids) => <input {...ids} className={inputClass} value={accountId} disabled readOnly />}
-                  </Field>
-                </div>
-                <KeyForm accountId={accountId} submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
-              </>
-            )
-          }
-        </Loaded>
-      </div>
-    </main>
+    <FrontPanel icon={<PhoneIncoming size={22} />}>
+      {isFirstStart && <p className={styles.step}>{t('reach.firstStart.step', { step: 1, total: 3 })}</p>}
+      <h1>{t('setup.title')}</h1>
+      <p className={styles.intro}>
+        {host.isSecretStorePersistent
+          ? t('setup.intro', { store: host.secretStore })
+          : t('setup.introMemory')}
+      </p>
+      {reason && <Banner kind="warning">{reason}</Banner>}
+      <Loaded query={policy}>
+        {({ accountId }) =>
+          accountId === null ? (
+            <KeyForm submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
+          ) : (
+            <>
+              <div className={styles.account}>
+                <Field label={t('setup.account')} hint={t('settings.setByAdministrator')}>
+                  {(ids) => <input {...ids} className={inputClass} value={accountId} disabled readOnly />}
+                </Field>
+              </div>
+              <KeyForm accountId={accountId} submitLabel={t('setup.signIn')} onSignIn={onSignIn} />
+            </>
+          )
+        }
+      </Loaded>
+    </FrontPanel>
   )
 }

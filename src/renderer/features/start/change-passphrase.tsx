@@ -1,9 +1,9 @@
 import { type SyntheticEvent, useState } from 'react'
-import { passphraseLength } from '../../../shared/domain/start.ts'
+import { passphraseLength } from '../../../shared/domain/passphrase.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
-import { NewPassphrase, PassphraseField, problemOfNew } from './passphrase-fields.tsx'
+import { KnownPassphrase, NewPassphrase, problemOfNew } from './passphrase-fields.tsx'
 import styles from './start-screen.module.css'
 
 /** Seals the vault by another passphrase, for whoever knows the one before. */
@@ -25,12 +25,7 @@ export function ChangePassphrase() {
   }
   return (
     <form className={styles.form} autoComplete="off" onSubmit={onSubmit}>
-      <PassphraseField
-        label={t('start.currentPassphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        isFirst
-      />
+      <KnownPassphrase label={t('start.currentPassphrase')} value={passphrase} onChange={setPassphrase} />
       <NewPassphrase
         label={t('start.nextPassphrase')}
         hint={t('start.passphraseHint', { count: passphraseLength.min })}

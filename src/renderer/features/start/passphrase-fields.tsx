@@ -1,39 +1,13 @@
-import { passphraseLength } from '../../../shared/domain/start.ts'
+import { passphraseLength } from '../../../shared/domain/passphrase.ts'
 import { t } from '../../text/text.ts'
-import { Field, inputClass } from '../../ui/index.ts'
+import { PassphraseField } from '../../ui/index.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 
-interface PassphraseFieldProps {
+interface NewPassphraseProps {
   readonly label: string
-  readonly hint?: string
+  readonly hint: string
   readonly value: string
   readonly onChange: (value: string) => void
-  /** Whether it is what the screen is answered in first. */
-  readonly isFirst?: boolean
-}
-
-export function PassphraseField({ label, hint, value, onChange, isFirst = false }: PassphraseFieldProps) {
-  const ref = useFirstFocus<HTMLInputElement>(isFirst)
-  return (
-    <Field label={label} hint={hint}>
-      {(ids) => (
-        <input
-          {...ids}
-          ref={ref}
-          className={inputClass}
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={passphraseLength.max}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
-interface NewPassphraseProps extends PassphraseFieldProps {
   readonly repeated: string
   readonly onRepeat: (value: string) => void
 }
@@ -46,6 +20,18 @@ export function NewPassphrase({ repeated, onRepeat, ...first }: NewPassphrasePro
       <PassphraseField label={t('start.repeat')} value={repeated} onChange={onRepeat} />
     </>
   )
+}
+
+interface KnownPassphraseProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** The passphrase of the vault that is there: what is answered first. */
+export function KnownPassphrase(props: KnownPassphraseProps) {
+  const inputRef = useFirstFocus<HTMLInputElement>()
+  return <PassphraseField {...props} inputRef={inputRef} />
 }
 
 /** Why a new passphrase does not do; null where it does. */

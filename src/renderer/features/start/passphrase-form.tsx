@@ -1,9 +1,9 @@
 import { type SyntheticEvent, useState } from 'react'
-import { passphraseLength } from '../../../shared/domain/start.ts'
+import { passphraseLength } from '../../../shared/domain/passphrase.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
-import { NewPassphrase, PassphraseField, problemOfNew } from './passphrase-fields.tsx'
+import { KnownPassphrase, NewPassphrase, problemOfNew } from './passphrase-fields.tsx'
 import styles from './start-screen.module.css'
 
 /** Opens the vault by its passphrase, or makes one by a new passphrase, typed twice. */
@@ -33,7 +33,7 @@ export function PassphraseForm({ isNew }: { readonly isNew: boolean }) {
           onRepeat={setRepeated}
         />
       ) : (
-        <PassphraseField label={t('start.passphrase')} value={passphrase} onChange={setPassphrase} isFirst />
+        <KnownPassphrase label={t('start.passphrase')} value={passphrase} onChange={setPassphrase} />
       )}
       {(problem ?? (isPending ? null : refusal)) !== null && (
         <Banner kind="error">{problem ?? refusal}</Banner>

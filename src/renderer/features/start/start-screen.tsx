@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react'
 import type { Start } from '../../../shared/domain/start.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button } from '../../ui/index.ts'
+import { Banner, Button, FrontPanel } from '../../ui/index.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
 import styles from './start-screen.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
@@ -14,22 +14,19 @@ interface StartScreenProps {
 /** What has to be settled before the app can start: where keys are kept, where the keychain does not answer for itself. */
 export function StartScreen({ start }: StartScreenProps) {
   return (
-    <main className={styles.screen}>
-      <div className={styles.panel}>
-        <span className={styles.mark} aria-hidden="true">
-          <KeyRound size={22} />
-        </span>
-        {start.stage === 'failed' ? (
-          <>
-            <h1>{t('start.failedTitle')}</h1>
+    <FrontPanel icon={<KeyRound size={22} />}>
+      {start.stage === 'failed' ? (
+        <>
+          <h1>{t('start.failedTitle')}</h1>
+          <div className={styles.banner}>
             <Banner kind="error">{t('start.failed', { message: start.message })}</Banner>
-            <StartAgain />
-          </>
-        ) : (
-          <Choices start={start} />
-        )}
-      </div>
-    </main>
+          </div>
+          <StartAgain />
+        </>
+      ) : (
+        <Choices start={start} />
+      )}
+    </FrontPanel>
   )
 }
 
@@ -41,7 +38,9 @@ function Choices({ start }: { readonly start: Extract<Start, { readonly stage: '
       {reason === 'passphrase' ? (
         <p className={styles.intro}>{t('start.reason.passphrase')}</p>
       ) : (
-        <Banner kind="warning">{t(`start.reason.${reason}`, { keychain })}</Banner>
+        <div className={styles.banner}>
+          <Banner kind="warning">{t(`start.reason.${reason}`, { keychain })}</Banner>
+        </div>
       )}
       {!hasVault && <TryKeychain />}
       <section className={styles.choice}>

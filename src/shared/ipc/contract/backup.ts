@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { backupContentsSchema, backupPassphraseLength, ledgerStateSchema } from '../../domain/backup.ts'
+import { backupContentsSchema, ledgerStateSchema } from '../../domain/backup.ts'
 import { outcomeOf } from '../../domain/failure.ts'
+import { passphraseLength } from '../../domain/passphrase.ts'
 import { done, nothing } from './pieces.ts'
 
-const passphraseSchema = z.string().min(1).max(backupPassphraseLength.max)
+const passphraseSchema = z.string().min(1).max(passphraseLength.max)
 /** Null where the host has dialogs: a page names no file there. */
 const pathSchema = z.string().trim().min(1).max(4_096).nullable()
 
@@ -12,9 +13,7 @@ export const backupContract = {
   'backup:get-state': { args: nothing, result: ledgerStateSchema },
   /** Asks where to, and answers the name of the file once it is whole; null where the user thought better of it. */
   'backup:make-backup': {
-    args: z
-      .object({ path: pathSchema, passphrase: passphraseSchema.min(backupPassphraseLength.min) })
-      .strict(),
+    args: z.object({ path: pathSchema, passphrase: passphraseSchema.min(passphraseLength.min) }).strict(),
     result: outcomeOf(z.object({ file: z.string() }).nullable())
   },
   'backup:cancel-backup': { args: nothing, result: done },

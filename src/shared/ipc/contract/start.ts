@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { outcomeOf } from '../../domain/failure.ts'
+import { passphraseLength } from '../../domain/passphrase.ts'
 import { checkedKeySchema, hostSchema, knownAccountSchema, sessionSchema } from '../../domain/session.ts'
 import { settingsSchema } from '../../domain/settings.ts'
-import { passphraseLength, secretsSchema, startSchema } from '../../domain/start.ts'
+import { secretsSchema, startSchema } from '../../domain/start.ts'
 import { startAtLoginSchema } from '../../domain/start-at-login.ts'
 import { credentialsSchema, done, nothing } from './pieces.ts'
 
