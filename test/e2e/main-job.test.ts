@@ -76,7 +76,7 @@ test('a caller pops up, the card turns when the call is answered, and the call i
   const card = page.getByRole('article', { name: 'Ada Lovelace' })
   await card.getByText('ringing').waitFor()
   await card.getByText(customerShown).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('root')
 
   await control.post(`/calls/${callId}/answer`, { extension: '1001' })
   await card.getByText('answered by you').waitFor()
