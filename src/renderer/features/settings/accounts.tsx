@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KnownAccount } from '../../../shared/domain/session.ts'
-import { useCommand, useRequest } from '../../bridge/index.ts'
+import { useCommand, usePolicy, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, Loaded, NameText } from '../../ui/index.ts'
 import { KeyForm } from '../setup/index.ts'
@@ -10,6 +10,7 @@ import { SignOut } from './sign-out.tsx'
 
 /** The other accounts that this computer knows, each with a ledger of its own, and the way to a further one. */
 export function OtherAccounts() {
+  const policy = usePolicy()
   const query = useRequest('session:list-accounts', {})
   return (
     <>
@@ -20,7 +21,7 @@ export function OtherAccounts() {
             .map((account) => <OtherAccount key={account.accountId} account={account} />)
         }
       </Loaded>
-      <AddAccount />
+      {policy?.accountId === null && <AddAccount />}
     </>
   )
 }
