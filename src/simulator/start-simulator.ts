@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { realClock, type SimulatorClock } from './clock.ts'
-import { createWorld, simulatedAccountId, type WorldSettings } from './world.ts'
+import { createWorld, type WorldSettings } from './world.ts'
 
 export interface SimulatorOptions {
+  /** 61, the API document's, unless another is wanted. */
+  readonly accountId?: number | undefined
   /** 0, the default, takes any free port. */
   readonly port?: number | undefined
   readonly seed?: number | undefined
@@ -66,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     url,
     apiUrl: `${url}/v3/voice`,
-    accountId: simulatedAccountId,
+    accountId: settings.accountId,
     keys: { developer: world.keys.developer, users: world.keys.users },
     async stop() {
       world.dispose()
@@ -81,6 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function settingsOf(options: SimulatorOptions): WorldSettings {
   const { rateLimit } = options
   return {
+    accountId: options.accountId ?? 61,
     seed: options.seed ?? 1,
     users: options.users ?? 12,
     keys: { developer: options.developerKey, users: options.userKeys },

@@ -20,10 +20,8 @@ import { HttpPostOffice } from './webhooks/http-post-office.ts'
 import { WebhookRegistry } from './webhooks/registry.ts'
 import { WebhookSender } from './webhooks/webhook-sender.ts'
 
-/** The document's account. */
-export const simulatedAccountId = 61
-
 export interface WorldSettings {
+  readonly accountId: number
   readonly seed: number
   readonly users: number
   readonly keys: ChosenKeys
@@ -44,8 +42,7 @@ interface World {
 }
 
 export function createWorld(settings: WorldSettings, reset: () => void): World {
-  const { seed, rateLimits } = settings
-  const accountId = simulatedAccountId
+  const { accountId, seed, rateLimits } = settings
   const clock = new TimerScope(settings.clock)
   const directory = new Directory(officePlan(settings.users))
   const keys = new KeyRing(directory, SeededRandom.forPurpose(seed, 'keys'), settings.keys)
