@@ -72,7 +72,6 @@ it('no key, tunnel secret or webhook token leaves a trace of eight characters an
   const voice360 = await startVoice360()
   const app = await launchApp(userData.folder, voice360.apiUrl)
   onTestFinished(async () => {
-    await ask(app.main, 'session:sign-out', { accountId: null })
     await app.quit()
     await voice360.stop()
     userData.remove()
@@ -124,12 +123,19 @@ it('no key, tunnel secret or webhook token leaves a trace of eight characters an
     process.emit('unhandledRejection', new Error(`It failed with ${secrets}`), Promise.resolve())
     process.emitWarning(`A warning`)
   }, [voice360.key, tunnelSecret, webhookUrl].join(' '))
+  const bundle = await ask(main, 'diagnostics:make-bundle', { hasEvents: true })
+  const heaps = [
+    ['main page', await heapOf(app, main)],
+    ['dial strip', await heapOf(app, app.dialStrip)]
+  ] as const
+  expect(heaps[0][1]).toContain('Skip for now')
+  await ask(main, 'session:sign-out', { accountId: null })
+  // All pages share a process: none can be asked any more.
   const popup = await app.electron.browserWindow(app.popup)
   await popup.evaluate(({ webContents }) => webContents.forcefullyCrashRenderer())
   await expect
     .poll(() => readFileSync(join(userData.folder, 'companion.log'), 'utf8'))
     .toContain('A page died')
-  const bundle = await ask(main, 'diagnostics:make-bundle', { hasEvents: true })
 
   const places = [
     ...filesIn(userData.folder),
@@ -151,10 +157,5 @@ it('no key, tunnel secret or webhook token leaves a trace of eight characters an
   for (const secret of [voice360.key, wrongKey, tunnelSecret, token])
     expect(found(secret, places)).toEqual([])
 
-  const heaps = [
-    ['main page', await heapOf(app, main)],
-    ['dial strip', await heapOf(app, app.dialStrip)]
-  ] as const
-  expect(heaps[0][1]).toContain('Skip for now')
   for (const secret of [voice360.key, wrongKey]) expect(found(secret, heaps)).toEqual([])
 })

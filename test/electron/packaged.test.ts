@@ -100,7 +100,7 @@ describe('the packaged app', () => {
   it('shows its window, in which every page runs inside Chromium’s sandbox', async () => {
     await expect.poll(() => isTitleOnScreen('Voice360'), soon).toBe(true)
     const pages = processesOf(packaged.program).filter(({ args }) => args.includes('--type=renderer'))
-    expect(pages.length).toBeGreaterThanOrEqual(3)
+    expect(pages.length).toBeGreaterThanOrEqual(1)
     for (const { status, args } of pages) {
       expect(status).toMatch(/^Seccomp:\t2$/m)
       expect(args).not.toContain('--no-sandbox')
@@ -109,7 +109,7 @@ describe('the packaged app', () => {
 
   it('signs in with a key, for which its native code reaches the keyring', async () => {
     const remembered = join(user.home, '.config', 'Voice360 Companion', 'keychain.json')
-    expect(JSON.parse(readFileSync(remembered, 'utf8'))).toEqual({
+    expect(JSON.parse(readFileSync(remembered, 'utf8'))).toMatchObject({
       backend: expect.stringMatching(/^(keytar|napi-keyring)$/)
     })
     const seen = await voice360.requestsSeen('GET', '/user')
