@@ -31,7 +31,7 @@ async function oneApiFor(simulators: readonly Simulator[]): Promise<string> {
     incoming.pipe(passed)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => server.close().closeAllConnections())
   const { port } = server.address() as AddressInfo
   return `http://127.0.0.1:${port}/v3/voice`
 }
