@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../shared/domain/diagnostics.ts'
+import type { Restart } from './core/application.ts'
 import type { PolicyInForce } from './core/policy/index.ts'
 import type {
   Clock,
@@ -10,7 +11,6 @@ import type {
   Tunnels
 } from './core/ports.ts'
 import type { Translate } from './core/translate.ts'
-import type { Restart } from './run-applications.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** What a host brings to the application. */

@@ -1,10 +1,7 @@
 import { unknownReach } from '../shared/domain/reach.ts'
 import type { Start } from '../shared/domain/start.ts'
-import type { Application } from './core/application.ts'
+import type { Application, Restart } from './core/application.ts'
 import type { LiveValue } from './core/live-value.ts'
-
-/** Stops the application, does `meanwhile` while nothing runs, and puts the application together again. */
-export type Restart = (meanwhile?: () => Promise<void>) => Promise<void>
 
 interface Runs {
   readonly start: LiveValue<Start>

@@ -22,6 +22,9 @@ export interface Application {
   stayQuietUntil(untilMs: number | null): void
 }
 
+/** Stops the application, does `meanwhile` while nothing runs, and puts the application together again. */
+export type Restart = (meanwhile?: () => Promise<void>) => Promise<void>
+
 /** The application in its folder, with a log that is there from the first moment. */
 export interface OpenedApplication extends Application {
   /** Writes what nobody expected to the log. */

@@ -1,5 +1,6 @@
 import { type BrowserWindow, screen } from 'electron'
 import type { DialStrip } from '../core/ports.ts'
+import { floatingWindow } from './floating-window.ts'
 import { MadeAheadWindow } from './made-ahead-window.ts'
 import type { PageWindows } from './page-windows.ts'
 import { clampInto, upperMiddle } from './window-bounds.ts'
@@ -46,18 +47,9 @@ export class DesktopDialStrip implements DialStrip {
 
 function makeWindow(pages: PageWindows, onClose: () => void): BrowserWindow {
   const window = pages.make({
+    ...floatingWindow(process.platform),
     width: windowWidth,
-    height: initialHeight,
-    frame: false,
-    transparent: true,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    hasShadow: false,
-    // A panel takes the keys without bringing this app to the front, so that hiding it gives them back.
-    ...(process.platform === 'darwin' && { type: 'panel' })
+    height: initialHeight
   })
   window.setAlwaysOnTop(true, 'pop-up-menu')
   // Alt+F4 cancels like Escape; destroyed, it could not be shown again.

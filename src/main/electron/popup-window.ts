@@ -1,5 +1,6 @@
 import { type BrowserWindow, type Point, type Rectangle, screen } from 'electron'
 import type { DocumentStore, PopupWindow } from '../core/ports.ts'
+import { floatingWindow } from './floating-window.ts'
 import { followPointer } from './follow-pointer.ts'
 import { MadeAheadWindow } from './made-ahead-window.ts'
 import type { PageWindows } from './page-windows.ts'
@@ -139,19 +140,10 @@ export class DesktopPopupWindow implements PopupWindow {
 
 function makeWindow(pages: PageWindows, platform: NodeJS.Platform, isFocusable: boolean): BrowserWindow {
   const window = pages.make({
+    ...floatingWindow(platform),
     width: windowWidth,
     height: smallestHeight,
-    frame: false,
-    transparent: true,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    focusable: isFocusable,
-    skipTaskbar: true,
-    hasShadow: false,
-    // A panel floats over another app's full screen without bringing this app to the front.
-    ...(platform === 'darwin' && { type: 'panel' })
+    focusable: isFocusable
   })
   window.setAlwaysOnTop(true, 'screen-saver')
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true })

@@ -1,10 +1,9 @@
 import type { StartChannel } from '../../shared/ipc/channels.ts'
+import type { Restart } from '../core/application.ts'
 import type { StartService } from '../core/start/index.ts'
 import type { RequestHandlers } from './answer-request.ts'
 
 const done = { ok: true } as const
-
-type Restart = (meanwhile?: () => Promise<void>) => Promise<void>
 
 /** What pages may ask whether or not an application is put together. */
 export const createStartHandlers = (

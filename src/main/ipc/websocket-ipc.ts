@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
+import { parseJson } from '../../shared/parse-json.ts'
 import type { Application } from '../core/application.ts'
 import type { PageBroadcast } from '../core/ports.ts'
 
@@ -41,12 +42,4 @@ async function reply(socket: WebSocket, text: string, answer: Application['answe
   if (!frame.success) return socket.close(1003, 'Not a request')
   const { id, channel, args } = frame.data
   socket.send(JSON.stringify({ id, answer: await answer(channel, args) }))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

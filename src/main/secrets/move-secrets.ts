@@ -19,12 +19,17 @@ export async function moveSecrets({ from, to, names, isNewer, commit, removed }:
   for (const name of names) {
     const value = await from.read(name)
     if (value === null || (!isNewer && (await to.read(name)) !== null)) continue
-    await to.write(name, value)
-    if ((await to.read(name)) !== value) throw new Error('What was moved was not given back as it was')
+    await writeProved(to, name, value)
   }
   commit()
   for (const name of names) {
     await from.remove(name)
     removed(name)
   }
+}
+
+/** Rejects where the store does not give the secret back as it was. */
+export async function writeProved(to: SecretStore, name: string, value: string): Promise<void> {
+  await to.write(name, value)
+  if ((await to.read(name)) !== value) throw new Error('What was moved was not given back as it was')
 }

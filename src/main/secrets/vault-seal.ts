@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
+import { parseJson } from '../../shared/parse-json.ts'
 
 /** Cost of guessing a passphrase: memory is 128 · cost · blockSize bytes (128 MiB), time about half a second. RFC 7914. */
 export interface ScryptCost {
@@ -102,12 +103,4 @@ function isWhole(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || !('checksum' in json)) return false
   const { checksum, ...body } = json
   return checksumOf(body) === checksum
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

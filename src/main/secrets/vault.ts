@@ -3,6 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { SecretStore, Vault } from '../core/ports.ts'
 import { assertSecret } from './assert-secret.ts'
+import { writeProved } from './move-secrets.ts'
 import {
   deriveVaultKey,
   type ScryptCost,
@@ -102,11 +103,7 @@ export function createVault({ file, nowMs, onPassphrase, cost = vaultCost }: Vau
       }),
     moveTo: (to) =>
       inTurn(async () => {
-        const entries = Object.entries(theOpened().secrets)
-        for (const [name, value] of entries) {
-          await to.write(name, value)
-          if ((await to.read(name)) !== value) throw new Error('What was moved was not given back as it was')
-        }
+        for (const [name, value] of Object.entries(theOpened().secrets)) await writeProved(to, name, value)
         await rm(file)
         opened = null
       })

@@ -83,7 +83,7 @@ async function start({ name, secrets, settings }: Machine, accountId = 61) {
       },
       async restart(meanwhile) {
         await running.ledger.close()
-        await meanwhile()
+        await meanwhile?.()
         running = await open()
       },
       clock: systemClock,

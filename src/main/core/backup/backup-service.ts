@@ -1,5 +1,6 @@
 import type { BackupContents, BackupStep, LedgerState } from '../../../shared/domain/backup.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import type { Restart } from '../application.ts'
 import type { BackupLabel, Clock, DocumentStore, HostAdapters, LedgerFiles, Log } from '../ports.ts'
 import { settingsIn } from '../settings/index.ts'
 import type { Translate } from '../translate.ts'
@@ -29,8 +30,7 @@ interface Dependencies {
   readonly accountId: () => number | null
   readonly appVersion: string
   readonly host: Pick<HostAdapters, 'pages' | 'notifier' | 'mainWindow' | 'filePlaces'>
-  /** Ends this application, does `meanwhile`, and begins another. */
-  readonly restart: (meanwhile: () => Promise<void>) => Promise<void>
+  readonly restart: Restart
   readonly clock: Clock
   readonly log: Log
   readonly t: Translate

@@ -1,4 +1,4 @@
-import { type Failure, failed, type Outcome } from '../../../shared/domain/failure.ts'
+import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import { LedgerFileFailure, type LedgerFileTrouble } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 
@@ -18,11 +18,10 @@ const words = {
 /** Does work on a ledger's file, and says in words why it did not succeed. */
 export async function attempt<T>(work: () => Promise<T>, t: Translate): Promise<Outcome<T>> {
   try {
-    return { ok: true, value: await work() }
+    return succeeded(await work())
   } catch (error) {
     const trouble = error instanceof LedgerFileFailure ? error.trouble : 'other'
     const reason = error instanceof Error ? error.message : String(error)
-    const { code, message }: Failure = { code: trouble, message: t(words[trouble], { reason }) }
-    return failed(code, message)
+    return failed(trouble, t(words[trouble], { reason }))
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldAliasesSchema } from '../../../shared/domain/event-reading.ts'
+import { parseJson } from '../../../shared/parse-json.ts'
 
 /** The first line of `events.jsonl`: how its events are read. */
 export const eventLogHeadSchema = z.object({
@@ -51,12 +52,4 @@ export function readEventLog(text: string): ReadEventLog {
     else brokenLines.push(line)
   }
   return { head, events, brokenLines }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

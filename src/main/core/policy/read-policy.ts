@@ -7,6 +7,7 @@ import {
   settingNameSchema,
   someSettingsSchema
 } from '../../../shared/domain/settings.ts'
+import { parseJson } from '../../../shared/parse-json.ts'
 import type { PolicyFile } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 
@@ -56,7 +57,8 @@ export const noPolicy = (path: string): PolicyInForce => ({
 export function readPolicy({ path, text, trouble }: PolicyFile, t: Translate): PolicyInForce {
   if (trouble !== null) return unusable(path, t(`policy.${trouble}`, { path }))
   if (text === null) return noPolicy(path)
-  const document = objectSchema.safeParse(parseJson(text))
+  // Editors on Windows begin a file with a byte order mark.
+  const document = objectSchema.safeParse(parseJson(text.replace(/^\uFEFF/, '')))
   if (!document.success) return unusable(path, t('policy.notJson', { path }))
   const { version, account, set, lock, $schema: _schema, ...unknown } = document.data
   if (!versionSchema.safeParse(version).success) return unusable(path, t('policy.otherVersion', { path }))
@@ -133,12 +135,3 @@ const unusable = (path: string, problem: string): PolicyInForce => ({
   lock: strict(dialGuards),
   problems: [problem]
 })
-
-/** Undefined where it is no JSON. Editors on Windows begin a file with a byte order mark. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}

@@ -25,6 +25,7 @@ const bookSchema = z.object({
   current: z.number().int().nullable(),
   accounts: z.array(accountSchema).readonly()
 })
+type Book = z.infer<typeof bookSchema>
 
 /** The secret's name of an account's key; one of each kind can be held. */
 export const keySecretName = (accountId: number, kind: KeyKind): string => `api-key:${accountId}:${kind}`
@@ -41,35 +42,42 @@ export interface AccountBook {
   ledgerFile(): string
 }
 
+/** It is asked for every webhook and every answer of the API: the document, which is a file, is read once. */
 export function createAccountBook(document: DocumentStore): AccountBook {
-  const read = () => {
-    const kept = document.read()
-    const book = bookSchema.safeParse(kept)
-    if (book.success) return book.data
-    // As earlier builds kept it: the one account, at the top.
-    const only = accountSchema.safeParse(kept)
-    return only.success
-      ? { current: only.data.accountId, accounts: [only.data] }
-      : { current: null, accounts: [] }
+  let book = bookIn(document)
+  const write = (next: Book): void => {
+    document.write(next)
+    book = next
   }
   const find = (accountId: number | null) =>
-    read().accounts.find((account) => account.accountId === accountId) ?? null
+    book.accounts.find((account) => account.accountId === accountId) ?? null
 
   return {
-    list: () => read().accounts,
-    current: () => find(read().current),
+    list: () => book.accounts,
+    current: () => find(book.current),
     find,
     keep(account) {
-      const { current, accounts } = read()
+      const { current, accounts } = book
       const { accountId } = account
       const ledgerFile =
         find(accountId)?.ledgerFile ?? (accounts.length === 0 ? firstLedgerFile : `ledger-${accountId}.db`)
       const kept: Account = { ...account, ledgerFile }
       const others = accounts.filter((it) => it.accountId !== accountId)
-      document.write({ current: current ?? accountId, accounts: [...others, kept] })
+      write({ current: current ?? accountId, accounts: [...others, kept] })
       return kept
     },
-    makeCurrent: (accountId) => document.write({ ...read(), current: accountId }),
-    ledgerFile: () => find(read().current)?.ledgerFile ?? firstLedgerFile
+    makeCurrent: (accountId) => write({ ...book, current: accountId }),
+    ledgerFile: () => find(book.current)?.ledgerFile ?? firstLedgerFile
   }
+}
+
+function bookIn(document: DocumentStore): Book {
+  const kept = document.read()
+  const book = bookSchema.safeParse(kept)
+  if (book.success) return book.data
+  // As earlier builds kept it: the one account, at the top.
+  const only = accountSchema.safeParse(kept)
+  return only.success
+    ? { current: only.data.accountId, accounts: [only.data] }
+    : { current: null, accounts: [] }
 }

@@ -1,15 +1,13 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import { passphraseLength } from '../../../shared/domain/passphrase.ts'
-import { type Secrets, type Start, type WaitingReason } from '../../../shared/domain/start.ts'
+import type { Secrets, Start, WaitingReason } from '../../../shared/domain/start.ts'
+import type { Restart } from '../application.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Log, SecretPlaces, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 
 const done = { ok: true } as const
 type Done = Outcome<typeof done>
-
-/** Puts the application together anew, with `meanwhile` done while none runs. */
-type Restart = (meanwhile: () => Promise<void>) => Promise<void>
 
 /** How far the start is, and where the secrets are kept: by itself where the keychain works, else as the user says. */
 export interface StartService {

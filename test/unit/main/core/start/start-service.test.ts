@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Restart } from '../../../../../src/main/core/application.ts'
 import type { KeychainTrouble, SecretPlaces, SecretStore, Vault } from '../../../../../src/main/core/ports.ts'
 import { createStartService } from '../../../../../src/main/core/start/index.ts'
 import { InMemorySecretStore } from '../../../../../src/main/secrets/in-memory-secret-store.ts'
@@ -190,7 +191,7 @@ describe('a vault in use', () => {
     let isRunning = true
     const moved = await start.moveToKeychain(async (meanwhile) => {
       isRunning = false
-      await meanwhile()
+      await meanwhile?.()
       isRunning = true
     })
     expect(moved).toMatchObject({ ok: true })
@@ -204,7 +205,7 @@ describe('a vault in use', () => {
     const refusing = new InMemorySecretStore()
     refusing.write = () => Promise.reject(new Error('full'))
     const { start, vault } = await inVault([trouble('keychain-locked'), { ok: true, store: refusing }])
-    const restart = (meanwhile: () => Promise<void>) => meanwhile()
+    const restart: Restart = async (meanwhile) => meanwhile?.()
     expect(await start.moveToKeychain(restart)).toMatchObject({ failure: { code: 'keychain-locked' } })
     expect(await start.moveToKeychain(restart)).toMatchObject({ failure: { code: 'not-moved' } })
     expect(vault.exists()).toBe(true)
