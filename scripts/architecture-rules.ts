@@ -16,6 +16,7 @@ const adapters = [
   'pages',
   'places',
   'policy',
+  'team',
   'text',
   'tunnels'
 ] as const
@@ -31,6 +32,7 @@ const adapterMayImport: Readonly<Record<(typeof adapters)[number], string>> = {
   pages: '^src/(shared/|main/(core|pages)/)',
   places: '^src/(shared/|main/(core|places)/)',
   policy: '^src/(shared/|main/(core|policy)/)',
+  team: '^src/(shared/|main/(core|team)/)',
   text: '^src/(shared/|main/(core|text)/)',
   tunnels: '^src/(shared/|main/(core|tunnels)/)'
 }
@@ -117,6 +119,18 @@ export const forbiddenImports: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/simulator/' },
     to: { path: ours, pathNot: allOf('simulator', 'shared') }
+  },
+  {
+    name: 'relay-knows-core-and-shared',
+    severity: 'error',
+    from: { path: '^src/relay/' },
+    to: { path: ours, pathNot: '^src/(relay/|shared/|main/core/)' }
+  },
+  {
+    name: 'nobody-knows-the-relay',
+    severity: 'error',
+    from: { path: ours, pathNot: '^src/relay/' },
+    to: { path: '^src/relay/' }
   },
   {
     name: 'preload-loads-nothing-else',

@@ -7,6 +7,7 @@ const layers = [
   'src/preload',
   'src/renderer',
   'src/simulator',
+  'src/relay',
   'test'
 ]
 

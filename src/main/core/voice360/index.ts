@@ -1,11 +1,13 @@
 export { type ApiFailure, type ApiResult, describeApiFailure, mayHaveHappened } from './api-failure.ts'
 export { type BudgetSubject, createReadBudget, type ReadBudget } from './read-budget.ts'
-export type {
-  ApiAvailability,
-  ApiChannel,
-  ApiNumber,
-  ApiProfile,
-  ApiQueueAvailability,
-  ApiQueueDetails
+export {
+  type ApiAvailability,
+  type ApiChannel,
+  type ApiNumber,
+  type ApiProfile,
+  type ApiQueueAvailability,
+  type ApiQueueDetails,
+  availabilitiesSchema,
+  queueAvailabilitiesSchema
 } from './schemas.ts'
 export { type ApiKeys, createVoice360Api, type Voice360Api } from './voice360-api.ts'

@@ -1,0 +1,40 @@
+export {
+  eventFilters,
+  permissionsOf,
+  type SubjectPermissions,
+  type TeamAccess,
+  teamAccessSchema,
+  workFilters
+} from './access.ts'
+export {
+  type Invitation,
+  type InvitationTrouble,
+  invitationSchema,
+  readInvitation,
+  type TeamCredentials,
+  writeInvitation
+} from './invitation.ts'
+export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
+export {
+  type EventScope,
+  eventStream,
+  eventSubject,
+  type LiveStream,
+  type PresenceView,
+  presenceSubject,
+  subjectToken,
+  teamBucket,
+  teamKeys,
+  workBucket,
+  workStream
+} from './subjects.ts'
+export {
+  type PresenceDifference,
+  type PresenceSnapshot,
+  type Pulse,
+  presenceDifferenceSchema,
+  presenceSnapshotSchema,
+  pulseSchema,
+  type QueuesSnapshot,
+  queuesSnapshotSchema
+} from './team-news.ts'

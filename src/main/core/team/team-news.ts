@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { availabilitiesSchema, queueAvailabilitiesSchema } from '../voice360/index.ts'
+
+/** How fresh something is that the relay reads again and again. */
+const freshnessSchema = z.object({
+  /** Null before it was read for the first time, and where the relay has no key for it. */
+  asOfMs: z.number().nullable(),
+  /** Since when it could not be read; null while it can. */
+  staleSinceMs: z.number().nullable(),
+  staleReason: z.string().nullable()
+})
+
+/** What the relay says of itself every 5 s, as JSON under `teamKeys.pulse`. */
+export const pulseSchema = z.object({
+  atMs: z.number(),
+  /** The name of the relay process that says it. */
+  relay: z.string(),
+  /** `eventStream`: what it still holds. A stream that was made anew has another `createdAtMs`. */
+  stream: z.object({
+    createdAtMs: z.number(),
+    firstSeq: z.number().int(),
+    firstAtMs: z.number().nullable(),
+    lastSeq: z.number().int()
+  }),
+  /** When the newest event of the account was stored. */
+  lastEventAtMs: z.number().nullable(),
+  presence: freshnessSchema,
+  queues: freshnessSchema
+})
+export type Pulse = z.infer<typeof pulseSchema>
+
+/** Everybody's availability, as gzipped JSON under `teamKeys.presence`; its version is the key's revision. */
+export const presenceSnapshotSchema = z.object({
+  atMs: z.number(),
+  people: availabilitiesSchema
+})
+export type PresenceSnapshot = z.infer<typeof presenceSnapshotSchema>
+
+/** What differs between two versions of it, as gzipped JSON on `presenceSubject`. */
+export const presenceDifferenceSchema = z.object({
+  atMs: z.number(),
+  /** The version that it changes, and the one that comes of it. */
+  fromRevision: z.number().int(),
+  toRevision: z.number().int(),
+  changed: availabilitiesSchema,
+  /** Extensions (`presence_id`) that are gone. */
+  removed: z.array(z.string())
+})
+export type PresenceDifference = z.infer<typeof presenceDifferenceSchema>
+
+/** The queues' counts, as JSON under `teamKeys.queues`. */
+export const queuesSnapshotSchema = z.object({
+  atMs: z.number(),
+  queues: queueAvailabilitiesSchema
+})
+export type QueuesSnapshot = z.infer<typeof queuesSnapshotSchema>
