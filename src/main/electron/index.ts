@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { documentsIn } from '../documents/conf-document-store.ts'
 import { serveElectronPages } from '../ipc/electron-ipc.ts'
+import { openApplication } from '../open-application.ts'
 import { readKeys } from '../read-keys.ts'
 import { readyLine, waitingLine } from '../ready-line.ts'
 import { readStartOptions } from '../start-options.ts'
@@ -29,8 +30,6 @@ async function main(): Promise<void> {
   const openDocument = documentsIn({ folder: options.userDataFolder, createStore })
   const t = createTranslate()
   const host = createDesktopHost(openDocument('window-state'), t, options.isHidden)
-  // What the window does not need is read while its process begins.
-  const { openApplication } = await import('../open-application.ts')
   const application = openApplication({
     host: host.adapters,
     options,
