@@ -15,6 +15,7 @@ import {
   type Ledger,
   type LedgerChanges,
   LedgerUnavailable,
+  type LostTime,
   type MessagePage,
   type NoteRecord,
   noChanges,
@@ -49,6 +50,7 @@ export class InMemoryLedger implements Ledger {
   gaps: readonly Gap[] = []
   /** What was said of when it ceased to hear. */
   listeningEnds: readonly { readonly atMs: number; readonly reason: string }[] = []
+  caughtUp: readonly { readonly atMs: number; readonly lost: LostTime | null }[] = []
   #endedGap: object | null = null
   sightings: readonly WebhookSighting[] = []
   readonly positions = new Map<string, number>()
@@ -341,6 +343,17 @@ export class InMemoryLedger implements Ledger {
     if (end === undefined || end === this.#endedGap) return Promise.resolve(false)
     this.#endedGap = end
     this.gaps = [{ fromMs: end.atMs, toMs: atMs, reason: end.reason }, ...this.gaps]
+    return Promise.resolve(true)
+  }
+
+  /** What was not heard before is no gap, but for what is lost. */
+  recordCaughtUp(atMs: number, lost: LostTime | null): Promise<boolean> {
+    const end = this.listeningEnds.at(-1)
+    this.caughtUp = [...this.caughtUp, { atMs, lost }]
+    if (end === undefined || end === this.#endedGap) return Promise.resolve(false)
+    this.#endedGap = end
+    if (lost === null || lost.untilMs <= end.atMs) return Promise.resolve(false)
+    this.gaps = [{ fromMs: end.atMs, toMs: lost.untilMs, reason: lost.reason }, ...this.gaps]
     return Promise.resolve(true)
   }
 
