@@ -24,13 +24,13 @@ import { createLines, createMessaging } from './core/messages/index.ts'
 import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
-import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createUpdating } from './core/updates/index.ts'
+import { createWayIn } from './core/way-in.ts'
 import type { Ingredients } from './ingredients.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
@@ -161,28 +161,21 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     popup,
     callNotifications
   })
-  const reach = createReachService({
+  const wayIn = createWayIn({
+    ...ingredients,
     ledger,
-    secrets,
-    document: documents.reach,
     settings,
-    tunnels: ingredients.tunnels,
-    readNetwork: ingredients.readNetwork,
-    host,
-    accountId: () => session.accountId(),
-    isOfOtherAccount: (accountId) => session.isOfOtherAccount(accountId),
+    session,
     requests,
     askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
-    clock,
-    log,
-    t,
     port: options.webhookPort,
-    onStored: (_envelope, stored) => publish(stored),
+    onStored: (_event, stored) => publish(stored),
     onGap: () => {
       publishReplaced()
       office.restart()
     }
   })
+  const { reach, team } = wayIn
   const presenceCheck = createPresenceCheck({
     ledger,
     clock,
@@ -325,6 +318,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     queues,
     lostCallers,
     reach,
+    team,
     popup,
     crm,
     ...records,
@@ -351,7 +345,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       publish(orphans.changes)
       await outbound.start(orphans.dials)
       if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
-      await reach.start()
+      await wayIn.start()
       records.retention.start()
       await presenceCheck.start()
       await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
@@ -364,7 +358,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       office.stop()
       presenceCheck.stop()
       records.retention.stop()
-      await reach.stop()
+      await wayIn.stop()
       await ledger.close()
     },
     async answer(channel, args) {

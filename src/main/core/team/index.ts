@@ -30,6 +30,7 @@ export {
   workBucket,
   workStream
 } from './subjects.ts'
+export { createTeamEvents, type TeamEventsDependencies } from './team-events.ts'
 export {
   type PresenceDifference,
   type PresenceSnapshot,
@@ -40,3 +41,4 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
+export { createTeamService, type TeamLack, type TeamService } from './team-service.ts'
