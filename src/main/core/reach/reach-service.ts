@@ -37,6 +37,9 @@ import { createWebhookTokens } from './webhook-tokens.ts'
 
 /** Where the listener is looked for first, so that the address entered in the portal stays the same. */
 const preferredPort = 36_036
+/** Bound to the loopback interface: only a tunnel on this machine reaches it. */
+const listeningHost = '127.0.0.1'
+const portCount = 10
 
 /** Whether and how webhooks get here. */
 export interface ReachService {
@@ -186,9 +189,9 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
         testEvents,
         requests,
         allowedSources: () => settings.current.get().sourceAddresses,
-        isOfOtherAccount: dependencies.isOfOtherAccount,
+        takesAccount: (accountId) => (dependencies.isOfOtherAccount(accountId) ? 'later' : 'now'),
         isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
-        port: wantedPort,
+        place: { host: listeningHost, port: wantedPort, portCount },
         onStored: heard
       })
     } catch (error) {
