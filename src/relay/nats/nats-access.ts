@@ -30,7 +30,8 @@ export function connectionOptions({ servers, authority, credentials }: NatsAcces
 function authenticatorOf(credentials: NatsAccess['credentials']): Authenticator {
   switch (credentials.kind) {
     case 'creds':
-      return credsAuthenticator(Buffer.from(credentials.content))
+      // Without the line break at its end it is not read.
+      return credsAuthenticator(Buffer.from(`${credentials.content}\n`))
     case 'nkey':
       return nkeyAuthenticator(Buffer.from(credentials.seed))
     case 'password':

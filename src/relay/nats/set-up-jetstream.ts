@@ -33,10 +33,10 @@ const hourMs = 3_600_000
  * server keeps every key of the window in memory.
  */
 const duplicateWindowMs = hourMs
-/** A desktop's consumer that nobody reads from is gone after that: nobody can pile them up. (nats-server 2.10 and newer.) */
+/** A desktop's consumer that nobody reads from is gone after that, where the server can see to it: nobody can pile them up. */
 const longestIdleConsumerMs = 5 * 60_000
 
-const eventStreamConfig = ({ maxAgeHours, maxBytes, replicas }: Retention) =>
+const eventStreamConfig = ({ maxAgeHours, maxBytes, replicas }: Retention, hasConsumerLimits: boolean) =>
   ({
     name: eventStream.name,
     subjects: [`${eventStream.stored}.>`],
@@ -49,7 +49,7 @@ const eventStreamConfig = ({ maxAgeHours, maxBytes, replicas }: Retention) =>
     duplicate_window: nanos(duplicateWindowMs),
     allow_direct: true,
     republish: { src: `${eventStream.stored}.>`, dest: `${eventStream.live}.>` },
-    consumer_limits: { inactive_threshold: nanos(longestIdleConsumerMs) }
+    ...(hasConsumerLimits && { consumer_limits: { inactive_threshold: nanos(longestIdleConsumerMs) } })
   }) satisfies Partial<StreamConfig>
 
 const buckets = (replicas: number): Readonly<Record<string, Partial<KvOptions>>> => ({
@@ -70,7 +70,7 @@ const buckets = (replicas: number): Readonly<Record<string, Partial<KvOptions>>>
 export async function setUpJetStream(connection: NatsConnection, retention: Retention): Promise<TeamStreams> {
   const js = jetstream(connection)
   const jsm = await jetstreamManager(connection)
-  await ensureStream(jsm, eventStreamConfig(retention))
+  await ensureStream(jsm, eventStreamConfig(retention, isAtLeast(connection, 2, 10)))
   const kvm = new Kvm(js)
   const { replicas } = retention
   for (const [name, options] of Object.entries(buckets(replicas))) {
@@ -78,6 +78,11 @@ export async function setUpJetStream(connection: NatsConnection, retention: Rete
     await ensureStream(jsm, { name: `KV_${name}`, num_replicas: replicas })
   }
   return { connection, js, jsm, calls: await kvm.open(callsBucket) }
+}
+
+function isAtLeast({ info }: NatsConnection, major: number, minor: number): boolean {
+  const [serverMajor = 0, serverMinor = 0] = (info?.version ?? '').split('.').map(Number)
+  return serverMajor > major || (serverMajor === major && serverMinor >= minor)
 }
 
 type Wanted = Partial<StreamConfig> & { readonly name: string }
