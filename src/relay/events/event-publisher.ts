@@ -19,13 +19,15 @@ export interface PublisherOptions {
     readonly isUnaddressed: boolean
     readonly accountId: number
   }) => void
+  /** Told how many wait for their acknowledgement now. */
+  readonly onWaiting: (count: number) => void
   readonly nowMs: () => number
 }
 
 /** How long the acknowledgement is waited for. */
 const ackTimeoutMs = 5_000
 /** More than that many events without their acknowledgement are not held in memory: the next are to be sent again. */
-const maxUnacknowledged = 1_000
+const maxWaiting = 1_000
 
 /** Puts events into the team's stream; each is stored once, however often and by whichever relay it comes. */
 export function createEventPublisher(options: PublisherOptions): EventStore {
@@ -37,7 +39,12 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
       return account.tokens.map(({ id }) => [id, { accountId: account.id, reader }] as const)
     })
   )
-  let unacknowledged = 0
+  let waitingCount = 0
+
+  function wait(change: 1 | -1): void {
+    waitingCount += change
+    options.onWaiting(waitingCount)
+  }
 
   /** Whom it is about, with what is remembered of its call; the promise is what is remembered from now on. */
   async function address(
@@ -78,14 +85,14 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
 
   return {
     async appendEvent(event) {
-      if (unacknowledged >= maxUnacknowledged) throw new LedgerUnavailable('Too many events wait for NATS.')
-      unacknowledged += 1
+      if (waitingCount >= maxWaiting) throw new LedgerUnavailable('Too many events wait for NATS.')
+      wait(1)
       try {
         return { ...(await publish(event)), changes: noChanges }
       } catch (error) {
         throw error instanceof LedgerUnavailable ? error : new LedgerUnavailable(describeTrouble(error))
       } finally {
-        unacknowledged -= 1
+        wait(-1)
       }
     }
   }

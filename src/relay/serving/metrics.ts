@@ -10,6 +10,8 @@ export interface RelayMetrics {
     readonly accountId: number
   }): void
   connected(isConnected: boolean): void
+  /** How many events wait for their acknowledgement now. */
+  waiting(count: number): void
   callScopeFailed(): void
   readonly contentType: string
   text(): Promise<string>
@@ -45,6 +47,11 @@ export function createRelayMetrics(): RelayMetrics {
     help: 'Whether NATS is connected and has the streams.',
     registers
   })
+  const waiting = new Gauge({
+    name: `${prefix}events_waiting`,
+    help: 'Events that wait for the acknowledgement of JetStream now.',
+    registers
+  })
   const unaddressed = new Counter({
     name: `${prefix}events_unaddressed_total`,
     help: 'Events that name no extension, queue or line: only team-wide desktops read them.',
@@ -77,6 +84,7 @@ export function createRelayMetrics(): RelayMetrics {
       if (isUnaddressed) unaddressed.inc({ account: String(accountId) })
     },
     connected: (isConnected) => connection.set(Number(isConnected)),
+    waiting: (count) => waiting.set(count),
     callScopeFailed: () => scopeFailures.inc()
   }
 }

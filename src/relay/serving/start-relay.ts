@@ -61,6 +61,7 @@ export async function startRelay(
       js: () => session.current.get()?.js ?? null,
       scopes,
       onPublished: metrics.published,
+      onWaiting: metrics.waiting,
       nowMs: () => performance.now()
     }),
     clock,

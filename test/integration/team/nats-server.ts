@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Debian's package `nats-server`, or what VOICE360_NATS_SERVER names. Where it is not there, tests of the team are skipped. */
-const program = process.env.VOICE360_NATS_SERVER ?? 'nats-server'
-export const hasNatsServer = spawnSync(program, ['--version']).status === 0
+export const natsProgram = process.env.VOICE360_NATS_SERVER ?? 'nats-server'
+export const hasNatsServer = spawnSync(natsProgram, ['--version']).status === 0
 
 /** A real nats-server, on free ports of the loopback interface, with a folder of its own. */
 export interface NatsServer {
@@ -50,7 +50,7 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
     )
 
   async function start(): Promise<void> {
-    const started = spawn(program, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const started = spawn(natsProgram, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
     let said = ''
     await new Promise<void>((resolve, reject) => {
