@@ -11,7 +11,8 @@ import { type RelayProcess, startRelayProcess } from './relay-process.ts'
 import { connectToServer, openRelay, startServer, token, writeConfig } from './relay-under-test.ts'
 import { connectAs, inviteBy, makeSetOfKeys, runRelayProgram, type SetOfKeys } from './set-of-keys.ts'
 
-const event = webhookBody('USER_DIAL', { call_id: 'c1', extension: '1001', to: '1002' })
+// It names no call, of which something would be looked up first.
+const event = webhookBody('SMS_RECEIVED', { message_id: 'm1', to: '+15559876543' })
 
 describe.skipIf(!hasNatsServer)('A relay in its own process', () => {
   let server: NatsServer
@@ -70,6 +71,7 @@ describe.skipIf(!hasNatsServer)('A relay in its own process', () => {
     relay.signal('SIGKILL')
     expect(await answer).toBe('broken off')
     server.resume()
+    await expect.poll(countStored).toBe(1)
     const other = await openRelay(server)
     await expect.poll(() => other.post(event)).toBe(200)
     await other.stop()
