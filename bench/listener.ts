@@ -108,9 +108,9 @@ async function tryListener(
     testEvents: createTestEvents(),
     requests: createBoundedLog(1_000),
     allowedSources: () => [],
-    isOfOtherAccount: () => false,
+    takesAccount: () => 'now',
     isBehindTunnel: () => true,
-    port: 0,
+    place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored: (_envelope, changes) => show(changes)
   })
   const rate = await load(listener.port, count, latenciesMs)

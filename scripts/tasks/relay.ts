@@ -1,3 +1,2 @@
-import { run } from '../run.ts'
-
-process.exitCode = await run(process.execPath, ['src/relay/index.ts', ...process.argv.slice(2)])
+// In this very process, so that the signals that stop it reach it.
+import '../../src/relay/index.ts'

@@ -1,7 +1,7 @@
 import electronLog from 'electron-log/node'
 import type { Log } from '../core/ports.ts'
+import type { Redactor } from '../core/redact.ts'
 import { escapeInvisible, formatLogLine, type LogLevel } from './log-line.ts'
-import type { Redactor } from './redact.ts'
 
 const largestFileBytes = 1024 ** 2
 

@@ -1,5 +1,5 @@
+import { oneLine } from '../core/one-line.ts'
 import type { TunnelTrouble } from '../core/ports.ts'
-import { oneLine } from './one-line.ts'
 
 /** What a line of cloudflared's log means for the way here. */
 export type CloudflaredSign =

@@ -1,6 +1,6 @@
+import { oneLine } from '../core/one-line.ts'
 import type { OpenTunnel, TunnelEvents, TunnelTrouble } from '../core/ports.ts'
 import type { NgrokLibrary, NgrokSession } from './ngrok-library.ts'
-import { oneLine } from './one-line.ts'
 import { createTunnelVoice, startLimitMs, type TunnelMachine } from './tunnel-machine.ts'
 
 const heartbeatS = 4

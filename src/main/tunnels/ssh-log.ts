@@ -1,5 +1,5 @@
+import { oneLine } from '../core/one-line.ts'
 import type { TunnelTrouble } from '../core/ports.ts'
-import { oneLine } from './one-line.ts'
 
 export type SshSign =
   | { readonly kind: 'forwarded' }

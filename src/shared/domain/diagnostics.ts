@@ -11,6 +11,8 @@ export const requestOutcomeSchema = z.enum([
   'not-an-event',
   /** From an address that is not among those allowed. */
   'other-source',
+  /** Of another account than the one whose address it came to. */
+  'other-account',
   'ledger-unavailable'
 ])
 export type RequestOutcome = z.infer<typeof requestOutcomeSchema>

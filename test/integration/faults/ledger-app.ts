@@ -26,9 +26,9 @@ const listener = await startListener({
   testEvents: createTestEvents(),
   requests: createBoundedLog(1),
   allowedSources: () => [],
-  isOfOtherAccount: () => false,
+  takesAccount: () => 'now',
   isBehindTunnel: () => true,
-  port: 0,
+  place: { host: '127.0.0.1', port: 0, portCount: 1 },
   onStored() {}
 })
 

@@ -71,9 +71,9 @@ export async function openListener(
     testEvents,
     requests,
     allowedSources: () => [],
-    isOfOtherAccount: () => false,
+    takesAccount: () => 'now',
     isBehindTunnel: () => true,
-    port: 0,
+    place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored: (event) => stored.push(event),
     ...options
   })

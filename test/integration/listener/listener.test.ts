@@ -64,11 +64,24 @@ describe('an event', () => {
   })
 
   it('of another account that is known here is asked for again, and stored nowhere', async () => {
-    await reopen({ isOfOtherAccount: (accountId) => accountId === '61' })
+    await reopen({ takesAccount: (accountId) => (accountId === '61' ? 'later' : 'now') })
     expect(await at.send()).toMatchObject({ status: 503, headers: { 'retry-after': '5' } })
     expect(at.appended).toEqual([])
-    await reopen({ isOfOtherAccount: (accountId) => accountId === '62' })
+    await reopen({ takesAccount: (accountId) => (accountId === '62' ? 'later' : 'now') })
     expect(await at.send()).toMatchObject({ status: 200 })
+  })
+
+  it('that came to the address of another account is refused, and stored nowhere', async () => {
+    const answered: unknown[] = []
+    await reopen({
+      takesAccount: (accountId, tokenId) =>
+        tokenId === webhookToken(token).id && accountId === '62' ? 'now' : 'never',
+      onAnswered: ({ outcome }, tokenId) => answered.push([outcome, tokenId])
+    })
+    expect(await at.send()).toMatchObject({ status: 403 })
+    expect(at.appended).toEqual([])
+    expect(at.requests.list()).toMatchObject([{ outcome: 'other-account', eventName: 'SMS_RECEIVED' }])
+    expect(answered).toEqual([['other-account', webhookToken(token).id]])
   })
 
   it('is refused with 503 and asked for again where it cannot be stored', async () => {
@@ -158,7 +171,9 @@ describe('the port', () => {
     await once(taken, 'listening')
     const address = taken.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    await reopen({ port })
+    const place = { host: '127.0.0.1', port, portCount: 10 }
+    await expect(reopen({ place: { ...place, portCount: 1 } })).rejects.toThrow(`The port ${port} is taken`)
+    await reopen({ place })
     expect(at.listener.port).toBeGreaterThan(port)
     expect(at.listener.url(token)).toBe(`http://127.0.0.1:${at.listener.port}/hooks/${token}`)
     expect(await at.send()).toMatchObject({ status: 200 })
@@ -178,6 +193,34 @@ describe('the port', () => {
       return outcome === 'connect' ? host : null
     })
     expect(new Set(await Promise.all(reached))).toEqual(new Set([null, '127.0.0.1']))
+  })
+})
+
+describe('closing', () => {
+  it('with grace takes nothing new and answers what has been received', async () => {
+    const stored = Promise.withResolvers<void>()
+    appendEvent = async () => {
+      await stored.promise
+      return { isDuplicate: false, changes: noChanges }
+    }
+    // A connection that its sender would keep for more.
+    const agent = new Agent({ keepAlive: true })
+    const answer = at.send({ agent })
+    await expect.poll(() => at.appended).toHaveLength(1)
+    const closed = at.listener.close(10_000)
+    await expect(at.send()).rejects.toThrow('ECONNREFUSED')
+    stored.resolve()
+    expect(await answer).toMatchObject({ status: 200 })
+    await closed
+    agent.destroy()
+  })
+
+  it('breaks off what takes longer than that', async () => {
+    appendEvent = () => new Promise(() => {})
+    const answer = at.send()
+    await expect.poll(() => at.appended).toHaveLength(1)
+    await at.listener.close(1)
+    await expect(answer).rejects.toThrow()
   })
 })
 

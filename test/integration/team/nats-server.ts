@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Debian's package `nats-server`, or what VOICE360_NATS_SERVER names. Where it is not there, tests of the team are skipped. */
-const program = process.env.VOICE360_NATS_SERVER ?? 'nats-server'
-export const hasNatsServer = spawnSync(program, ['--version']).status === 0
+export const natsProgram = process.env.VOICE360_NATS_SERVER ?? 'nats-server'
+export const hasNatsServer = spawnSync(natsProgram, ['--version']).status === 0
 
 /** A real nats-server, on free ports of the loopback interface, with a folder of its own. */
 export interface NatsServer {
@@ -15,6 +15,8 @@ export interface NatsServer {
   readonly url: string
   readonly port: number
   readonly folder: string
+  /** Of the process that runs now. */
+  pid(): number
   /** Ends it at once, as a power failure would (SIGKILL). What was written stays. */
   kill(): Promise<void>
   /** Ends it in good order. */
@@ -55,7 +57,7 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
     )
 
   async function start(): Promise<void> {
-    const started = spawn(program, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const started = spawn(natsProgram, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
     said = ''
     await new Promise<void>((resolve, reject) => {
@@ -95,6 +97,7 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
     url: `nats://127.0.0.1:${usedPort}`,
     port: usedPort,
     folder,
+    pid: () => child?.pid ?? 0,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,

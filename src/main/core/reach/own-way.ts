@@ -15,6 +15,9 @@ import type { WebhookTokens } from './webhook-tokens.ts'
 
 /** Where the listener is looked for first, so that the address entered in the portal stays the same. */
 const preferredPort = 36_036
+/** Bound to the loopback interface: only a tunnel on this machine reaches it. */
+const listeningHost = '127.0.0.1'
+const portCount = 10
 
 export interface OwnWayDependencies extends Omit<PublicWayDependencies, 'checkAddress'> {
   readonly ledger: Ledger
@@ -57,9 +60,9 @@ export function createOwnWay(dependencies: OwnWayDependencies): Way {
         testEvents,
         requests: dependencies.requests,
         allowedSources: dependencies.allowedSources,
-        isOfOtherAccount: dependencies.isOfOtherAccount,
+        takesAccount: (accountId) => (dependencies.isOfOtherAccount(accountId) ? 'later' : 'now'),
         isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
-        port: wantedPort,
+        place: { host: listeningHost, port: wantedPort, portCount },
         onStored(event, changes) {
           if (listener !== null) publicWay.heard()
           dependencies.onStored(event, changes)

@@ -4,7 +4,7 @@ import type { EventEnvelope } from '../webhooks/index.ts'
 /** A webhook as the relay hands it on: all of its envelope but the fields, which are read again from `raw`. */
 export type RelayedEvent = Omit<EventEnvelope, 'metadata'>
 
-/** JSON in a message of `eventStream`; its `Nats-Msg-Id` is the key. */
+/** JSON in a message of `eventStream`; its `Nats-Msg-Id` is `ACCOUNT:KEY`. */
 export const relayedEventSchema: z.ZodType<RelayedEvent> = z.object({
   key: z.string().min(1),
   name: z.string(),

@@ -25,6 +25,7 @@ export const answers = {
   brokenOff: refusal(400, 'The request broke off before its end.'),
   forgedTest: answer(400, 'This test event is unknown here, or came before.'),
   severalHosts: refusal(400, 'There must be exactly one Host header.'),
+  otherAccount: answer(403, 'This address takes the webhooks of another account.'),
   /** All that somebody learns who does not know the address, comes from elsewhere, or is a browser. */
   notFound: refusal(404, 'Not Found'),
   tooSlow: refusal(408, 'The request came too slowly.'),

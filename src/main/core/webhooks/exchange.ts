@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { RequestOutcome } from '../../../shared/domain/diagnostics.ts'
 import type { Clock } from '../ports.ts'
 import { type Answer, answers, send } from './answer.ts'
-import { createRequestJournal, type RequestLog } from './request-journal.ts'
+import { createRequestJournal, type RequestEntry, type RequestLog } from './request-journal.ts'
 
 /** A request that is to be answered, and what is known of it. */
 export interface Exchange {
@@ -12,6 +12,8 @@ export interface Exchange {
   readonly method: string
   /** Null where it is not known. */
   readonly source: string | null
+  /** Which of the listener's secrets it came with; null where with none. */
+  readonly tokenId: string | null
   readonly startedAtMs: number
 }
 
@@ -38,19 +40,26 @@ export const whyNotFound = {
   method: 'Webhooks come by POST or GET.'
 } as const
 
-export function createExchanges(requests: RequestLog, clock: Pick<Clock, 'nowMs'>): Exchanges {
+/** @param onAnswered told of every answer, also those of a flood, of which the log lists only some */
+export function createExchanges(
+  requests: Pick<RequestLog, 'add'>,
+  clock: Pick<Clock, 'nowMs'>,
+  onAnswered: (entry: RequestEntry, tokenId: string | null) => void = () => {}
+): Exchanges {
   const journal = createRequestJournal(requests, clock)
 
   function answer(
-    { response, method, source, startedAtMs }: Exchange,
+    { response, method, source, tokenId, startedAtMs }: Exchange,
     outcome: RequestOutcome,
     reply: Answer,
     why: string | null,
     eventName: string | null
-  ) {
+  ): RequestEntry {
     if (response !== null) send(response, reply)
     const tookMs = clock.nowMs() - startedAtMs
-    return { atMs: startedAtMs, method, source, status: reply.status, outcome, eventName, why, tookMs }
+    const entry = { atMs: startedAtMs, method, source, status: reply.status, outcome, eventName, why, tookMs }
+    onAnswered(entry, tokenId)
+    return entry
   }
 
   return {

@@ -72,3 +72,16 @@ function answerTo(error: Error & { readonly code?: string }): Answer | null {
       return code.startsWith('HPE_') ? answers.malformed : null
   }
 }
+
+const sweepMs = 50
+
+/** Closes a server: what has been received is answered within `graceMs`, the rest broken off. */
+export async function closeServer(server: Server, graceMs = 0): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  // A connection that is kept for the next request is idle only once its last one is answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
+  const breakOff = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(breakOff)
+}

@@ -1,18 +1,33 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 
-const maxTries = 10
 /** How many connections may wait to be taken: a flood of them must not shut the door on an event. */
 const backlog = 4_096
 
-/** Listens on `preferred` or the first free one of the nine after it, and tells which. Throws where all are taken. */
-export async function listenOnFreePort(server: Server, preferred: number, host: string): Promise<number> {
-  for (let port = preferred; port < preferred + maxTries; port += 1) {
+export interface ListeningPlace {
+  /** An address of this machine. */
+  readonly host: string
+  /** The one to try first; 0 lets the system choose. */
+  readonly port: number
+  /** How many ports are tried, one after the other. */
+  readonly portCount: number
+}
+
+/** Listens on the first free port of a place, and tells which. Throws where all are taken. */
+export async function listenOnFreePort(
+  server: Server,
+  { host, port: preferred, portCount }: ListeningPlace
+): Promise<number> {
+  for (let port = preferred; port < preferred + portCount; port += 1) {
     if (!(await isListening(server, port, host))) continue
     const address = server.address()
     return typeof address === 'object' && address !== null ? address.port : port
   }
-  throw new Error(`The ports ${preferred} to ${preferred + maxTries - 1} are all taken by other programs.`)
+  throw new Error(
+    portCount === 1
+      ? `The port ${preferred} is taken by another program.`
+      : `The ports ${preferred} to ${preferred + portCount - 1} are all taken by other programs.`
+  )
 }
 
 async function isListening(server: Server, port: number, host: string): Promise<boolean> {

@@ -1,52 +1,68 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Clock, type Ledger, type LedgerChanges, LedgerUnavailable, type Log } from '../ports.ts'
+import { type Clock, type LedgerChanges, LedgerUnavailable, type Log } from '../ports.ts'
 import { answers, notAnEvent } from './answer.ts'
 import type { EventEnvelope } from './event-envelope.ts'
 import { createExchanges, type Exchange, whyNotFound } from './exchange.ts'
-import { createHookServer, type ListenerLimits, usualLimits } from './hook-server.ts'
-import { listenOnFreePort } from './listen-on-free-port.ts'
+import { closeServer, createHookServer, type ListenerLimits, usualLimits } from './hook-server.ts'
+import { type ListeningPlace, listenOnFreePort } from './listen-on-free-port.ts'
 import { readBody } from './read-body.ts'
 import { type ParsedEvent, parseEvent } from './read-event.ts'
 import { readRequestHead } from './request-head.ts'
-import type { RequestLog } from './request-journal.ts'
+import type { RequestEntry, RequestLog } from './request-journal.ts'
 import { readSource, sourceCheck } from './source-check.ts'
 import type { TestEvents } from './test-events.ts'
 import { tokenCheck } from './token-check.ts'
 import type { WebhookToken } from './webhook-token.ts'
 
-/** Where Voice360's webhooks come in; bound to the loopback interface, so that only a tunnel on this machine reaches it. */
+/** Where Voice360's webhooks come in. */
 export interface WebhookListener {
   readonly port: number
   /** The address on this machine that takes webhooks with `token`. */
   url(token: string): string
-  /** Breaks off what is being received: nothing was answered yet, so Voice360 sends it again. */
-  close(): Promise<void>
+  /**
+   * Takes nothing new and, within `graceMs`, answers what has been received; the rest is broken off: nothing was answered yet, so
+   * Voice360 sends it again.
+   */
+  close(graceMs?: number): Promise<void>
+}
+
+/** Where events are put before they are answered. */
+export interface EventStore {
+  /** Rejects with a LedgerUnavailable where that was impossible: Voice360 is to send it again. */
+  appendEvent(
+    event: EventEnvelope
+  ): Promise<{ readonly isDuplicate: boolean; readonly changes: LedgerChanges }>
 }
 
 export interface ListenerOptions {
-  readonly ledger: { appendEvent(event: EventEnvelope): ReturnType<Ledger['appendEvent']> }
+  readonly ledger: EventStore
   readonly clock: Pick<Clock, 'nowMs'>
   readonly log: Log
   /** The secrets that are valid now: two while one replaces another. */
   readonly tokens: () => readonly WebhookToken[]
   readonly testEvents: Pick<TestEvents, 'receive'>
-  readonly requests: RequestLog
+  readonly requests: Pick<RequestLog, 'add'>
+  /** Told of every answer; `requests` lists only some of a flood. */
+  readonly onAnswered?: (entry: RequestEntry, tokenId: string | null) => void
   /** Addresses and networks (CIDR) from which events are taken; empty for all. Another list is another array. */
   readonly allowedSources: () => readonly string[]
-  /** Whether an event is of an account whose ledger is another: Voice360 is to send it again, when that is open. */
-  readonly isOfOtherAccount: (accountId: string | null) => boolean
+  /**
+   * Whether an event of that account is taken, which came with that secret. `later`: its ledger is another, and Voice360 is to send
+   * it again, when that is open. `never`: it came to the address of another account.
+   */
+  readonly takesAccount: (accountId: string | null, tokenId: string) => 'now' | 'later' | 'never'
   /** Whether requests come by a tunnel, which says in X-Forwarded-For where they are from; else that header means nothing. */
   readonly isBehindTunnel: () => boolean
-  /** The one to try first; 0 lets the system choose. */
-  readonly port: number
+  readonly place: ListeningPlace
   /** Called once for each event that was not there before, after its commit. */
   readonly onStored: (envelope: EventEnvelope, changes: LedgerChanges) => void
   readonly limits?: Partial<ListenerLimits>
 }
 
-const host = '127.0.0.1'
 const pathStart = '/hooks/'
 const whyNotStored = 'It is of an account that is not the current one.'
+const whyNever = (accountId: string | null): string =>
+  `It is of account ${accountId}, and came to the address of another.`
 const maxBodyBytes = 64 * 1024
 
 /** The path that takes webhooks with `token`, for the address of a tunnel. */
@@ -54,7 +70,7 @@ export const hookPath = (token: string): string => `${pathStart}${token}`
 
 export async function startListener(options: ListenerOptions): Promise<WebhookListener> {
   const { ledger, clock, log, testEvents, isBehindTunnel, onStored } = options
-  const exchanges = createExchanges(options.requests, clock)
+  const exchanges = createExchanges(options.requests, clock, options.onAnswered)
   const tokenOf = tokenCheck(options.tokens)
   const isAllowed = sourceCheck(options.allowedSources)
 
@@ -63,13 +79,14 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     const head = readRequestHead(request.rawHeaders)
     const peer = request.socket.remoteAddress
     const source = readSource({ peer, forwardedFor: head.forwardedFor, isBehindTunnel: isBehindTunnel() })
-    const exchange = { response, method, source, startedAtMs: clock.nowMs() }
-    if (head.hostCount !== 1) return exchanges.turnAway(exchange, 'malformed', answers.severalHosts)
+    const stranger = { response, method, source, tokenId: null, startedAtMs: clock.nowMs() }
+    if (head.hostCount !== 1) return exchanges.turnAway(stranger, 'malformed', answers.severalHosts)
     const queryStart = url.indexOf('?')
     const path = queryStart === -1 ? url : url.slice(0, queryStart)
     const token = path.startsWith(pathStart) ? tokenOf(path.slice(pathStart.length)) : null
     if (token === null)
-      return exchanges.turnAway(exchange, 'not-found', answers.notFound, whyNotFound.address)
+      return exchanges.turnAway(stranger, 'not-found', answers.notFound, whyNotFound.address)
+    const exchange: Exchange = { ...stranger, tokenId: token.id }
     if (head.isFromBrowser)
       return exchanges.refuse(exchange, 'not-found', answers.notFound, whyNotFound.browser)
     if (method !== 'POST' && method !== 'GET') {
@@ -102,16 +119,15 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     if (test === 'forged') {
       return exchanges.refuse(exchange, 'not-an-event', answers.forgedTest, undefined, envelope.name)
     }
-    if (options.isOfOtherAccount(envelope.accountId)) {
-      return exchanges.refuse(
-        exchange,
-        'ledger-unavailable',
-        answers.unavailable,
-        whyNotStored,
-        envelope.name
-      )
+    const { name, accountId, tokenId } = envelope
+    switch (options.takesAccount(accountId, tokenId)) {
+      case 'now':
+        return void store(envelope, exchange)
+      case 'later':
+        return exchanges.refuse(exchange, 'ledger-unavailable', answers.unavailable, whyNotStored, name)
+      case 'never':
+        return exchanges.refuse(exchange, 'other-account', answers.otherAccount, whyNever(accountId), name)
     }
-    void store(envelope, exchange)
   }
 
   const store = async (envelope: EventEnvelope, exchange: Exchange): Promise<void> => {
@@ -133,6 +149,7 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     response: null,
     method,
     source: null,
+    tokenId: null,
     startedAtMs: clock.nowMs()
   })
   const server = createHookServer({
@@ -144,14 +161,10 @@ export async function startListener(options: ListenerOptions): Promise<WebhookLi
     },
     onUnreadable: (reply) => exchanges.turnAway(bare(''), 'malformed', reply)
   })
-  const port = await listenOnFreePort(server, options.port, host)
+  const port = await listenOnFreePort(server, options.place)
   return {
     port,
-    url: (token) => `http://${host}:${port}${hookPath(token)}`,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-    }
+    url: (token) => `http://${options.place.host}:${port}${hookPath(token)}`,
+    close: (graceMs) => closeServer(server, graceMs)
   }
 }

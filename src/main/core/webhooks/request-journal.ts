@@ -2,23 +2,27 @@ import type { WebhookRequestEntry } from '../../../shared/domain/diagnostics.ts'
 import type { BoundedLog } from '../bounded-log.ts'
 import type { Clock } from '../ports.ts'
 
-type Entry = Omit<WebhookRequestEntry, 'id'>
+/** A request and what was answered. */
+export type RequestEntry = Omit<WebhookRequestEntry, 'id'>
 
 /** What the listener answered, for diagnostics. */
-export type RequestLog = BoundedLog<Entry>
+export type RequestLog = BoundedLog<RequestEntry>
 
 /** Writes what was answered into the log. */
 export interface RequestJournal {
   /** Whoever sent it knows the address. */
-  add(entry: Entry): void
+  add(entry: RequestEntry): void
   /** Anybody can send these, and as many as they like: most of a flood is left out, and the next entry says how many were. */
-  addStranger(entry: Entry): void
+  addStranger(entry: RequestEntry): void
 }
 
 const burst = 100
 const everyMs = 1_000
 
-export function createRequestJournal(log: RequestLog, clock: Pick<Clock, 'nowMs'>): RequestJournal {
+export function createRequestJournal(
+  log: Pick<RequestLog, 'add'>,
+  clock: Pick<Clock, 'nowMs'>
+): RequestJournal {
   let room = burst
   let countedAtMs = clock.nowMs()
   let leftOut = 0

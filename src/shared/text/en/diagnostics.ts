@@ -25,6 +25,7 @@ export const diagnostics = {
     encoded: 'Compressed',
     'not-an-event': 'Not an event',
     'other-source': 'Source not allowed',
+    'other-account': 'Of another account',
     'ledger-unavailable': 'Could not be stored'
   },
   from: 'from {{source}}',

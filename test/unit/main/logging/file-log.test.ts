@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRedactor } from '../../../../src/main/core/redact.ts'
 import { createFileLog } from '../../../../src/main/logging/file-log.ts'
-import { createRedactor } from '../../../../src/main/logging/redact.ts'
 
 const aCanary = 'canary-Zq7xV2mN8pL4kJ6h'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneLine } from '../../../../src/main/tunnels/one-line.ts'
+import { oneLine } from '../../../../src/main/core/one-line.ts'
 
 test('of several lines it is the first that says something', () => {
   expect(oneLine('\n  The authtoken is not valid.\r\nYour authtoken: abc\n')).toBe(

@@ -16,17 +16,30 @@ export interface Redactor {
 
 /** Takes secrets out of texts: those it was told of, piece by piece, and whatever looks like one. */
 export function createRedactor(): Redactor {
+  const known = createKnownSecrets(redactedMark)
+  return {
+    addSecret: (value) => known.add(value),
+    redact: (text) =>
+      known.hideIn(text).replaceAll(namedSecret, `$1${redactedMark}`).replaceAll(opaqueWord, redactedMark)
+  }
+}
+
+/** Secrets of which no text is to show 8 characters, or all of a shorter one: `mark` stands for each run of them. */
+export function createKnownSecrets(mark: string): {
+  add(value: string): void
+  hideIn(text: string): string
+} {
   const pieces = new Set<string>()
   const shortSecrets = new Set<string>()
   return {
-    addSecret(value) {
+    add(value) {
       if (value.length >= pieceLength) for (const piece of piecesOf(value)) pieces.add(piece)
       else if (value !== '') shortSecrets.add(value)
     },
-    redact(text) {
-      let redacted = withoutPieces(text, pieces)
-      for (const secret of shortSecrets) redacted = redacted.replaceAll(secret, redactedMark)
-      return redacted.replaceAll(namedSecret, `$1${redactedMark}`).replaceAll(opaqueWord, redactedMark)
+    hideIn(text) {
+      let shown = withoutPieces(text, pieces, mark)
+      for (const secret of shortSecrets) shown = shown.replaceAll(secret, mark)
+      return shown
     }
   }
 }
@@ -38,7 +51,7 @@ function* piecesOf(text: string): Generator<string> {
 }
 
 /** Neighbouring pieces overlap, so each whole run of them becomes one mark. */
-function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
+function withoutPieces(text: string, pieces: ReadonlySet<string>, mark: string): string {
   if (pieces.size === 0) return text
   let shown = ''
   let shownUpTo = 0
@@ -46,7 +59,7 @@ function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
   let start = 0
   for (const piece of piecesOf(text)) {
     if (pieces.has(piece)) {
-      if (start >= secretUpTo) shown += text.slice(shownUpTo, start) + redactedMark
+      if (start >= secretUpTo) shown += text.slice(shownUpTo, start) + mark
       secretUpTo = start + pieceLength
       shownUpTo = secretUpTo
     }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRedactor } from '../../../../src/main/logging/redact.ts'
+import { createRedactor } from '../../../../src/main/core/redact.ts'
 
 const piecesOf = (secret: string) =>
   Array.from({ length: secret.length - 7 }, (_, start) => secret.slice(start, start + 8))

@@ -1,0 +1,13 @@
+import { eventStream, type SubjectPermissions, teamBucket } from '../../main/core/team/index.ts'
+import { callsBucket, leaderBucket } from '../nats/buckets.ts'
+
+/** What a relay's own credentials have to allow. It reads no desktop's subjects but the streams' own. */
+export const relayPermissions: SubjectPermissions = {
+  publish: [
+    '$JS.API.>',
+    `${eventStream.stored}.>`,
+    ...[teamBucket, callsBucket, leaderBucket].map((bucket) => `$KV.${bucket}.>`),
+    'voice360.presence.>'
+  ],
+  subscribe: ['_INBOX.>']
+}
