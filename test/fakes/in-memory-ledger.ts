@@ -19,6 +19,7 @@ import {
   type NoteRecord,
   noChanges,
   type StoredEvent,
+  type StreamPosition,
   type WebhookSighting
 } from '../../src/main/core/ports.ts'
 import type { LostCallerMarks, LostCallerRecords } from '../../src/main/core/queues/index.ts'
@@ -50,6 +51,7 @@ export class InMemoryLedger implements Ledger {
   listeningEnds: readonly { readonly atMs: number; readonly reason: string }[] = []
   #endedGap: object | null = null
   sightings: readonly WebhookSighting[] = []
+  readonly positions = new Map<string, number>()
   /** What any search finds. */
   found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
   /** The methods whose disk is full. */
@@ -286,8 +288,18 @@ export class InMemoryLedger implements Ledger {
     return Promise.resolve({ people: people.slice(0, limit), texts: texts.slice(0, limit) })
   }
 
-  appendEvent(): ReturnType<Ledger['appendEvent']> {
-    return Promise.resolve({ isDuplicate: false, changes: nothing })
+  async appendEvent(...[, position]: Parameters<Ledger['appendEvent']>): ReturnType<Ledger['appendEvent']> {
+    if (position !== undefined) await this.saveStreamPosition(position)
+    return { isDuplicate: false, changes: nothing }
+  }
+
+  readStreamPosition(stream: string): Promise<number> {
+    return Promise.resolve(this.positions.get(stream) ?? 0)
+  }
+
+  async saveStreamPosition({ stream, seq }: StreamPosition): Promise<void> {
+    await this.#reach('saveStreamPosition')
+    this.positions.set(stream, Math.max(seq, this.positions.get(stream) ?? 0))
   }
 
   settleOrphans(): ReturnType<Ledger['settleOrphans']> {

@@ -1,12 +1,14 @@
-import { type LedgerChanges, noChanges } from '../core/ports.ts'
+import { type LedgerChanges, noChanges, type StreamPosition } from '../core/ports.ts'
 import type { Backlog } from './backlog.ts'
 import type { EventTable } from './event-table.ts'
+import type { PositionTable } from './position-table.ts'
 import type { ProjectStored } from './project-stored.ts'
 import type { SentEvent, StoredForLater } from './protocol.ts'
 import type { SightingTable } from './sighting-table.ts'
 
 interface Parts {
   readonly events: EventTable
+  readonly positions: PositionTable
   readonly sightings: SightingTable
   readonly backlog: Backlog
   readonly projectStored: ProjectStored
@@ -16,11 +18,12 @@ interface Parts {
 const mostProjectedAtOnce = 8
 
 /** Takes in what comes from Voice360, inside the transaction of a batch. */
-export function createEventIntake({ events, sightings, backlog, projectStored }: Parts) {
+export function createEventIntake({ events, positions, sightings, backlog, projectStored }: Parts) {
   /** The number of the new event; null where it was there before. */
-  function keep(event: SentEvent): number | null {
+  function keep(event: SentEvent, position: StreamPosition | undefined): number | null {
     const seq = events.append(event)
     sightings.see(event, seq)
+    if (position !== undefined) positions.moveOn(position)
     return seq
   }
 
@@ -29,8 +32,11 @@ export function createEventIntake({ events, sightings, backlog, projectStored }:
     areToWait: (count: number): boolean =>
       count > mostProjectedAtOnce || (count > 0 && backlog.fromSeq() !== null),
     /** Stores an event and projects it at once. */
-    append(event: SentEvent): { readonly isDuplicate: boolean; readonly changes: LedgerChanges } {
-      const seq = keep(event)
+    append(
+      event: SentEvent,
+      position?: StreamPosition
+    ): { readonly isDuplicate: boolean; readonly changes: LedgerChanges } {
+      const seq = keep(event, position)
       if (seq === null) return { isDuplicate: true, changes: noChanges }
       const { name, occurredAtMs, receivedAtMs, method, raw } = event
       return {
@@ -39,8 +45,8 @@ export function createEventIntake({ events, sightings, backlog, projectStored }:
       }
     },
     /** Stores an event, which then waits to be projected. */
-    store(event: SentEvent): StoredForLater {
-      const seq = keep(event)
+    store(event: SentEvent, position?: StreamPosition): StoredForLater {
+      const seq = keep(event, position)
       if (seq === null) return 'duplicate'
       backlog.begin(seq)
       return 'stored'

@@ -158,7 +158,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX intents_by_dialed ON intents (json_extract(content, '$.to'), created_at_ms)
     WHERE json_extract(content, '$.kind') = 'dial';
   `,
-  listeningSchema
+  listeningSchema,
+  `
+  CREATE TABLE stream_positions (
+    stream text PRIMARY KEY,
+    seq INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `
 ]
 
 /** How many of the steps a database has taken. */

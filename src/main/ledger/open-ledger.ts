@@ -8,7 +8,6 @@ import {
   type Log,
   type Recovered
 } from '../core/ports.ts'
-import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { Answer, Arguments, FromWorker, OperationName, SentEvent, WorkerSettings } from './protocol.ts'
 import type { FoundLedger } from './settle-file.ts'
 import { createWorkerQueue } from './worker-queue.ts'
@@ -60,7 +59,9 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     isEncrypted,
     projected,
     rebuild,
-    appendEvent: (event) => queue.ask('appendEvent', [sent(event)]),
+    appendEvent: (event, position) => queue.ask('appendEvent', [sent(event), position]),
+    readStreamPosition: operation('readStreamPosition'),
+    saveStreamPosition: operation('saveStreamPosition'),
     addIntent: operation('addIntent'),
     settleIntent: operation('settleIntent'),
     listLastDials: operation('listLastDials'),
@@ -111,7 +112,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
   }
 }
 
-const sent = (event: EventEnvelope): SentEvent => {
+const sent = (event: SentEvent): SentEvent => {
   const { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId } = event
   return { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId }
 }

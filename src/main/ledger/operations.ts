@@ -19,6 +19,7 @@ import { createMessageTable } from './message-table.ts'
 import { createNoteTable } from './note-table.ts'
 import { createObservationTable, observedFact } from './observation-table.ts'
 import type { Database } from './open-database.ts'
+import { createPositionTable } from './position-table.ts'
 import { createProjectStored } from './project-stored.ts'
 import { createProjector } from './projector.ts'
 import type { LedgerOperations } from './protocol.ts'
@@ -63,7 +64,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const projectStored = createProjectStored(events, projector)
   const backlog = createBacklog(database, events, projectStored)
   const sightings = createSightingTable(database)
-  const intake = createEventIntake({ events, sightings, backlog, projectStored })
+  const positions = createPositionTable(database)
+  const intake = createEventIntake({ events, positions, sightings, backlog, projectStored })
   const rebuild = createRebuild(database, { events, backlog, intents, observations, calls, projector })
   const forget = createForget(database, {
     ...tables,
@@ -107,7 +109,9 @@ export function createOperations(database: Database, firstReader: EventReader): 
   }
 
   const operations: LedgerOperations = {
-    appendEvent: (event) => intake.append(event),
+    appendEvent: (event, position) => intake.append(event, position),
+    readStreamPosition: positions.read,
+    saveStreamPosition: positions.moveOn,
     addIntent(intent: Intent) {
       const isNew = intents.add(intent)
       const sentDrafts = drafts.takeOf(intent.id)

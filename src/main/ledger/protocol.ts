@@ -1,5 +1,5 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
-import type { EventReader, Ledger, Recovered } from '../core/ports.ts'
+import type { EventReader, Ledger, Recovered, StreamPosition } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { CaughtUp } from './backlog.ts'
 import type { FoundLedger, LedgerPlace } from './settle-file.ts'
@@ -10,7 +10,9 @@ export type LedgerOperations = {
 }
 export type OperationName = Exclude<keyof Ledger, 'close'>
 export type Arguments = {
-  readonly [Name in OperationName]: Name extends 'appendEvent' ? [event: SentEvent] : Parameters<Ledger[Name]>
+  readonly [Name in OperationName]: Name extends 'appendEvent'
+    ? [event: SentEvent, position?: StreamPosition]
+    : Parameters<Ledger[Name]>
 }
 /** An event as the worker gets it: its fields can be read again from `raw`. */
 export type SentEvent = Omit<EventEnvelope, 'metadata'>

@@ -41,7 +41,7 @@ export function createBatchRunner(
     return batch.map((request) => {
       if (!areToWait || request.name !== 'appendEvent') return runOne(request)
       try {
-        return intake.store(request.args[0])
+        return intake.store(...request.args)
       } catch (error) {
         if (isStorageFailure(error)) throw error
         return broken(error)

@@ -12,7 +12,10 @@ import { isUnreadable } from './storage-errors.ts'
 type Row = Readonly<Record<string, unknown>>
 type TextRow = Omit<FoundText, 'atMs'> & { readonly at_ms: number }
 
-/** What nothing else tells. Calls, what waits and what can be searched are made of these again. */
+/**
+ * What nothing else tells. Calls, what waits and what can be searched are made of these again. How far a stream has come in is not
+ * among it: read from its start it brings back the events that were lost, and of the others each is known by its key.
+ */
 const byNumber = [
   'events',
   'intents',

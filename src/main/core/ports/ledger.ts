@@ -84,6 +84,14 @@ export interface WebhookSighting {
   readonly fields: readonly string[]
 }
 
+/** How far something that is numbered has come in. */
+export interface StreamPosition {
+  /** What tells it from every other, one that was made anew under the same name included. */
+  readonly stream: string
+  /** Everything up to this number is here. */
+  readonly seq: number
+}
+
 export interface MessagePage {
   /** Only messages older than this; null starts at the newest. */
   readonly before: MessageCursor | null
@@ -109,11 +117,17 @@ export interface Ledger
 export interface EventLedger {
   /**
    * Where many come at once, they are only stored at first: there are no changes then, and what comes of them is told by itself
-   * (`projected` of the opened ledger). Until then no query knows of it.
+   * (`projected` of the opened ledger). Until then no query knows of it. The position moves on in the transaction that stores the event,
+   * or finds that it was here before.
    */
   appendEvent(
-    event: EventEnvelope
+    event: Omit<EventEnvelope, 'metadata'>,
+    position?: StreamPosition
   ): Promise<{ readonly isDuplicate: boolean; readonly changes: LedgerChanges }>
+  /** 0 where nothing is known of the stream. */
+  readStreamPosition(stream: string): Promise<number>
+  /** Moves it on; never back. */
+  saveStreamPosition(position: StreamPosition): Promise<void>
   /**
    * `isNew` is false when an intent of that id is already there: the request must not be sent again. A draft or a scheduled
    * message of that id is gone with the same transaction.
