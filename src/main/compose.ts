@@ -27,6 +27,7 @@ import type { LedgerChanges } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
+import { createSharedWork, createStreamFollower, neverJoined } from './core/team/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
@@ -49,6 +50,14 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })
 
+  const work = createSharedWork({
+    membership: neverJoined,
+    ledger,
+    follow: createStreamFollower,
+    nameOf: (extension) => directory.describe(extension).name,
+    clock,
+    log
+  })
   const lines = createLines(region, t)
   const identity = (): Identity => {
     const mine = lines.current.get()
@@ -61,12 +70,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const calls: CallsService = createCallsService({
     ledger,
+    work,
+    settings: settings.current,
     directory,
     identity,
     findColleagues: (text) => presence.findExtensions(text),
     describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
+    clock,
     t
   })
   const places = createGeoCarrierPlaces(() => clock.nowMs())
@@ -98,6 +110,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     queueAlerts: () => settings.current.get().queueAlerts,
     region,
     ledger,
+    work,
     directory,
     budget,
     host,
@@ -283,6 +296,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       }
       for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
+    work.changed.watch((changed) => publish(changed.changes))
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.projected.watch(publish)
     ledger.recovered.watch((recovered) => {
@@ -351,6 +365,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       publish(orphans.changes)
       await outbound.start(orphans.dials)
       if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
+      work.start()
       await reach.start()
       records.retention.start()
       await presenceCheck.start()
@@ -362,6 +377,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       messaging.scheduled.stop()
       updating.stop()
       office.stop()
+      work.stop()
       presenceCheck.stop()
       records.retention.stop()
       await reach.stop()

@@ -18,6 +18,7 @@ import {
   type MessagePage,
   type NoteRecord,
   noChanges,
+  type SharedEntry,
   type StoredEvent,
   type StreamPosition,
   type WebhookSighting
@@ -51,6 +52,7 @@ export class InMemoryLedger implements Ledger {
   listeningEnds: readonly { readonly atMs: number; readonly reason: string }[] = []
   #endedGap: object | null = null
   sightings: readonly WebhookSighting[] = []
+  shared: readonly SharedEntry[] = []
   readonly positions = new Map<string, number>()
   /** What any search finds. */
   found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
@@ -126,8 +128,8 @@ export class InMemoryLedger implements Ledger {
     })
   }
 
-  setCallNote(id: string, body: string): Promise<CallRecord | null> {
-    return Promise.resolve(this.#change(id, { note: body === '' ? null : body }))
+  setCallNote(id: string, body: string, isShared: boolean): Promise<CallRecord | null> {
+    return Promise.resolve(this.#change(id, { note: body === '' ? null : body, isNoteShared: isShared }))
   }
 
   setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null> {
@@ -295,6 +297,27 @@ export class InMemoryLedger implements Ledger {
 
   readStreamPosition(stream: string): Promise<number> {
     return Promise.resolve(this.positions.get(stream) ?? 0)
+  }
+
+  openShared(stream: string): Promise<number> {
+    return this.readStreamPosition(stream)
+  }
+
+  async takeShared(entry: SharedEntry, position?: StreamPosition): ReturnType<Ledger['takeShared']> {
+    if (position !== undefined) await this.saveStreamPosition(position)
+    const { kind, id, revision } = entry
+    const before = await this.getShared(kind, id)
+    const isNews = revision > (before?.revision ?? 0)
+    if (isNews) this.shared = [...this.shared.filter((it) => it !== before), entry]
+    return { isNews, changes: nothing }
+  }
+
+  listShared(kind: SharedEntry['kind']): Promise<readonly SharedEntry[]> {
+    return Promise.resolve(this.shared.filter((entry) => entry.kind === kind))
+  }
+
+  getShared(kind: SharedEntry['kind'], id: string): Promise<SharedEntry | null> {
+    return Promise.resolve(this.shared.find((entry) => entry.kind === kind && entry.id === id) ?? null)
   }
 
   async saveStreamPosition({ stream, seq }: StreamPosition): Promise<void> {

@@ -107,6 +107,10 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     deleteContact: operation('deleteContact'),
     readLostCallers: operation('readLostCallers'),
     markLostCaller: operation('markLostCaller'),
+    openShared: operation('openShared'),
+    takeShared: operation('takeShared'),
+    listShared: operation('listShared'),
+    getShared: operation('getShared'),
     search: operation('search'),
     close: () => queue.close()
   }

@@ -6,6 +6,7 @@ export {
   teamAccessSchema,
   workFilters
 } from './access.ts'
+export { type Author, type Written, writtenSchema } from './author.ts'
 export {
   type Invitation,
   type InvitationTrouble,
@@ -14,7 +15,12 @@ export {
   type TeamCredentials,
   writeInvitation
 } from './invitation.ts'
+export type { Joined, TeamMembership } from './membership.ts'
+export { neverJoined } from './never-joined.ts'
+export { readShared } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
+export { createSharedWork, type SharedWork } from './shared-work.ts'
+export { createStreamFollower } from './stream-follower.ts'
 export {
   type EventScope,
   eventStream,
@@ -38,3 +44,4 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
+export { readWorkKey, type SharedKind, workKey } from './work-key.ts'

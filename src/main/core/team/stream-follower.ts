@@ -1,4 +1,4 @@
-import type { LiveValue } from '../live-value.ts'
+import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Clock, Log, StreamMessage, TeamConnection, TeamConnectionState } from '../ports.ts'
 import type { LiveStream } from './subjects.ts'
 
@@ -29,4 +29,35 @@ export interface StreamFollowerDependencies {
   readonly clock: Clock
   readonly log: Log
   readonly random?: () => number
+}
+
+export function createStreamFollower(dependencies: StreamFollowerDependencies): StreamFollower {
+  const { connection, state, stream, filters, readPosition, take, savePosition } = dependencies
+  const isCaughtUp = createLiveValue(false)
+  let stops: (() => void)[] = []
+  let tail: Promise<unknown> = Promise.resolve()
+  const catchUp = async (): Promise<void> => {
+    const from = await readPosition()
+    for (const filter of filters)
+      for await (const message of connection.readStream(stream, filter, from + 1)) await take(message)
+    await savePosition(from)
+    isCaughtUp.set(true)
+  }
+  const look = () => {
+    isCaughtUp.set(false)
+    if (state.get()?.state === 'connected') tail = tail.then(catchUp).catch(() => undefined)
+  }
+  return {
+    isCaughtUp,
+    start() {
+      stops = [
+        state.watch(look),
+        connection.watchStream(stream, filters, (message) => {
+          tail = tail.then(() => take(message)).catch(() => undefined)
+        })
+      ]
+      look()
+    },
+    stop: () => stops.forEach((stop) => stop())
+  }
 }

@@ -9,6 +9,7 @@ import { CallIcon, describeCall, doorOf, SeenMark, TalkTime } from '../calls/ind
 import styles from './call-entry.module.css'
 import { NoteField } from './note-field.tsx'
 import { OutcomeSelect } from './outcome-select.tsx'
+import { TeamRemark } from './team-remark.tsx'
 import { useCallRemarks } from './use-call-remarks.ts'
 
 interface CallEntryProps {
@@ -74,6 +75,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
           />
         </div>
       )}
+      <TeamRemark call={call} onSetNote={setNote} />
     </div>
   )
 }

@@ -7,9 +7,13 @@ import {
 } from '../../../../../src/main/core/calls/index.ts'
 import { isMine } from '../../../../../src/main/core/calls/is-mine.ts'
 import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
+import { createLiveValue } from '../../../../../src/main/core/live-value.ts'
 import type { LedgerChanges } from '../../../../../src/main/core/ports.ts'
 import { noFilter } from '../../../../../src/shared/domain/call.ts'
+import { defaultSettings } from '../../../../../src/shared/domain/settings.ts'
+import { aloneAtWork } from '../../../../fakes/alone-at-work.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
+import { createManualClock } from '../../../../fakes/manual-clock.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
@@ -63,7 +67,8 @@ describe('a call between colleagues is seen from my side', () => {
         ...change
       }),
       { extension, myLines: null },
-      directory
+      directory,
+      false
     )
 
   test.each([
@@ -113,6 +118,9 @@ describe('a call on the screen', () => {
   const published: LedgerChanges[] = []
   const calls = createCallsService({
     ledger,
+    work: aloneAtWork(),
+    settings: createLiveValue(defaultSettings),
+    clock: createManualClock(),
     directory,
     identity: () => me,
     findColleagues: () => [],

@@ -1,0 +1,7 @@
+import type { z } from 'zod'
+import { parseJson } from '../../../shared/parse-json.ts'
+import type { SharedEntry } from '../ports.ts'
+
+/** What a colleague's app wrote; null where there is nothing, or nothing that this version can read. */
+export const readShared = <T>(schema: z.ZodType<T>, entry: Pick<SharedEntry, 'value'> | null): T | null =>
+  entry === null || entry.value === null ? null : (schema.safeParse(parseJson(entry.value)).data ?? null)
