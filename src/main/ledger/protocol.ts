@@ -11,7 +11,7 @@ export type LedgerOperations = {
 export type OperationName = Exclude<keyof Ledger, 'close'>
 export type Arguments = {
   readonly [Name in OperationName]: Name extends 'appendEvent'
-    ? [event: SentEvent, position?: StreamPosition]
+    ? [event: SentEvent, position?: StreamPosition | undefined]
     : Parameters<Ledger[Name]>
 }
 /** An event as the worker gets it: its fields can be read again from `raw`. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
-import { type Ledger, noChanges } from '../../../src/main/core/ports.ts'
+import { noChanges } from '../../../src/main/core/ports.ts'
 import {
   createTestEvents,
   type EventEnvelope,
@@ -46,10 +46,11 @@ export interface ListenerUnderTest {
   send(request?: Sending): Promise<{ readonly status: number; readonly headers: IncomingHttpHeaders }>
 }
 
-const acceptAll: Ledger['appendEvent'] = () => Promise.resolve({ isDuplicate: false, changes: noChanges })
+type AppendEvent = ListenerOptions['ledger']['appendEvent']
+const acceptAll: AppendEvent = () => Promise.resolve({ isDuplicate: false, changes: noChanges })
 
 export async function openListener(
-  more: Partial<ListenerOptions> & { readonly appendEvent?: Ledger['appendEvent'] } = {}
+  more: Partial<ListenerOptions> & { readonly appendEvent?: AppendEvent } = {}
 ): Promise<ListenerUnderTest> {
   const { appendEvent = acceptAll, ...options } = more
   const appended: EventEnvelope[] = []

@@ -3,14 +3,14 @@ import { Agent } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Ledger, LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
+import { LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
 import { type ListenerOptions, webhookToken } from '../../../src/main/core/webhooks/index.ts'
 import { openRaw, sendRaw, statusOf } from '../../fakes/raw-http.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { webhookBody } from '../../fakes/webhook-samples.ts'
 import { body, type ListenerUnderTest, openListener, rawPost, token } from './listener-under-test.ts'
 
-let appendEvent: Ledger['appendEvent']
+let appendEvent: ListenerOptions['ledger']['appendEvent']
 let at: ListenerUnderTest
 
 /** Another one in place of the usual. */

@@ -24,7 +24,7 @@ export interface WebhookListener {
 }
 
 export interface ListenerOptions {
-  readonly ledger: Pick<Ledger, 'appendEvent'>
+  readonly ledger: { appendEvent(event: EventEnvelope): ReturnType<Ledger['appendEvent']> }
   readonly clock: Pick<Clock, 'nowMs'>
   readonly log: Log
   /** The secrets that are valid now: two while one replaces another. */
