@@ -32,6 +32,16 @@ export class InMemoryBucket {
     }
   }
 
+  /** What a key holds, as text. */
+  entry(key: string): { readonly value: string | null } {
+    const value = this.#keys.get(key)?.value
+    return { value: value ? new TextDecoder().decode(value) : null }
+  }
+
+  size(): number {
+    return this.#keys.size
+  }
+
   #connection(): TeamConnection {
     const stored = () => [...this.#keys].toSorted(([, one], [, other]) => one.revision - other.revision)
     const messageOf = (subject: string, { revision: seq, value }: Stored, previousSeq: number | null) => ({

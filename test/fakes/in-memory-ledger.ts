@@ -128,7 +128,7 @@ export class InMemoryLedger implements Ledger {
     })
   }
 
-  setCallNote(id: string, body: string, isShared: boolean): Promise<CallRecord | null> {
+  setCallNote(id: string, body: string, isShared = false): Promise<CallRecord | null> {
     return Promise.resolve(this.#change(id, { note: body === '' ? null : body, isNoteShared: isShared }))
   }
 

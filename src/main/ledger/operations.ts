@@ -159,7 +159,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
     },
     countUnreadCalls: (identity) => calls.countUnread(identity),
     markCallsRead: (ids) => ({ ...noChanges, calls: calls.markRead(ids) }),
-    setCallNote(id, body, isShared) {
+    setCallNote(id, body, isShared = false) {
       const call = calls.setNote(id, body, isShared)
       if (call === null) return null
       if (body === '') search.removeText('note', call.id)

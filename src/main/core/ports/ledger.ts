@@ -178,7 +178,7 @@ export interface CallLedger {
   /** Null marks all of them. */
   markCallsRead(ids: readonly string[] | null): Promise<LedgerChanges>
   /** An empty body takes the note away; `isShared` where it is the team's too. Null where there is no such call. */
-  setCallNote(id: string, body: string, isShared: boolean): Promise<CallRecord | null>
+  setCallNote(id: string, body: string, isShared?: boolean): Promise<CallRecord | null>
   setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null>
   /** Deletes a call and the events that told of it; its events' keys stay, so that a second delivery does not bring it back. */
   forgetCall(id: string): Promise<LedgerChanges>

@@ -11,7 +11,7 @@ import type {
 import { workFilters } from './access.ts'
 import type { Author } from './author.ts'
 import type { Joined, TeamMembership } from './membership.ts'
-import type { StreamFollower, StreamFollowerDependencies } from './stream-follower.ts'
+import type { FollowedStream, StreamFollower } from './stream-follower.ts'
 import { workBucket, workStream } from './subjects.ts'
 import { readWorkKey, workKey } from './work-key.ts'
 
@@ -40,7 +40,7 @@ export type WriteOutcome =
 interface Dependencies {
   readonly membership: TeamMembership
   readonly ledger: SharedWorkLedger & Pick<EventLedger, 'saveStreamPosition'>
-  readonly follow: (dependencies: StreamFollowerDependencies) => StreamFollower
+  readonly follow: (followed: FollowedStream) => StreamFollower
   /** The account's own name of an extension. */
   readonly nameOf: (extension: string) => string | null
   readonly clock: Clock
@@ -86,9 +86,9 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
         const ends = await Promise.all(filters.map((filter) => connection.lastOf(workStream, filter)))
         return ledger.openShared(stream, Math.max(0, ...ends))
       },
-      async take(message) {
+      async take(message, seq) {
         const entry = entryOf(message)
-        const position = { stream, seq: message.seq }
+        const position = { stream, seq }
         if (entry === null) await ledger.saveStreamPosition(position)
         else await take(entry, position)
       },

@@ -190,11 +190,14 @@ describe('a call on the screen', () => {
   test('takes a note and an outcome, and tells everyone', async () => {
     ledger.calls = [callRecord({ id: 'a' })]
     published.length = 0
-    expect(await calls.setNote('a', 'wants a quote')).toMatchObject({
+    expect(await calls.setNote('a', 'wants a quote', '')).toMatchObject({
       ok: true,
       value: { note: 'wants a quote' }
     })
-    expect(await calls.setOutcome('a', 'solved')).toMatchObject({ ok: true, value: { outcome: 'solved' } })
+    expect(await calls.setOutcome('a', 'solved', null)).toMatchObject({
+      ok: true,
+      value: { outcome: 'solved' }
+    })
     expect(published.map(({ calls: [changed] }) => changed?.outcome)).toEqual([null, 'solved'])
   })
 })

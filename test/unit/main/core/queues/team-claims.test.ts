@@ -1,59 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
 import {
   createLostCallersService,
   type LostCallersService
 } from '../../../../../src/main/core/queues/index.ts'
-import { createSharedWork, createStreamFollower } from '../../../../../src/main/core/team/index.ts'
 import type { LostCallerMark } from '../../../../../src/shared/domain/lost-caller.ts'
 import { InMemoryBucket } from '../../../../fakes/in-memory-bucket.ts'
-import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { createManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { createRecordingLog } from '../../../../fakes/recording-log.ts'
+import { openAgent } from '../../../../fakes/open-agent.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
-import { textByKey } from '../../../../fakes/text-by-key.ts'
 
-const names = new Map([
-  ['1002', 'Anna Weber'],
-  ['1003', 'Ben Okafor']
-])
 const caller = '+12125550123'
 const hourMs = 3_600_000
 
 /** The app of the agent of that extension, whose queue lost one caller half an hour ago. */
 async function open(bucket: InMemoryBucket, extension: string, clock = createManualClock()) {
-  const ledger = new InMemoryLedger()
+  const agent = await openAgent(bucket, extension, clock)
   const lost = callRecord({
     state: 'abandoned',
     queueName: 'Sales',
     otherAddress: caller,
     startedAtMs: clock.nowMs() - hourMs / 2
   })
-  ledger.lostCallers = { lost: [lost], talks: [], marks: [] }
-  const directory = createDirectory(textByKey)
-  directory.setColleagues(names)
-  const membership = bucket.join(extension)
-  const log = createRecordingLog()
-  const work = createSharedWork({
-    membership,
-    ledger,
-    follow: createStreamFollower,
-    nameOf: (it) => names.get(it) ?? null,
-    clock,
-    log
-  })
-  const service = createLostCallersService({
-    ledger,
-    work,
-    directory,
-    publishChanged: () => {},
-    clock,
-    t: textByKey
-  })
-  work.start()
-  await settled()
-  return { service, ledger, clock, membership }
+  agent.ledger.lostCallers = { lost: [lost], talks: [], marks: [] }
+  const service = createLostCallersService({ ...agent, publishChanged: () => {} })
+  return { ...agent, service }
 }
 
 const rowOf = async (service: LostCallersService) => (await service.list()).callers[0]
