@@ -73,6 +73,8 @@ export function permissionsOf(access: TeamAccess, inbox: string): SubjectPermiss
   ]
   return {
     publish: [
+      // Whether there is a JetStream at all; it says how much there is of everything, and of nothing what.
+      '$JS.API.INFO',
       ...streams.flatMap(({ publish }) => publish),
       ...readableKeys.map((key) => `$JS.API.DIRECT.GET.KV_${teamBucket}.$KV.${teamBucket}.${key}`),
       ...(sharesWork ? [`$KV.${workBucket}.${accountId}.>`] : [])

@@ -182,10 +182,9 @@ async function carryOut(team: ReturnType<typeof createTeam>, each: Step): Promis
   else if (each.kind === 'connect') team.state.set({ state: 'connected', server: 's' })
   else if (each.kind === 'restart') team.restart()
   else if (each.kind === 'settle') await settled()
-  else if (each.kind === 'lag') team.lagBy(each.count)
-  else if (each.kind === 'refuse') team.refuse(each.count)
-  else if (each.kind === 'break') team.breakReading(each.breaks)
-  else {
+  else if ('count' in each) (each.kind === 'lag' ? team.lagBy : team.refuse)(each.count)
+  else if ('breaks' in each) team.breakReading(each.breaks)
+  else if ('ms' in each) {
     await pass(team, 5_000)
     team.lagBy(0)
     await pass(team, each.ms)
