@@ -209,7 +209,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger,
     directory,
     region,
-    retentionDays: () => settings.current.get().retentionDays,
+    work,
+    settings: settings.current,
     colleagues: () => presence.current.get().colleagues,
     host,
     publishReplaced,
@@ -380,6 +381,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       work.stop()
       presenceCheck.stop()
       records.retention.stop()
+      records.contacts.stop()
       await reach.stop()
       await ledger.close()
     },

@@ -1,6 +1,11 @@
 import type { CallObservation, CallPage, CallQuery, CallRecord } from '../../src/main/core/calls/index.ts'
-import type { ContactName, ContactQuery, ContactRecord } from '../../src/main/core/contacts/contact-record.ts'
-import { contactSortName } from '../../src/main/core/contacts/index.ts'
+import type {
+  ContactName,
+  ContactQuery,
+  ContactRecord,
+  KeptContact
+} from '../../src/main/core/contacts/contact-record.ts'
+import { contactSortName, keptContactOf } from '../../src/main/core/contacts/index.ts'
 import type { Intent, IntentOutcome } from '../../src/main/core/intent.ts'
 import type {
   DraftRecord,
@@ -44,7 +49,7 @@ export class InMemoryLedger implements Ledger {
   scheduled: readonly ScheduledRecord[] = []
   stops: readonly StopRecord[] = []
   readonly observations: CallObservation[] = []
-  contacts: readonly ContactRecord[] = []
+  contacts: readonly KeptContact[] = []
   lostCallers: LostCallerRecords = { lost: [], talks: [], marks: [] }
   /** Newest first. */
   gaps: readonly Gap[] = []
@@ -248,12 +253,12 @@ export class InMemoryLedger implements Ledger {
   }
 
   listContactNames(): Promise<readonly ContactName[]> {
-    const namesOf = ({ name, company, numbers }: ContactRecord) =>
-      numbers.map(({ address }) => ({ address, name, company }))
+    const namesOf = ({ id, name, company, numbers }: ContactRecord) =>
+      numbers.map(({ address }) => ({ address, name, company, isShared: this.#isShared(id) }))
     return Promise.resolve(this.contacts.flatMap(namesOf))
   }
 
-  async listContacts({ text, after, limit }: ContactQuery): Promise<readonly ContactRecord[]> {
+  async listContacts({ text, after, limit }: ContactQuery): Promise<readonly KeptContact[]> {
     await this.#reach('listContacts')
     const key = ({ name, id }: { readonly name: string; readonly id: string }) =>
       `${contactSortName(name)}\n${id}`
@@ -267,7 +272,21 @@ export class InMemoryLedger implements Ledger {
   async saveContacts(contacts: readonly ContactRecord[]): Promise<void> {
     await this.#reach('saveContacts')
     const ids = new Set(contacts.map(({ id }) => id))
-    this.contacts = [...this.contacts.filter(({ id }) => !ids.has(id)), ...contacts]
+    const own = contacts.map((contact) => ({ ...contact, shared: null }))
+    this.contacts = [...this.contacts.filter(({ id }) => !ids.has(id)), ...own]
+  }
+
+  getContact(id: string): Promise<KeptContact | null> {
+    return Promise.resolve(this.contacts.find((contact) => contact.id === id) ?? null)
+  }
+
+  showSharedContacts(areShown: boolean): Promise<boolean> {
+    const entries = areShown ? this.shared.filter(({ kind }) => kind === 'contact') : []
+    const wanted = entries.map(keptContactOf).filter((contact) => contact !== null)
+    const ids = new Set(wanted.map(({ id }) => id))
+    const own = this.contacts.filter(({ id, shared }) => shared === null && !ids.has(id))
+    this.contacts = [...own, ...wanted]
+    return Promise.resolve(true)
   }
 
   async deleteContact(id: string): Promise<void> {
@@ -306,7 +325,7 @@ export class InMemoryLedger implements Ledger {
   async takeShared(entry: SharedEntry, position?: StreamPosition): ReturnType<Ledger['takeShared']> {
     if (position !== undefined) await this.saveStreamPosition(position)
     const { kind, id, revision } = entry
-    const before = await this.getShared(kind, id)
+    const before = this.shared.find((it) => it.kind === kind && it.id === id)
     const isNews = revision > (before?.revision ?? 0)
     if (isNews) this.shared = [...this.shared.filter((it) => it !== before), entry]
     return { isNews, changes: nothing }
@@ -379,6 +398,10 @@ export class InMemoryLedger implements Ledger {
     return this.unavailable.has(method)
       ? Promise.reject(new LedgerUnavailable('The disk is full'))
       : Promise.resolve()
+  }
+
+  #isShared(id: string): boolean {
+    return this.contacts.some((contact) => contact.id === id && contact.shared !== null)
   }
 
   #has({ messageId, line, otherAddress, direction, body, atMs }: ImportedMessage): boolean {

@@ -257,7 +257,8 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     ...createRecords({
       ...who,
       ledger,
-      retentionDays: () => null,
+      work,
+      settings: settings.current,
       colleagues: () => [],
       host,
       publishReplaced: ignore,

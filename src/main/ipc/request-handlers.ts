@@ -113,11 +113,10 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'notes:save-note': ({ noteId, address, body }) => notes.save(noteId, asAddress(address), body),
 
     'contacts:list-contacts': (query) => contacts.list(query),
-    'contacts:save-contact': ({ contactId, draft }) => contacts.save(contactId, draft),
-    'contacts:delete-contact': async ({ contactId }) => {
-      await contacts.remove(contactId)
-      return done
-    },
+    'contacts:save-contact': ({ contactId, draft, revision }) => contacts.save(contactId, draft, revision),
+    'contacts:get-sharing': () => contacts.sharing(),
+    'contacts:share-contact': ({ contactId }) => contacts.share(contactId),
+    'contacts:delete-contact': ({ contactId, revision }) => contacts.remove(contactId, revision),
     'contacts:preview-import': (file) => contacts.imports.preview(file),
     'contacts:start-import': ({ importId }) => contacts.imports.start(importId),
     'contacts:cancel-import': ({ importId }) => {

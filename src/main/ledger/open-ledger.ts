@@ -103,6 +103,8 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     getTimeline: operation('getTimeline'),
     listContactNames: operation('listContactNames'),
     listContacts: operation('listContacts'),
+    getContact: operation('getContact'),
+    showSharedContacts: operation('showSharedContacts'),
     saveContacts: operation('saveContacts'),
     deleteContact: operation('deleteContact'),
     readLostCallers: operation('readLostCallers'),

@@ -56,7 +56,6 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const scheduled = createScheduledTable(database)
   const listening = createListeningTable(database)
   const search = createSearchTable(database)
-  const contacts = createContactTable(database, search)
   const lostCallers = createLostCallerTable(database)
   let rules = firstReader
   let reader = createFactReader(rules)
@@ -67,6 +66,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const sightings = createSightingTable(database)
   const positions = createPositionTable(database)
   const shared = createSharedTable(database, positions)
+  const contacts = createContactTable(database, search, (id) => shared.get('contact', id))
   const intake = createEventIntake({ events, positions, sightings, backlog, projectStored })
   const rebuild = createRebuild(database, { events, backlog, intents, observations, calls, projector })
   const forget = createForget(database, {
@@ -199,6 +199,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
 
     listContactNames: contacts.listNames,
     listContacts: contacts.list,
+    getContact: contacts.get,
+    showSharedContacts: (areShown) => contacts.showShared(areShown ? shared.list('contact') : []),
     saveContacts: contacts.save,
     deleteContact: contacts.remove,
     readLostCallers: (sinceMs) => lostCallers.read(sinceMs),

@@ -211,6 +211,8 @@ export const enMain = {
   contacts: {
     empty: 'Enter a name or a number.',
     notStored: 'This could not be stored. Is the disk full?',
+    gone: 'This contact is no longer there.',
+    teamOffline: 'The team cannot be reached now. Nothing was changed.',
     number: {
       unreadable: '“{{text}}” is not a phone number.',
       wrongLength: '“{{text}}” has too few or too many digits for a phone number.',

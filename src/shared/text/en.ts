@@ -772,7 +772,24 @@ export const en = {
     labels: 'mobile, work, home, main, fax',
     delete: 'Delete',
     deleteTitle: 'Delete {{name}}?',
-    deleteText: 'The contact is deleted from this computer. Calls and messages stay, without the name.'
+    deleteText: 'The contact is deleted from this computer. Calls and messages stay, without the name.',
+    deleteForTeam:
+      'The contact is the team’s: it goes for everybody in it. Calls and messages stay, without the name.',
+    changedBeforeDelete:
+      'A colleague changed this contact a moment ago. Look at it again before deleting it.',
+    ofTeam: 'Contact of the team,',
+    changedBy: 'last changed by',
+    changedByMe: 'last changed by you',
+    share: 'Share with team',
+    cannotShare: 'The team cannot be reached now.',
+    shareTitle: 'Share {{name}} with the team?',
+    shareText: 'Everybody in the team sees this contact with its numbers, and may change and delete it.',
+    changedMeanwhile: '{{name}} changed this contact meanwhile. Yours is not saved yet.',
+    deletedMeanwhile: 'A colleague deleted this contact meanwhile. Yours is not saved yet.',
+    elsewhere: 'You, on another computer,',
+    theirVersion: 'What it is now',
+    takeTheirs: 'Go on from theirs',
+    saveMine: 'Save mine instead'
   },
   importing: {
     title: 'Import contacts',

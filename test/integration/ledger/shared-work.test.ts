@@ -115,3 +115,45 @@ test('forgetting a person forgets who was to call them back, and what was shared
   expect(await ledger.listShared('claim')).toEqual([])
   expect((await ledger.search({ text: 'quote', limit: 5 })).texts).toEqual([])
 })
+
+const contact = (revision: number, name: string | null): SharedEntry => ({
+  kind: 'contact',
+  id: 'ada',
+  revision,
+  value:
+    name === null
+      ? null
+      : JSON.stringify({
+          name,
+          company: 'Acme',
+          numbers: [{ address: ada, label: null }],
+          by: { extension: '1002', name: 'Anna' },
+          atMs: 1
+        })
+})
+const page = { text: '', after: null, limit: 10 }
+
+test('contacts of the team are among the others, found and named by, for as long as they are shown', async () => {
+  const ben = { id: 'ben', name: 'Ben', company: null, numbers: [{ address: ada, label: null }] }
+  await ledger.saveContacts([ben])
+  await ledger.takeShared(contact(3, 'Ada Lovelace'))
+  expect(await ledger.showSharedContacts(true)).toBe(true)
+  expect(await ledger.showSharedContacts(true)).toBe(false)
+  expect(await ledger.listContacts(page)).toMatchObject([
+    { id: 'ada', company: 'Acme', shared: { revision: 3, by: { name: 'Anna' } } },
+    { id: 'ben', shared: null }
+  ])
+  expect(await ledger.listContacts({ ...page, text: 'lovel' })).toMatchObject([{ id: 'ada' }])
+  expect(await ledger.listContactNames()).toMatchObject([
+    { name: 'Ben', isShared: false },
+    { name: 'Ada Lovelace', isShared: true }
+  ])
+  await ledger.takeShared(contact(4, 'Ada King'))
+  await ledger.showSharedContacts(true)
+  expect(await ledger.listContacts({ ...page, text: 'lovel' })).toEqual([])
+  expect(await ledger.getContact('ada')).toMatchObject({ name: 'Ada King', shared: { revision: 4 } })
+  expect(await ledger.showSharedContacts(false)).toBe(true)
+  expect(await ledger.listContacts(page)).toMatchObject([{ id: 'ben' }])
+  await ledger.takeShared(contact(5, null))
+  expect(await ledger.showSharedContacts(true)).toBe(false)
+})

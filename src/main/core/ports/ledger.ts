@@ -4,7 +4,7 @@ import type { MessageCursor } from '../../../shared/domain/message.ts'
 import type { TimelineCursor } from '../../../shared/domain/timeline.ts'
 import type { CallPage, CallQuery, Identity } from '../calls/call-query.ts'
 import type { CallObservation, CallRecord } from '../calls/call-record.ts'
-import type { ContactName, ContactQuery, ContactRecord } from '../contacts/contact-record.ts'
+import type { ContactName, ContactQuery, ContactRecord, KeptContact } from '../contacts/contact-record.ts'
 import type { DialIntent, Intent, IntentOutcome, PastDial } from '../intent.ts'
 import type {
   DraftRecord,
@@ -237,8 +237,11 @@ export interface ContactLedger {
   /** Every number of every contact, for who is who. */
   listContactNames(): Promise<readonly ContactName[]>
   /** By name, those whose name, company or number holds `text`. */
-  listContacts(query: ContactQuery): Promise<readonly ContactRecord[]>
-  /** Adds them, or puts them in the place of those of the same id. */
+  listContacts(query: ContactQuery): Promise<readonly KeptContact[]>
+  getContact(id: string): Promise<KeptContact | null>
+  /** The contacts of the team are among the others as the copy of what is shared has them, or none are; whether that changed any. */
+  showSharedContacts(areShown: boolean): Promise<boolean>
+  /** Adds them as the user's own, or puts them in the place of those of the same id. */
   saveContacts(contacts: readonly ContactRecord[]): Promise<void>
   deleteContact(id: string): Promise<void>
 }

@@ -54,9 +54,12 @@ const sensible: { readonly [C in RequestChannel]: RequestArgs<C> } = {
   'contacts:list-contacts': { text: '', after: null, limit: 50 },
   'contacts:save-contact': {
     contactId: id,
-    draft: { name: 'Ada', company: null, numbers: [{ text: '+12125550101', label: null }] }
+    draft: { name: 'Ada', company: null, numbers: [{ text: '+12125550101', label: null }] },
+    revision: null
   },
-  'contacts:delete-contact': { contactId: id },
+  'contacts:delete-contact': { contactId: id, revision: null },
+  'contacts:get-sharing': {},
+  'contacts:share-contact': { contactId: id },
   'contacts:preview-import': { fileName: 'people.csv', text: 'Name,Phone\nAda,+12125550101', columns: null },
   'contacts:start-import': { importId: id },
   'contacts:cancel-import': { importId: id },
