@@ -37,5 +37,3 @@ export async function openAgent(bucket: InMemoryBucket, extension: string, clock
   })
   return { ledger, directory, membership, work, settings, clock, t: textByKey }
 }
-
-export type Agent = Awaited<ReturnType<typeof openAgent>>

@@ -17,6 +17,7 @@ import { reachScreens } from './reach-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { startScreens } from './start-screens.ts'
 import { threadScreens } from './thread-screens.ts'
+import { workScreens } from './work-screens.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
 export interface Screen {
@@ -178,6 +179,7 @@ export const screens = {
   ...settingsScreens,
   ...backupScreens,
   ...fleetScreens,
+  ...workScreens,
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,

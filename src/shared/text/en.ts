@@ -468,7 +468,7 @@ export const en = {
     claim: "I'm on it",
     claimed: 'You are on it since',
     claimedByColleague: 'is on it since',
-    claimIsOld: 'a long time: anyone may take over',
+    claimedLongAgo: 'took it on, but not lately:',
     takeOver: 'Take over',
     takeOverTitle: 'Take over {{name}}?',
     takeOverText:

@@ -44,4 +44,4 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
-export { readWorkKey, type SharedKind, workKey } from './work-key.ts'
+export type { SharedKind } from './work-key.ts'

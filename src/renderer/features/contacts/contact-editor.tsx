@@ -36,7 +36,8 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
   }
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    save(draft)
+    // Which of the two it is to be, is chosen by its own button.
+    if (saving.state !== 'changed') save(draft)
   }
 
   useEffect(() => {
@@ -88,9 +89,11 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
       {saving.state === 'refused' && <Banner kind="error">{saving.message}</Banner>}
       <div className={styles.actions}>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>
-        <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
-          {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}
-        </Button>
+        {saving.state !== 'changed' && (
+          <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
+            {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -39,6 +39,7 @@ export function ShareContact({ contact }: { readonly contact: Contact }) {
         title={t('contacts.shareTitle', { name: contact.name })}
         text={t('contacts.shareText')}
         confirmLabel={t('contacts.share')}
+        isDangerous={false}
         isOpen={isAsking}
         isPending={share.isPending}
         problem={share.error?.message ?? (share.data?.ok === false ? share.data.failure.message : null)}

@@ -1,7 +1,7 @@
 import { Check, Phone } from 'lucide-react'
 import type { LostCaller, LostCallerClaim } from '../../../shared/domain/lost-caller.ts'
 import { t } from '../../text/text.ts'
-import { Moment } from '../../time/index.ts'
+import { ClockTime, Moment } from '../../time/index.ts'
 import { Button, IconButton, NameText, NumberText, nameOf, PartyName } from '../../ui/index.ts'
 import styles from './lost-callers.module.css'
 
@@ -47,11 +47,11 @@ function Claim({ claim: { by, atMs, isOld } }: { readonly claim: LostCallerClaim
         t('queues.claimed')
       ) : (
         <>
-          <PartyName party={by} className={styles.claimant} /> {t('queues.claimedByColleague')}
+          <PartyName party={by} className={styles.claimant} />{' '}
+          {t(isOld ? 'queues.claimedLongAgo' : 'queues.claimedByColleague')}
         </>
       )}{' '}
-      <Moment atMs={atMs} />
-      {isOld && by !== null && `, ${t('queues.claimIsOld')}`}
+      {isOld ? <Moment atMs={atMs} /> : <ClockTime atMs={atMs} />}
     </span>
   )
 }

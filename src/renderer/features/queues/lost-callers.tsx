@@ -62,6 +62,7 @@ export function LostCallers() {
           title={t('queues.takeOverTitle', { name: nameOf(takingOver.caller.party) })}
           text={t('queues.takeOverText', { name: nameOf(takingOver.caller.claim.by) })}
           confirmLabel={t('queues.takeOver')}
+          isDangerous={false}
           isOpen
           onConfirm={() => {
             mark(takingOver.caller, 'claimed', takingOver.onTaken)
