@@ -276,8 +276,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
 
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
-  function aside(work: Promise<void>): void {
-    work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
+  function aside(task: Promise<void>): void {
+    task.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
   }
 
   function connect(): void {

@@ -67,8 +67,9 @@ const writeNote: Act = async () => {
   const field = await appeared('textarea[aria-label="Note of this call"]')
   if (!(field instanceof HTMLTextAreaElement)) return
   field.focus()
-  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
-  set?.call(field, 'Wants 60 desks now, not 40.')
+  // React asks the prototype whether the value is another.
+  const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')
+  value?.set?.call(field, 'Wants 60 desks now, not 40.')
   field.dispatchEvent(new Event('input', { bubbles: true }))
   await frames(2)
   field.blur()

@@ -23,7 +23,7 @@ export function createSharedTable(database: Database, positions: PositionTable) 
 
   return {
     /** What was copied of another stream goes, and so does all of one that ends before it was left off. */
-    open(stream: string, lastSeq: number): number {
+    open: (stream: string, lastSeq: number): number => {
       const last = selectStream.get()
       const isSame = last === stream && positions.read(stream) <= lastSeq
       if (!isSame) {

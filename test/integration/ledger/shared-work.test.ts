@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { array, assert, asyncProperty, boolean, constantFrom, integer, record } from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SharedEntry } from '../../../src/main/core/ports.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
@@ -60,17 +60,17 @@ test('what a later or a meddling app wrote is no word of anybody', async () => {
 })
 
 test('of each key the newest stays, in whatever order and however often it comes', async () => {
-  const entries = fc.array(
-    fc.record({
-      id: fc.constantFrom('a', 'b'),
-      revision: fc.integer({ min: 1, max: 9 }),
-      isDeleted: fc.boolean()
+  const entries = array(
+    record({
+      id: constantFrom('a', 'b'),
+      revision: integer({ min: 1, max: 9 }),
+      isDeleted: boolean()
     }),
     { maxLength: 12 }
   )
   let run = 0
-  await fc.assert(
-    fc.asyncProperty(entries, async (all) => {
+  await assert(
+    asyncProperty(entries, async (all) => {
       run += 1
       await ledger.openShared(`run ${run}`, 0)
       const byRevision = new Map(all.map((it) => [`${it.id} ${it.revision}`, it]))

@@ -2,7 +2,7 @@ import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.
 import type { Directory } from '../contacts/index.ts'
 import type { CallLedger, Clock, SharedWorkLedger } from '../ports.ts'
 import { showMomentBriefly } from '../show-moment.ts'
-import { readShared, type SharedWork } from '../team/index.ts'
+import { readShared, revisionOf, type SharedWork } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
 import type { CallRecord } from './call-record.ts'
 import { type SharedRemark, sharedRemarkSchema } from './shared-remark.ts'
@@ -56,10 +56,13 @@ export function createCallRemarks(dependencies: Dependencies): CallRemarks {
       if (me === null) return 'unreachable'
       // Of what was said before anything was shared, the words stay the user's own.
       const { note, outcome } = current ?? { note: null, outcome: record.outcome }
-      const written = await work.write(
-        { kind: 'call', id: voice360Id, revision: entry?.value == null ? 0 : entry.revision },
-        { note, outcome, [field]: value, by: me, atMs: clock.nowMs() } satisfies SharedRemark
-      )
+      const written = await work.write({ kind: 'call', id: voice360Id, revision: revisionOf(entry) }, {
+        note,
+        outcome,
+        [field]: value,
+        by: me,
+        atMs: clock.nowMs()
+      } satisfies SharedRemark)
       if (written.kind === 'written') return 'shared'
       if (written.kind === 'unreachable') return 'unreachable'
       entry = written.theirs

@@ -3,7 +3,7 @@ import type { LostCallerMark } from '../../../shared/domain/lost-caller.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { Clock, SharedEntry, SharedWorkLedger } from '../ports.ts'
 import { showMomentBriefly } from '../show-moment.ts'
-import { type Author, readShared, type SharedWork, type Written } from '../team/index.ts'
+import { type Author, readShared, revisionOf, type SharedWork, type Written } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
 import type { BoardMark } from './lost-callers.ts'
 import {
@@ -66,10 +66,9 @@ export function createTeamClaims({ ledger, work, directory, clock, t }: Dependen
     async mark(address: string, mark: LostCallerMark, revision: number): Promise<Outcome<unknown>> {
       const me = work.me()
       if (me === null) return offline()
-      const here = await ledger.getShared('claim', address)
-      const before = claimIn(here)
+      // Where it is newer than what was seen, it is not written.
+      const before = claimIn(await ledger.getShared('claim', address))
       const judge = (claim: SharedClaim) => (isMarked(claim, mark, me) ? succeeded(null) : tooLate(claim))
-      if (revisionOf(here) !== revision) return judge(before)
       const written = await work.write(
         { kind: 'claim', id: address, revision },
         markClaim(before, mark, { by: me, atMs: clock.nowMs() })
@@ -85,7 +84,3 @@ export function createTeamClaims({ ledger, work, directory, clock, t }: Dependen
     }
   }
 }
-
-/** What a key that is deleted, or was never there, is written at is 0. */
-const revisionOf = (entry: SharedEntry | null): number =>
-  entry === null || entry.value === null ? 0 : entry.revision

@@ -17,7 +17,7 @@ export {
 } from './invitation.ts'
 export type { Joined, TeamMembership } from './membership.ts'
 export { neverJoined } from './never-joined.ts'
-export { readShared } from './read-shared.ts'
+export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export { createSharedWork, type SharedWork } from './shared-work.ts'
 export { createStreamFollower } from './stream-follower.ts'

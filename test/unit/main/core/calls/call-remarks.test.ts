@@ -38,8 +38,8 @@ async function open(
   return { ...agent, calls, seen, replacedCount: () => replacedCount }
 }
 
-const shared = async (bucket: InMemoryBucket): Promise<SharedRemark | null> =>
-  readShared(sharedRemarkSchema, await bucket.entry('61.call.v1'))
+const shared = (bucket: InMemoryBucket): SharedRemark | null =>
+  readShared(sharedRemarkSchema, bucket.entry('61.call.v1'))
 
 test('a note of mine shows on the same call of everyone, with whose it is', async () => {
   const bucket = new InMemoryBucket()
@@ -85,7 +85,7 @@ test('whoever drops their own words has the team’s alone', async () => {
   await ben.calls.setNote('call-1', 'of Ben', '')
   expect(await ben.calls.setNote('call-1', 'of Anna', 'of Anna')).toMatchObject({ ok: true })
   expect(await ben.seen()).toMatchObject({ note: 'of Anna', keptNote: null })
-  expect(await shared(bucket)).toMatchObject({ by: { extension: '1002' } })
+  expect(shared(bucket)).toMatchObject({ by: { extension: '1002' } })
 })
 
 test('an outcome and a note that are written at once do not get in each other’s way', async () => {
@@ -97,7 +97,7 @@ test('an outcome and a note that are written at once do not get in each other’
     ben.calls.setOutcome('call-1', 'solved', null)
   ])
   expect(outcomes).toMatchObject([{ ok: true }, { ok: true }])
-  expect(await shared(bucket)).toMatchObject({ note: 'wants a quote', outcome: 'solved' })
+  expect(shared(bucket)).toMatchObject({ note: 'wants a quote', outcome: 'solved' })
   expect(await anna.calls.setOutcome('call-1', 'call again', null)).toMatchObject({
     ok: false,
     failure: { code: 'changed' }
@@ -113,7 +113,7 @@ test('without a connection it is kept here, and said not to be shared', async ()
     failure: { code: 'not-shared' }
   })
   expect(await anna.seen()).toMatchObject({ note: 'wants a quote', remark: null })
-  expect(await shared(bucket)).toBeNull()
+  expect(shared(bucket)).toBeNull()
 })
 
 test('a call without an id of Voice360 is nobody’s but mine', async () => {
@@ -127,7 +127,7 @@ test('what was noted before anything was shared is not shared along with an outc
   const bucket = new InMemoryBucket()
   const anna = await open(bucket, '1002', { note: 'only for me' })
   await anna.calls.setOutcome('call-1', 'solved', null)
-  expect(await shared(bucket)).toMatchObject({ note: null, outcome: 'solved' })
+  expect(shared(bucket)).toMatchObject({ note: null, outcome: 'solved' })
   expect(await anna.seen()).toMatchObject({ note: null, keptNote: 'only for me', outcome: 'solved' })
 })
 
@@ -139,5 +139,5 @@ test('turned off, nothing more is shared or shown, and what was shared stays', a
   expect(anna.replacedCount()).toBe(1)
   expect(await anna.seen()).toMatchObject({ note: 'wants a quote', remark: null })
   expect(await anna.calls.setNote('call-1', 'wants two', 'wants a quote')).toMatchObject({ ok: true })
-  expect(await shared(bucket)).toMatchObject({ note: 'wants a quote' })
+  expect(shared(bucket)).toMatchObject({ note: 'wants a quote' })
 })

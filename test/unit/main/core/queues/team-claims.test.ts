@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty, scheduler } from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   createLostCallersService,
@@ -46,8 +46,8 @@ test('a claim is on the board of everyone, mine as mine, with the name of whoeve
 })
 
 test('of two who claim at once, in whatever order it reaches the bucket, one is on it and the other is told who', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+  await assert(
+    asyncProperty(scheduler(), async (scheduler) => {
       const bucket = new InMemoryBucket()
       const agents = [await open(bucket, '1002'), await open(bucket, '1003')]
       const outcomes = await scheduler.waitFor(
