@@ -223,12 +223,10 @@ async function assertJetStream(connection: NatsConnection): Promise<void> {
   try {
     const answer = await connection.request('$JS.API.INFO', undefined, { timeout: answerWithinMs })
     const { error } = infoSchema.parse(answer.json())
-    if (error !== undefined && notEnabled.includes(error.err_code))
-      throw new NoJetStream(error.description)
+    if (error !== undefined && notEnabled.includes(error.err_code)) throw new NoJetStream(error.description)
   } catch (error) {
     if (error instanceof NoJetStream) throw error
-    if (error instanceof RequestError && error.isNoResponders())
-      throw new NoJetStream('It has no JetStream.')
+    if (error instanceof RequestError && error.isNoResponders()) throw new NoJetStream('It has no JetStream.')
     if (connection.isClosed()) throw (await connection.closed()) ?? error
   }
 }

@@ -14,7 +14,9 @@ export {
   type TeamCredentials,
   writeInvitation
 } from './invitation.ts'
+export type { Joined, TeamMembership } from './membership.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
+export { createStreamFollower, type FollowedStream, type StreamFollower } from './stream-follower.ts'
 export {
   type EventScope,
   eventStream,
