@@ -13,7 +13,8 @@ import {
   relayedEventSchema,
   type StreamFollower,
   type TeamAccess,
-  type TeamCredentials
+  type TeamCredentials,
+  workStream
 } from '../../../src/main/core/team/index.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
@@ -64,6 +65,7 @@ export interface Publisher {
   publish(from: number, to: number, filling?: string): Promise<readonly Published[]>
   /** Publishes something under another's extension. */
   publishOther(): Promise<void>
+  close(): Promise<void>
 }
 
 export async function openPublisher(
@@ -95,6 +97,13 @@ export async function openPublisher(
       patience
     )
     .toBe('made')
+  await manager.streams.add({
+    name: workStream.name,
+    subjects: [`${workStream.stored}.>`],
+    allow_direct: true,
+    max_msgs_per_subject: 1,
+    num_replicas: replicas
+  })
 
   async function publishOne(index: number, filling: string): Promise<Published> {
     const { metadata: _read, ...event } = call(index, filling)
@@ -124,7 +133,8 @@ export async function openPublisher(
       const scope = { extension: '105', queueName: null, line: null }
       const subject = eventSubject(accountId, 'CALL_ENDED', scope)
       await streams.publish(`${eventStream.stored}.${subject}`, JSON.stringify(call(0)))
-    }
+    },
+    close: () => connection.close()
   }
 }
 
@@ -153,6 +163,8 @@ export interface DesktopOptions {
   readonly pingEveryMs?: number
   /** Where the ledger is kept; in memory where there is none. */
   readonly file?: string
+  /** One that is open already, and stays so. */
+  readonly ledger?: OpenedLedger
   readonly onMessage?: (message: StreamMessage) => void
 }
 
@@ -169,7 +181,7 @@ export function openConnection({
     clock: systemClock,
     log: createRecordingLog(),
     // The first try again comes soon.
-    random: () => 0.1,
+    random: () => 0.02,
     timing: { dialMs: 2_000, ...(pingEveryMs === undefined ? {} : { pingEveryMs }) }
   })
   const access: Pick<Invitation, 'servers' | 'authority' | 'credentials' | 'inbox'> = {
@@ -187,7 +199,7 @@ export function openConnection({
 }
 
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
-  const ledger = await openTestLedger({ file: options.file ?? null })
+  const ledger = options.ledger ?? (await openTestLedger({ file: options.file ?? null }))
   const { connection, states, state } = openConnection(options)
   const stream = 'events'
   const follower = createStreamFollower({
@@ -212,7 +224,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
     isStopped = true
     follower.stop()
     await connection.close()
-    await ledger.close()
+    if (options.ledger === undefined) await ledger.close()
   }
   onTestFinished(stop)
   return {
