@@ -4,7 +4,11 @@ import type { StreamMessage } from '../core/ports.ts'
 import type { LiveStream } from '../core/team/index.ts'
 
 const answerWithinMs = 5_000
+const pullForMs = 5_000
+const firstPull = 10
 const mostPerPull = 200
+/** By the size of those before: of much more at once the server would take us for too slow. */
+const bytesPerPull = 256 * 1024
 /** A consumer that nobody asked for so long is deleted by the server. */
 const unusedForMs = 20_000
 
@@ -53,15 +57,20 @@ export async function* readStream(
   })
   const consumer = jetstream(connection).consumers.getConsumerFromInfo(info)
   try {
+    let size = firstPull
     for (let left = info.num_pending; left > 0; ) {
-      const count = Math.min(left, mostPerPull)
-      let received = 0
-      for await (const message of await consumer.fetch({ max_messages: count, expires: answerWithinMs })) {
+      let [received, bytes] = [0, 0]
+      for await (const message of await consumer.fetch({
+        max_messages: Math.min(left, size),
+        expires: pullForMs
+      })) {
         received += 1
+        bytes += message.data.length
         left = message.info.pending
         yield readStored(stream, message)
       }
-      if (received < count) throw new Error(`The stream broke off: ${received} of ${count} messages came.`)
+      if (received === 0) throw new Error('The stream broke off.')
+      size = Math.max(1, Math.min(mostPerPull, Math.floor((bytesPerPull * received) / Math.max(1, bytes))))
     }
   } finally {
     void forget(manager, stream.name, info.name)

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -24,6 +26,8 @@ export interface NatsServer {
   resume(): void
   /** Reads its configuration anew. */
   reload(config: string): void
+  /** What it has logged since it was started last. */
+  said(): string
   /** Ends it and deletes its folder. */
   remove(): Promise<void>
 }
@@ -41,6 +45,7 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
   const configFile = join(folder, 'server.conf')
   let child: ChildProcess | null = null
   let usedPort = port
+  let said = ''
 
   const writeConfig = (more: string) =>
     writeFileSync(
@@ -52,7 +57,7 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
   async function start(): Promise<void> {
     const started = spawn(program, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
-    let said = ''
+    said = ''
     await new Promise<void>((resolve, reject) => {
       started.stderr.on('data', (chunk: Buffer) => {
         said += chunk.toString()
@@ -99,9 +104,33 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
       writeConfig(more)
       child?.kill('SIGHUP')
     },
+    said: () => said,
     async remove() {
       await end('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** Several servers that are one cluster, each as above. */
+export async function startNatsCluster(size: number): Promise<readonly NatsServer[]> {
+  const routePorts = await Promise.all(Array.from({ length: size }, freePort))
+  const routes = routePorts.map((port) => `"nats://127.0.0.1:${port}"`).join(', ')
+  return Promise.all(
+    routePorts.map((port, index) =>
+      startNatsServer({
+        config: `server_name: "n${index}"\ncluster { name: "team", listen: "127.0.0.1:${port}", routes: [${routes}] }`
+      })
+    )
+  )
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('A server on a port has one.')
+  return address.port
 }

@@ -5,12 +5,14 @@ import type { OperationRequest } from '../../../../src/main/ledger/protocol.ts'
 import { createBatchRunner } from '../../../../src/main/ledger/run-batch.ts'
 import { webhookEvent } from '../../../fakes/webhook-samples.ts'
 
-const text = (id: string, length: number): OperationRequest => ({
+const text = (id: string, length: number, seq = 0): OperationRequest => ({
   name: 'appendEvent',
   args: [
-    webhookEvent('SMS_RECEIVED', { message_id: id, from: '+15551234567', to: '1', body: 'x'.repeat(length) })
+    webhookEvent('SMS_RECEIVED', { message_id: id, from: '+15551234567', to: '1', body: 'x'.repeat(length) }),
+    { stream: 'events', seq }
   ]
 })
+const position: OperationRequest = { name: 'readStreamPosition', args: ['events'] }
 const count: OperationRequest = { name: 'countEvents', args: [] }
 
 describe('a batch', () => {
@@ -34,14 +36,16 @@ describe('a batch', () => {
     const database = openDatabase(null, '')
     const ledger = createOperations(database, { region: 'US', aliases: {} })
     const run = createBatchRunner(database, ledger, () => {})
-    const burst = Array.from({ length: 20 }, (_, index) => text(`m${index}`, 10_000))
+    const burst = Array.from({ length: 20 }, (_, index) => text(`m${index}`, 10_000, index + 1))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
     const unavailable = expect.objectContaining({ outcome: 'unavailable' })
     expect(run(burst)).toEqual(burst.map(() => unavailable))
     expect(ledger.backlog.fromSeq()).toBeNull()
+    expect(run([position])).toMatchObject([{ value: 0 }])
     database.pragma('max_page_count = 10000')
     expect(run(burst)).toEqual(burst.map(() => 'stored'))
     expect(ledger.backlog.fromSeq()).toBe(1)
+    expect(run([position])).toMatchObject([{ value: 20 }])
     const sightings: OperationRequest = { name: 'listWebhookSightings', args: [] }
     expect(run([sightings])).toMatchObject([{ value: [{ count: 20 }] }])
     database.close()

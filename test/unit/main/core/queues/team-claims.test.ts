@@ -47,13 +47,13 @@ test('a claim is on the board of everyone, mine as mine, with the name of whoeve
 
 test('of two who claim at once, in whatever order it reaches the bucket, one is on it and the other is told who', async () => {
   await assert(
-    asyncProperty(scheduler(), async (scheduler) => {
+    asyncProperty(scheduler(), async (order) => {
       const bucket = new InMemoryBucket()
       const agents = [await open(bucket, '1002'), await open(bucket, '1003')]
-      const outcomes = await scheduler.waitFor(
+      const outcomes = await order.waitFor(
         Promise.all(
           agents.map(({ service }) =>
-            scheduler.schedule(Promise.resolve()).then(() => service.mark(caller, 'claimed', 0))
+            order.schedule(Promise.resolve()).then(() => service.mark(caller, 'claimed', 0))
           )
         )
       )
