@@ -1,8 +1,8 @@
 // The bridge of a window that the bench makes: its answers are there already, which is the best that such a window could have.
-const { contextBridge } = require('electron')
+const { contextBridge, ipcRenderer } = require('electron')
 
-const flag = '--canned-answers='
-const answers = JSON.parse(process.argv.find((argument) => argument.startsWith(flag)).slice(flag.length))
+// Asked for rather than told by the command line: the window's process may be another window's too.
+const answers = ipcRenderer.sendSync('bench:canned-answers')
 
 contextBridge.exposeInMainWorld('voice360', {
   request: async (channel) => answers[channel],

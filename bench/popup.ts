@@ -126,7 +126,6 @@ function newWindowPainted(
     shared.onRinging = (call) => {
       delete shared.onRinging
       const cards = [{ call, lastContact: null, leavesAtMs: null }]
-      const canned = JSON.stringify({ ...answers, 'popup:list-cards': cards })
       const created = new BrowserWindow({
         width: 360,
         height: 200,
@@ -135,7 +134,10 @@ function newWindowPainted(
         transparent: true,
         alwaysOnTop: true,
         skipTaskbar: true,
-        webPreferences: { preload, sandbox: true, additionalArguments: [`--canned-answers=${canned}`] }
+        webPreferences: { preload, sandbox: true }
+      })
+      created.webContents.ipc.on('bench:canned-answers', (event) => {
+        event.returnValue = { ...answers, 'popup:list-cards': cards }
       })
       created.once('ready-to-show', () => created.showInactive())
       created.webContents.once('dom-ready', () => {

@@ -120,11 +120,10 @@ function makeOnHotkey(
         transparent: true,
         alwaysOnTop: true,
         skipTaskbar: true,
-        webPreferences: {
-          preload,
-          sandbox: true,
-          additionalArguments: [`--canned-answers=${JSON.stringify(answers)}`]
-        }
+        webPreferences: { preload, sandbox: true }
+      })
+      created.webContents.ipc.on('bench:canned-answers', (event) => {
+        event.returnValue = answers
       })
       created.once('ready-to-show', () => created.show())
       created.webContents.once('dom-ready', () => {

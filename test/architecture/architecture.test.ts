@@ -76,7 +76,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['renderer-runs-in-a-page', 'src/renderer/joins.ts', imports('path')],
   ['simulator-knows-only-shared', 'src/simulator/cheats.ts', imports('../main/core/ports.ts')],
   ['relay-knows-core-and-shared', 'src/relay/stores.ts', imports('../main/ledger/open-ledger.ts')],
-  ['nobody-knows-the-relay', 'src/main/core/relays.ts', imports('../../relay/publish.ts')],
+  ['nobody-knows-the-relay', 'src/main/relays.ts', imports('../relay/publish.ts')],
   ['preload-loads-nothing-else', 'src/preload/parses.ts', imports('../shared/ipc/contract.ts')],
   ['preload-loads-nothing-else', 'src/preload/validates.ts', imports('zod')],
   ['preload-loads-nothing-else', 'src/preload/reads.ts', imports('node:fs')],

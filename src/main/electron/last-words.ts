@@ -1,9 +1,9 @@
 import { app, dialog } from 'electron'
 import { z } from 'zod'
 import type { OpenedApplication } from '../core/application.ts'
-import { readCommandLine } from '../core/links/index.ts'
 import type { DocumentStore, Notifier } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
+import { startAgain } from './start-again.ts'
 
 /** An app that fails again so soon would fail forever: from then on its user decides. */
 const againWithinMs = 60_000
@@ -90,12 +90,7 @@ function tellOfRestart({ lastFault, notifier, t }: RunningApp): void {
 }
 
 function restart(): void {
-  app.relaunch({
-    // What runs of an AppImage lies in a folder that goes with the process.
-    execPath: process.env['APPIMAGE'] ?? process.execPath,
-    // A link that was opened then is not opened again.
-    args: [...readCommandLine(process.argv.slice(1)).ownWords]
-  })
+  startAgain()
   quit()
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { AppUpdater, CancellationToken } from 'electron-updater'
 import type { UpdateAnswer, Updater } from '../core/ports.ts'
+import { startAgain } from './start-again.ts'
 import { updateTroubleOf } from './update-trouble.ts'
 
 export interface DesktopUpdater extends Updater {
@@ -96,7 +97,7 @@ export function createDesktopUpdater(): DesktopUpdater {
       // The newer one may start while this one still ends.
       app.releaseSingleInstanceLock()
       loaded.once('error', () => {
-        app.relaunch()
+        startAgain()
         app.exit(0)
       })
       loaded.quitAndInstall(true, true)

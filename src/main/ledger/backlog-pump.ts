@@ -7,6 +7,8 @@ const stepMs = { idle: 16, busy: 1 }
 const retryAfterMs = 5_000
 /** While batches keep the worker busy all the time, a step is followed by so many times its length without one. */
 const restPerStep = 9
+/** A worker that batches keep busy for half of the time is as busy as can be beside the process that hands them over. */
+const fullLoad = 0.5
 
 /**
  * Projects the events that wait, step by step, with the batches that come in between: at least a tenth of the time, and more the
@@ -32,7 +34,7 @@ export function createBacklogPump(
   /** Rests for as long as the batches of late ask for, after a step that took so long. */
   function rest(tookMs: number): void {
     const nowMs = performance.now()
-    const load = Math.min(1, busyMs / Math.max(1, nowMs - steppedAtMs))
+    const load = Math.min(1, busyMs / Math.max(1, nowMs - steppedAtMs) / fullLoad)
     busyMs = 0
     steppedAtMs = nowMs
     const restMs = Math.round(tookMs * restPerStep * load)

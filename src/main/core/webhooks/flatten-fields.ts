@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts'
 import { readJson } from './read-json.ts'
 
 /** Fields by name, without a prototype: no key that comes from outside reaches one. */
@@ -62,10 +63,13 @@ export function contentOf(value: unknown): unknown {
   return json.outcome === 'json' ? json.value : value
 }
 
-/** The names, in snake_case, that a key is made of: `metadata[fromNumber]` is `metadata` and `from_number`. */
+/**
+ * The names, in snake_case, that a key is made of: `metadata[fromNumber]` is `metadata` and `from_number`. They are shown to people, so
+ * nothing in them is invisible.
+ */
 export function stepsOf(key: string): readonly string[] {
   if (/^[a-z\d_]+$/.test(key)) return [key]
-  return key
+  return plainText(key)
     .split(/[.[\]]+/)
     .filter((step) => step !== '')
     .map(snakeCase)

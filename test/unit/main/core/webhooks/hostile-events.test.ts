@@ -67,6 +67,23 @@ describe('names of prototypes', () => {
   )
 })
 
+describe('names of fields', () => {
+  it('hold nothing that misleads whoever reads them', () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'B', '_', '.', ' ', '\u202e', '\u2066', '\u200f', '\u0007', '\u0085')
+    })
+    fc.assert(
+      fc.property(name, name, (outer, inner) => {
+        const event = post(JSON.stringify({ event_name: 'A_B', metadata: { [outer]: { [inner]: 1 }, a: 1 } }))
+        const metadata = event.outcome === 'event' ? event.envelope.metadata : {}
+        expect(Object.keys(metadata).join('')).toMatch(/^[\w ]*$/)
+      }),
+      { seed, numRuns: 300, examples: [['__pro\u202eto__', 'polluted']] }
+    )
+    expect({}).not.toHaveProperty('polluted')
+  })
+})
+
 describe('depth and length', () => {
   const nested = (levels: number, open: string, close: string) => open.repeat(levels) + close.repeat(levels)
 
