@@ -24,6 +24,13 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
   const door = doorOf(call)
   const { setNote } = useCallRemarks(call)
   const [isWriting, setIsWriting] = useState(false)
+  /** Once it was chosen whose words count, the field begins anew with them. */
+  const [choiceCount, setChoiceCount] = useState(0)
+  const chooseNote = async (body: string, seen: string) => {
+    const outcome = await setNote(body, seen)
+    if (outcome.ok) setChoiceCount((count) => count + 1)
+    return outcome
+  }
   const requestCompose = useUiState((ui) => ui.requestCompose)
   const hasNoteField = isOpen || isWriting || call.note !== null
   return (
@@ -67,6 +74,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
       {hasNoteField && (
         <div className={styles.note}>
           <NoteField
+            key={choiceCount}
             label={t('calls.note')}
             note={call.note ?? ''}
             hasFocus={isWriting}
@@ -75,7 +83,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
           />
         </div>
       )}
-      <TeamRemark call={call} onSetNote={setNote} />
+      <TeamRemark call={call} onSetNote={chooseNote} />
     </div>
   )
 }
