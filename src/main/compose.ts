@@ -24,14 +24,14 @@ import { createLines, createMessaging } from './core/messages/index.ts'
 import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
-import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
-import { createSharedWork, createStreamFollower, neverJoined } from './core/team/index.ts'
+import { createSharedWork, createStreamFollower } from './core/team/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
 import { createUpdating } from './core/updates/index.ts'
+import { createWayIn } from './core/way-in.ts'
 import type { Ingredients } from './ingredients.ts'
 import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createRequestHandlers } from './ipc/request-handlers.ts'
@@ -50,8 +50,23 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })
 
+  const wayIn = createWayIn({
+    ...ingredients,
+    ledger,
+    settings,
+    session,
+    requests,
+    askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
+    port: options.webhookPort,
+    onStored: (_event, stored) => publish(stored),
+    onGap: () => {
+      publishReplaced()
+      office.restart()
+    }
+  })
+  const { reach, team } = wayIn
   const work = createSharedWork({
-    membership: neverJoined,
+    membership: team,
     ledger,
     follow: createStreamFollower,
     nameOf: (extension) => directory.describe(extension).name,
@@ -173,28 +188,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     calls,
     popup,
     callNotifications
-  })
-  const reach = createReachService({
-    ledger,
-    secrets,
-    document: documents.reach,
-    settings,
-    tunnels: ingredients.tunnels,
-    readNetwork: ingredients.readNetwork,
-    host,
-    accountId: () => session.accountId(),
-    isOfOtherAccount: (accountId) => session.isOfOtherAccount(accountId),
-    requests,
-    askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
-    clock,
-    log,
-    t,
-    port: options.webhookPort,
-    onStored: (_envelope, stored) => publish(stored),
-    onGap: () => {
-      publishReplaced()
-      office.restart()
-    }
   })
   const presenceCheck = createPresenceCheck({
     ledger,
@@ -340,6 +333,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     queues,
     lostCallers,
     reach,
+    team,
     popup,
     crm,
     ...records,
@@ -367,7 +361,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       await outbound.start(orphans.dials)
       if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
       work.start()
-      await reach.start()
+      await wayIn.start()
       records.retention.start()
       await presenceCheck.start()
       await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
@@ -382,7 +376,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       presenceCheck.stop()
       records.retention.stop()
       records.contacts.stop()
-      await reach.stop()
+      await wayIn.stop()
       await ledger.close()
     },
     async answer(channel, args) {

@@ -8,6 +8,7 @@ import type {
   Log,
   ReadNetwork,
   SecretStore,
+  TeamLink,
   Tunnels
 } from './core/ports.ts'
 import type { Translate } from './core/translate.ts'
@@ -22,8 +23,10 @@ export interface Ingredients {
   readonly secrets: SecretStore
   /** What the computer's administrator has settled. */
   readonly policy: PolicyInForce
-  readonly documents: Readonly<Record<'settings' | 'account' | 'reach', DocumentStore>>
+  readonly documents: Readonly<Record<'settings' | 'account' | 'reach' | 'team', DocumentStore>>
   readonly tunnels: Tunnels
+  /** Loads the way to a team's relay, which most have not. */
+  readonly loadTeamLink: () => Promise<TeamLink>
   readonly readNetwork: ReadNetwork
   readonly versions: Diagnostics['versions']
   /** The end of the log file, redacted already. */

@@ -63,7 +63,8 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
   const documents = {
     settings: openDocument('settings'),
     account: openDocument('account'),
-    reach: openDocument('reach')
+    reach: openDocument('reach'),
+    team: openDocument('team')
   }
   const t = createTranslate()
   const places = secretPlaces({
@@ -87,6 +88,11 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
     return policy
   }
 
+  async function loadTeamLink() {
+    const { createNatsTeamLink } = await import('./team/nats-team-link.ts')
+    return createNatsTeamLink({ clock: systemClock, log })
+  }
+
   const { application, restart } = runApplications({
     start: start.current,
     async compose() {
@@ -102,6 +108,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
         documents,
         restart,
         tunnels: openTunnels({ clock: systemClock }),
+        loadTeamLink,
         readNetwork,
         versions: readVersions(host.describe().name),
         readLog: async () => redactor.redact(await readLogEnd(logFile, logEndBytes)),

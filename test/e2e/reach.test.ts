@@ -233,3 +233,50 @@ test('the times nothing could be heard are exported', async () => {
   expect(download.suggestedFilename()).toMatch(/^voice360-gaps-\d{4}-\d\d-\d\d\.csv$/u)
   await page.getByText('3 times were saved as').waitFor()
 })
+
+describe('the team’s relay', () => {
+  test('is joined by an invitation that is tried first, handed over once and then gone from the page', async () => {
+    await open('reach-not-chosen')
+    await page.getByRole('radio', { name: 'Your team’s relay' }).check()
+    await button('Check it').click()
+    await page.getByText('Paste the invitation.').waitFor()
+    expect(await asked(page, 'team:check-invitation')).toEqual([])
+
+    const text = 'voice360-team:eyJ2ZXJzaW9uIjoxfQ'
+    const field = page.getByLabel('Invitation', { exact: true })
+    expect(await field.getAttribute('type')).toBe('password')
+    await field.fill(`  ${text}  `)
+    await page.keyboard.press('Enter')
+    await announced('The invitation works.').waitFor()
+    await page.getByText('those of the queues Support Queue, Sales Queue').waitFor()
+    expect(await page.content()).not.toContain(text)
+    expect(await asked(page, 'team:join')).toEqual([])
+
+    await button('Join this team').click()
+    await page.getByText('Your team’s administrator has entered the webhooks').waitFor()
+    expect(await asked(page, 'team:check-invitation')).toEqual([{ text }])
+    expect(await page.getByText('Webhooks to enter in the portal').count()).toBe(0)
+    expect(await button('Check now').count()).toBe(0)
+  })
+
+  test('is left only after a question', async () => {
+    await open('relay-leaving')
+    const question = page.getByRole('dialog', { name: 'Leave the team Northern region?' })
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    expect(await asked(page, 'team:leave')).toEqual([])
+    await button('Leave the team').click()
+    await question.getByRole('button', { name: 'Leave the team' }).click()
+    await heading('Webhooks to enter in the portal').waitFor()
+    expect(await asked(page, 'team:leave')).toHaveLength(1)
+  })
+
+  test('asks for a new invitation before the one it has ends', async () => {
+    await open('relay-ending')
+    await page.getByText('Paste a new one here before that').waitFor()
+    await page.getByLabel('Invitation', { exact: true }).fill('voice360-team:eyJ2ZXJzaW9uIjoxfQ')
+    await button('Check it').click()
+    await button('Join this team').click()
+    await announced('You belong to the team now.').waitFor()
+    await button('Paste a new invitation').waitFor()
+  })
+})

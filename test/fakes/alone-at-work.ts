@@ -1,6 +1,7 @@
-import { createSharedWork, neverJoined, type SharedWork } from '../../src/main/core/team/index.ts'
+import { createSharedWork, type SharedWork } from '../../src/main/core/team/index.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
+import { neverJoined } from './never-joined.ts'
 import { createRecordingLog } from './recording-log.ts'
 
 /** What an app shares that belongs to no team: nothing. */

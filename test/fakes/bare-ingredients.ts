@@ -3,6 +3,7 @@ import type { Ingredients } from '../../src/main/ingredients.ts'
 import { ledgerWorkerFile } from '../ledger-worker-file.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { noTunnels } from './no-tunnels.ts'
+import { scriptedTeamLink } from './scripted-team-link.ts'
 
 /** What an application is made of that a test does not care about: nothing kept from before, no tunnel, no network that changes. */
 export const bareIngredients = (): Pick<
@@ -10,6 +11,7 @@ export const bareIngredients = (): Pick<
   | 'policy'
   | 'documents'
   | 'tunnels'
+  | 'loadTeamLink'
   | 'readNetwork'
   | 'versions'
   | 'readLog'
@@ -21,9 +23,11 @@ export const bareIngredients = (): Pick<
   documents: {
     settings: new InMemoryDocumentStore(),
     account: new InMemoryDocumentStore(),
-    reach: new InMemoryDocumentStore()
+    reach: new InMemoryDocumentStore(),
+    team: new InMemoryDocumentStore()
   },
   tunnels: noTunnels,
+  loadTeamLink: () => Promise.resolve(scriptedTeamLink()),
   readNetwork: () => '',
   versions: [],
   readLog: () => Promise.resolve(''),

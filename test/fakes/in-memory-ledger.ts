@@ -12,6 +12,7 @@ import type {
 import {
   type Ledger,
   type LedgerChanges,
+  type LostTime,
   type MessagePage,
   type NoteRecord,
   noChanges,
@@ -45,6 +46,7 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
   gaps: readonly Gap[] = []
   /** What was said of when it ceased to hear. */
   listeningEnds: readonly { readonly atMs: number; readonly reason: string }[] = []
+  caughtUp: readonly { readonly atMs: number; readonly lost: LostTime | null }[] = []
   #endedGap: object | null = null
   sightings: readonly WebhookSighting[] = []
   /** What any search finds. */
@@ -297,6 +299,17 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
     if (end === undefined || end === this.#endedGap) return Promise.resolve(false)
     this.#endedGap = end
     this.gaps = [{ fromMs: end.atMs, toMs: atMs, reason: end.reason }, ...this.gaps]
+    return Promise.resolve(true)
+  }
+
+  /** What was not heard before is no gap, but for what is lost. */
+  recordCaughtUp(atMs: number, lost: LostTime | null): Promise<boolean> {
+    const end = this.listeningEnds.at(-1)
+    this.caughtUp = [...this.caughtUp, { atMs, lost }]
+    if (end === undefined || end === this.#endedGap) return Promise.resolve(false)
+    this.#endedGap = end
+    if (lost === null || lost.untilMs <= end.atMs) return Promise.resolve(false)
+    this.gaps = [{ fromMs: end.atMs, toMs: lost.untilMs, reason: lost.reason }, ...this.gaps]
     return Promise.resolve(true)
   }
 

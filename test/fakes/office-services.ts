@@ -17,6 +17,7 @@ import { createReachService } from '../../src/main/core/reach/index.ts'
 import { createRecords } from '../../src/main/core/records.ts'
 import { createAccountBook, createSessionService } from '../../src/main/core/session/index.ts'
 import { createSettingsService } from '../../src/main/core/settings/index.ts'
+import { createTeamService } from '../../src/main/core/team/index.ts'
 import { createUpdating } from '../../src/main/core/updates/index.ts'
 import { createReadBudget } from '../../src/main/core/voice360/index.ts'
 import type { RequestLog } from '../../src/main/core/webhooks/index.ts'
@@ -32,6 +33,7 @@ import { createManualClock } from './manual-clock.ts'
 import { noTunnels } from './no-tunnels.ts'
 import { createRecordingLog } from './recording-log.ts'
 import { callRecord, messageRecord, threadRecord } from './sample-records.ts'
+import { scriptedTeamLink } from './scripted-team-link.ts'
 import { scriptedUpdater } from './scripted-updater.ts'
 import { textByKey } from './text-by-key.ts'
 
@@ -176,6 +178,16 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     places,
     clock
   })
+  const team = createTeamService({
+    loadLink: () => Promise.resolve(scriptedTeamLink()),
+    document: new InMemoryDocumentStore(),
+    secrets,
+    settings,
+    account: { id: () => null, hasKeys: () => false, changed: session.accountsChanged },
+    clock,
+    log,
+    t
+  })
   return {
     ...messaging,
     host,
@@ -222,7 +234,14 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       host,
       restart: () => Promise.resolve()
     }),
+    team,
     reach: createReachService({
+      team,
+      followStream: () => ({
+        isCaughtUp: createLiveValue(false),
+        start: ignore,
+        stop: ignore
+      }),
       ...who,
       ledger,
       secrets,

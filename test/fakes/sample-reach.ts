@@ -32,6 +32,17 @@ export const sampleReach = (nowMs: number, change: Partial<Reach> = {}): Reach =
   ...change
 })
 
+/** A computer that hears by its team's relay. */
+export const relayReach = (nowMs: number, change: Partial<Reach> = {}): Reach => ({
+  ...unknownReach,
+  state: 'listening',
+  sinceMs: nowMs - hourMs,
+  tunnel: { kind: 'relay', state: 'up', url: 'tls://nats.example.com:4222', reason: null, nextTryAtMs: null },
+  lastEventAtMs: nowMs - 7_000,
+  eventCount: 214,
+  ...change
+})
+
 /** A computer for which no way was chosen yet. */
 export const unchosenReach = (nowMs: number): Reach => ({
   ...unknownReach,
@@ -46,7 +57,8 @@ export const sampleOffers: readonly TunnelOffer[] = [
   { kind: 'cloudflared-quick', state: 'ready', version: '2026.10.1', hasSecret: null },
   { kind: 'cloudflared-named', state: 'ready', version: '2026.10.1', hasSecret: true },
   { kind: 'ngrok', state: 'no-program', version: null, hasSecret: false },
-  { kind: 'ssh', state: 'ready', version: 'OpenSSH_9.2p1 Debian-2+deb12u7', hasSecret: null }
+  { kind: 'ssh', state: 'ready', version: 'OpenSSH_9.2p1 Debian-2+deb12u7', hasSecret: null },
+  { kind: 'relay', state: 'ready', version: null, hasSecret: false }
 ]
 
 const row = (name: EventName, change: Partial<WebhookRow> = {}): WebhookRow => ({

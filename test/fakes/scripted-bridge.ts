@@ -21,6 +21,7 @@ import { scriptedLinks } from './scripted-links.ts'
 import { scriptedMessages } from './scripted-messages.ts'
 import { scriptedReach } from './scripted-reach.ts'
 import { scriptedStart } from './scripted-start.ts'
+import { scriptedTeam } from './scripted-team.ts'
 import { scriptedUpdates } from './scripted-updates.ts'
 
 /** How each request is answered. */
@@ -128,6 +129,12 @@ export class ScriptedBridge implements BridgeConnection {
       this.emit('popup:cards-changed', cards)
       return { ok: true } as const
     }
+    const reach = scriptedReach(nowMs, emit, {
+      onChosen: (change) => {
+        settings = { ...settings, ...change }
+        this.emit('settings:settings-changed', settings)
+      }
+    })
     const setSession = (next: Session) => {
       session = next
       this.emit('session:session-changed', next)
@@ -203,11 +210,9 @@ export class ScriptedBridge implements BridgeConnection {
         colleagues: sampleColleagues(nowMs),
         asOfMs: nowMs
       }),
-      ...scriptedReach(nowMs, emit, {
-        onChosen: (change) => {
-          settings = { ...settings, ...change }
-          this.emit('settings:settings-changed', settings)
-        }
+      ...reach,
+      ...scriptedTeam(nowMs, emit, {
+        onChosen: (kind) => void reach['reach:choose-tunnel']({ choice: { kind }, secret: null })
       }),
       ...scriptedDiagnostics(nowMs),
       ...scriptedDialing(emit),

@@ -1,11 +1,18 @@
 import { failed, type Outcome, succeeded } from '../../src/shared/domain/failure.ts'
 import type { Reach } from '../../src/shared/domain/reach.ts'
 import type { Settings } from '../../src/shared/domain/settings.ts'
-import type { TunnelChoice, TunnelOffer } from '../../src/shared/domain/tunnel.ts'
+import type { OwnWayChoice, TunnelChoice, TunnelOffer } from '../../src/shared/domain/tunnel.ts'
 import type { WebhookCoach, WebhookRow } from '../../src/shared/domain/webhook-coach.ts'
 import type { EventChannel } from '../../src/shared/ipc/channels.ts'
 import type { EventPayload } from '../../src/shared/ipc/events.ts'
-import { sampleCoach, sampleOffers, sampleReach, sampleReachGaps, webhookUrlAt } from './sample-reach.ts'
+import {
+  relayReach,
+  sampleCoach,
+  sampleOffers,
+  sampleReach,
+  sampleReachGaps,
+  webhookUrlAt
+} from './sample-reach.ts'
 import type { Answers } from './scripted-bridge.ts'
 
 type Emit = <E extends EventChannel>(channel: E, payload: EventPayload<E>) => void
@@ -53,6 +60,7 @@ export function scriptedReach(nowMs: number, emit: Emit, script: ReachScript = {
     script.onChosen?.({ tunnel: choice })
     const tunnel = { kind: choice.kind, url: null, reason: null, nextTryAtMs: null } as const
     const sinceMs = Date.now()
+    if (choice.kind === 'relay') return succeeded(become(relayReach(sinceMs)))
     if (choice.kind === 'none') {
       const reason = 'Listening, but no event has come in yet.'
       return succeeded(
@@ -133,7 +141,7 @@ const refusalOf = (choice: TunnelChoice): string | null =>
     ? 'The server does not know this computer’s key. Add it there and try again.'
     : null
 
-function addressOf(choice: Exclude<TunnelChoice, { kind: 'none' }>): string {
+function addressOf(choice: Exclude<OwnWayChoice, { kind: 'none' }>): string {
   switch (choice.kind) {
     case 'own-url':
     case 'cloudflared-named':

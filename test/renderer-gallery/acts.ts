@@ -25,6 +25,28 @@ export const press =
     await frames(2)
   }
 
+/** Chooses a way among those on offer. */
+export const select =
+  (name: string): Act =>
+  async () => {
+    await appeared('input[name="tunnel-kind"]')
+    const labels = [...document.querySelectorAll('label')]
+    labels.find(({ textContent }) => textContent?.startsWith(name))?.click()
+    await appeared('[data-selected] form')
+  }
+
+/** Types into the field that is labelled so, as React notices it. */
+export const type =
+  (label: string, text: string): Act =>
+  async () => {
+    await appeared('form')
+    const named = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)
+    const field = named?.control
+    if (!(field instanceof HTMLInputElement)) return
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
 /** Chooses what a menu offers. */
 export const chooseFromMenu = (menu: string, choice: string): Act =>
   inOrder(press(menu), async () => {

@@ -2,12 +2,10 @@ import type { Reach } from '../../src/shared/domain/reach.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
 import { coachWith, sampleReach, troubledCoach, unchosenReach, webhookUrlAt } from '../fakes/sample-reach.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
-import { type ScriptedBridge, signedOut } from '../fakes/scripted-bridge.ts'
+import { signedOut } from '../fakes/scripted-bridge.ts'
 import { type ReachScript, scriptedReach } from '../fakes/scripted-reach.ts'
-import { type Act, appeared, inOrder, press } from './acts.ts'
-
-const emit: ScriptedBridge['emit'] = (channel, payload) => galleryBridge().emit(channel, payload)
-const galleryBridge = () => (window as unknown as { readonly bridge: ScriptedBridge }).bridge
+import { type Act, inOrder, press, select, type } from './acts.ts'
+import { emit } from './gallery-bridge.ts'
 
 /** A place of the main window in an office whose reach is as `script` says. */
 const at = (
@@ -21,7 +19,7 @@ const at = (
   callFilter: {},
   answers: (nowMs: number): Partial<Answers> => ({
     'popup:list-cards': () => [],
-    ...scriptedReach(nowMs, (channel, payload) => emit(channel, payload), script(nowMs)),
+    ...scriptedReach(nowMs, emit, script(nowMs)),
     ...answers
   }),
   ...(act && { act })
@@ -73,29 +71,7 @@ const changedAddress = (nowMs: number): Reach =>
     oldTokenUntilMs: nowMs + 80_000_000
   })
 
-/** Chooses a way among those on offer. */
-const select =
-  (name: string): Act =>
-  async () => {
-    await appeared('input[name="tunnel-kind"]')
-    const labels = [...document.querySelectorAll('label')]
-    labels.find(({ textContent }) => textContent?.startsWith(name))?.click()
-    await appeared('[data-selected] form')
-  }
-
-/** Types into the field that is labelled so, as React notices it. */
-const type =
-  (label: string, text: string): Act =>
-  async () => {
-    await appeared('form')
-    const named = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)
-    const field = named?.control
-    if (!(field instanceof HTMLInputElement)) return
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-
-const signIn = inOrder(
+export const signIn = inOrder(
   type('Account number', '61'),
   type('API key', 'a user key'),
   press('Check key'),

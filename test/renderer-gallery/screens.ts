@@ -14,6 +14,7 @@ import { dialingScreens } from './dialing-screens.ts'
 import { fleetScreens } from './fleet-screens.ts'
 import { longHistory } from './long-history.ts'
 import { reachScreens } from './reach-screens.ts'
+import { relayScreens } from './relay-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { startScreens } from './start-screens.ts'
 import { threadScreens } from './thread-screens.ts'
@@ -183,6 +184,7 @@ export const screens = {
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,
+  ...relayScreens,
   ...startScreens,
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
   'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues }))

@@ -7,6 +7,7 @@ import type { HostAdapters } from './ports.ts'
 import type { ReachService } from './reach/index.ts'
 import type { SessionService } from './session/index.ts'
 import type { SettingsService } from './settings/index.ts'
+import type { TeamService } from './team/index.ts'
 import type { UpdatesService } from './updates/index.ts'
 
 interface Told {
@@ -17,13 +18,14 @@ interface Told {
   readonly directory: Directory
   readonly lines: ReturnType<typeof createLines>
   readonly reach: ReachService
+  readonly team: Pick<TeamService, 'current'>
   readonly popup: PopupService
   readonly updates: Pick<UpdatesService, 'current'>
 }
 
 /** From now on pages are told what became another; each asks for what it was not told. */
 export function tellPages(told: Told): void {
-  const { host, rebuild, session, settings, directory, lines, reach, popup, updates } = told
+  const { host, rebuild, session, settings, directory, lines, reach, team, popup, updates } = told
   const { pages, popupWindow } = host
   rebuild.watch((progress) => pages.publish('events:rebuild-progressed', progress))
   session.current.watch((current) => pages.publish('session:session-changed', current))
@@ -34,6 +36,7 @@ export function tellPages(told: Told): void {
   lines.current.watch(() => pages.publish('contacts:names-changed', {}))
   reach.current.watch((current) => pages.publish('reach:reach-changed', current))
   reach.coachChanged.watch(() => pages.publish('reach:coach-changed', {}))
+  team.current.watch((current) => pages.publish('team:team-changed', current))
   popup.cards.watch((cards) => {
     pages.publish('popup:cards-changed', cards)
     if (cards.length > 0) popupWindow.show()

@@ -26,6 +26,7 @@ import type { SearchService } from '../core/search/index.ts'
 import type { SessionService } from '../core/session/index.ts'
 import type { SettingsService } from '../core/settings/index.ts'
 import { showPerson } from '../core/show-person.ts'
+import type { TeamService } from '../core/team/index.ts'
 import type { UpdatesService } from '../core/updates/index.ts'
 import type { ApplicationHandlers } from './answer-request.ts'
 
@@ -46,6 +47,7 @@ export interface Services
   readonly queues: QueuesService
   readonly lostCallers: LostCallersService
   readonly reach: ReachService
+  readonly team: Pick<TeamService, 'current' | 'check' | 'join' | 'leave'>
   readonly diagnostics: DiagnosticsService
   readonly dialing: DialingService
   readonly popup: PopupService
@@ -65,7 +67,7 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
   const { host, session, settings, calls, notes, reach, dialing, popup, crm, contacts } = services
   const { messages, drafts, scheduled, recipients, messageImport } = services
   const { hotkeys, links } = services
-  const { backup } = services
+  const { backup, team } = services
   const { presence, freeWatch, queues, lostCallers } = services
   const asAddress = (text: string): string => readAddress(text, settings.current.get().region)
   return {
@@ -180,6 +182,10 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'reach:get-coach': () => reach.getCoach(),
     'reach:send-test-event': ({ name }) => reach.sendTestEvent(name),
     'reach:list-gaps': () => reach.listGaps(),
+    'team:get-team': () => team.current.get(),
+    'team:check-invitation': ({ text }) => team.check(text),
+    'team:join': () => team.join(),
+    'team:leave': () => team.leave(),
     'diagnostics:get-diagnostics': () => services.diagnostics.get(),
     'diagnostics:make-bundle': (options) => services.diagnostics.makeBundle(options),
 

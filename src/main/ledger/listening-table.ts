@@ -1,4 +1,5 @@
 import type { Gap } from '../../shared/domain/gap.ts'
+import type { LostTime } from '../core/ports.ts'
 import type { Database } from './open-database.ts'
 
 /** Said to hear every half minute: what is silent for longer than this did not hear. */
@@ -45,6 +46,25 @@ export function createListeningTable(database: Database) {
       }
       begin.run(atMs, atMs, null)
       return last !== undefined
+    },
+    /** It has now heard whatever there was, but for what is lost; whether that is one gap more. */
+    recordCaughtUp(atMs: number, lost: LostTime | null): boolean {
+      const last = selectLast.get()
+      if (last === undefined) {
+        begin.run(atMs, atMs, null)
+        return false
+      }
+      // A clock that was set back takes nothing away from what was heard.
+      const heardUntilMs = last.to_ms
+      const endMs = Math.max(atMs, heardUntilMs)
+      const againMs = lost === null ? heardUntilMs : Math.min(lost.untilMs, endMs)
+      if (lost === null || againMs <= heardUntilMs) {
+        extend.run(endMs, null, last.from_ms)
+        return false
+      }
+      extend.run(heardUntilMs, lost.reason, last.from_ms)
+      begin.run(againMs, endMs, null)
+      return true
     },
     /** It heard until then, and why no longer. What was said first of a time in which it did not hear stays. */
     end(atMs: number, reason: string): void {

@@ -71,6 +71,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     getEvent: operation('getEvent'),
     setReader: operation('setReader'),
     recordListening: operation('recordListening'),
+    recordCaughtUp: operation('recordCaughtUp'),
     endListening: operation('endListening'),
     listGaps: operation('listGaps'),
     listWebhookSightings: operation('listWebhookSightings'),

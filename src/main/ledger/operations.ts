@@ -140,6 +140,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
       rebuild.ensure(next.aliases)
     },
     recordListening: (atMs) => listening.record(atMs),
+    recordCaughtUp: (atMs, lost) => listening.recordCaughtUp(atMs, lost),
     endListening: (atMs, reason) => listening.end(atMs, reason),
     listGaps: listening.newestGaps,
     listWebhookSightings: () => sightings.list(events),

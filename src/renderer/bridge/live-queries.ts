@@ -186,6 +186,9 @@ export function keepQueriesLive(
       if (previous?.state !== reach.state) askAgain(['reach:list-gaps'])
     }),
     bridge.subscribe('reach:coach-changed', () => askAgain(['reach:get-coach'])),
+    bridge.subscribe('team:team-changed', (team) =>
+      queries.setQueryData(queryKey('team:get-team', {}), team)
+    ),
     bridge.subscribe('dialing:dial-changed', (dial) =>
       queries.setQueryData(queryKey('dialing:get-dial', {}), dial)
     ),

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
-/** The ways in which Voice360 can reach this computer; `none` is not chosen yet. */
+/** The ways in which Voice360's webhooks can get to this computer; `none` is not chosen yet. */
 export const tunnelKindSchema = z.enum([
   'none',
   'own-url',
   'cloudflared-quick',
   'cloudflared-named',
   'ngrok',
-  'ssh'
+  'ssh',
+  'relay'
 ])
 export type TunnelKind = z.infer<typeof tunnelKindSchema>
 
@@ -58,9 +59,13 @@ export const tunnelChoiceSchema = z.discriminatedUnion('kind', [
       remotePort: portSchema,
       url: publicAddressSchema
     })
-    .strict()
+    .strict(),
+  /** The team's relay takes the webhooks: nothing listens here. Which team it is belongs to the account and stands in no setting. */
+  z.object({ kind: z.literal('relay') }).strict()
 ])
 export type TunnelChoice = z.infer<typeof tunnelChoiceSchema>
+/** A way that leads to the listener of this computer, or none. */
+export type OwnWayChoice = Exclude<TunnelChoice, { readonly kind: 'relay' }>
 
 /** What this computer has of what a way needs. */
 export const tunnelOfferSchema = z.object({

@@ -10,6 +10,7 @@ import { policyContract } from './contract/policy.ts'
 import { popupContract } from './contract/popup.ts'
 import { reachContract } from './contract/reach.ts'
 import { startContract } from './contract/start.ts'
+import { teamContract } from './contract/team.ts'
 import { updatesContract } from './contract/updates.ts'
 
 /**
@@ -25,6 +26,7 @@ export const contract = {
   ...messagesContract,
   ...officeContract,
   ...reachContract,
+  ...teamContract,
   ...dialingContract,
   ...popupContract,
   ...backupContract

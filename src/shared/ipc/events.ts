@@ -21,6 +21,7 @@ import { reachSchema } from '../domain/reach.ts'
 import { knownAccountSchema, sessionSchema } from '../domain/session.ts'
 import { settingsSchema } from '../domain/settings.ts'
 import { startSchema } from '../domain/start.ts'
+import { teamSchema } from '../domain/team.ts'
 import { updatesSchema } from '../domain/updates.ts'
 import type { EventChannel } from './channels.ts'
 
@@ -63,6 +64,7 @@ export const events = {
   'reach:reach-changed': reachSchema,
   /** Events came in, or the addresses are others: who shows the coach is to ask again. */
   'reach:coach-changed': z.object({}),
+  'team:team-changed': teamSchema,
   /** Null once nothing is on show any more. */
   'dialing:dial-changed': dialSchema.nullable(),
   /** Others were called or chosen: who shows suggestions is to ask again. */

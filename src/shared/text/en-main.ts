@@ -1,4 +1,5 @@
 import { backupMain as backup } from './en/backup-main.ts'
+import { teamMain as team } from './en/team-main.ts'
 
 /** The words of the main process: tray, menus, notifications, and what went wrong. `{{…}}` is filled in by i18next. */
 export const enMain = {
@@ -353,5 +354,6 @@ export const enMain = {
       'The key in the keychain is another one, or the file is damaged. They are set aside, nothing is deleted: {{file}}. With the right key, Settings → Data on this computer takes them back.'
   },
   backup,
+  team,
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

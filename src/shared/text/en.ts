@@ -4,6 +4,7 @@ import { dialing } from './en/dialing.ts'
 import { hotkeys } from './en/hotkeys.ts'
 import { links } from './en/links.ts'
 import { reach } from './en/reach.ts'
+import { relay } from './en/relay.ts'
 import { start } from './en/start.ts'
 import { updates } from './en/updates.ts'
 
@@ -508,6 +509,7 @@ export const en = {
   hotkeys,
   links,
   reach,
+  relay,
   start,
   popup: {
     label: 'Callers',

@@ -96,3 +96,57 @@ describe('times in which the app could not hear', () => {
     expect((await ledger.listGaps(2)).map(({ fromMs }) => fromMs)).toEqual([at(2_000), at(1_000)])
   })
 })
+
+describe('times of which everything was caught up', () => {
+  const caughtUp = (seconds: number, lostUntil: number | null = null) =>
+    ledger.recordCaughtUp(
+      at(seconds),
+      lostUntil === null ? null : { untilMs: at(lostUntil), reason: 'no longer kept' }
+    )
+
+  it('are no gaps, whether the app did not run or had no connection', async () => {
+    await hear(0, 30)
+    expect(await caughtUp(3_600)).toBe(false)
+    await ledger.endListening(at(3_660), stopped)
+    expect(await caughtUp(30_000)).toBe(false)
+    expect(await hear(30_030)).toEqual([false])
+    expect(await gaps()).toEqual([])
+  })
+
+  it('are a gap as far as something of them is lost', async () => {
+    await hear(0, 30)
+    await ledger.endListening(at(60), stopped)
+    expect(await caughtUp(30_000, 20_000)).toBe(true)
+    expect(await gaps()).toEqual([[60, 20_000, 'no longer kept']])
+    // Said again, as it is twice a minute, it adds nothing.
+    expect(await caughtUp(30_030, 20_000)).toBe(false)
+    expect(await hear(30_060)).toEqual([false])
+    expect(await gaps()).toHaveLength(1)
+  })
+
+  it('lose nothing of what was heard before', async () => {
+    await hear(0, 30, 60)
+    expect(await caughtUp(90, 45)).toBe(false)
+    expect(await gaps()).toEqual([])
+  })
+
+  it('are a gap to now at most, by whatever clock', async () => {
+    await hear(0)
+    expect(await caughtUp(600, 900)).toBe(true)
+    expect(await gaps()).toEqual([[0, 600, 'no longer kept']])
+    expect(await caughtUp(500)).toBe(false)
+    expect(await hear(620)).toEqual([false])
+    expect(await gaps()).toHaveLength(1)
+  })
+
+  it('begin with the first', async () => {
+    expect(await caughtUp(0, -50)).toBe(false)
+    expect(await gaps()).toEqual([])
+  })
+
+  it('leave the gaps that stood before', async () => {
+    await hear(0, 3_600)
+    await caughtUp(9_000)
+    expect(await gaps()).toEqual([[0, 3_600, null]])
+  })
+})

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { expect, onTestFinished } from 'vitest'
 import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
 import { createSignal, type Signal } from '../../../src/main/core/live-value.ts'
-import type { Ledger } from '../../../src/main/core/ports.ts'
 import { createReachService, type ReachService } from '../../../src/main/core/reach/index.ts'
 import { createSettingsService, type SettingsService } from '../../../src/main/core/settings/index.ts'
+import { createTeamService, type TeamService } from '../../../src/main/core/team/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import type { TunnelChoice } from '../../../src/shared/domain/tunnel.ts'
 import { InMemoryDocumentStore } from '../../fakes/in-memory-document-store.ts'
@@ -14,6 +14,8 @@ import { createManualClock, type ManualClock } from '../../fakes/manual-clock.ts
 import { recordingHost } from '../../fakes/office-services.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { recordingNotifier } from '../../fakes/recording-notifier.ts'
+import { scriptedFollowers } from '../../fakes/scripted-follower.ts'
+import { type ScriptedTeamLink, scriptedTeamLink } from '../../fakes/scripted-team-link.ts'
 import { type ScriptedTunnels, scriptedTunnels } from '../../fakes/scripted-tunnels.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
 
@@ -21,10 +23,14 @@ type ReachDependencies = Parameters<typeof createReachService>[0]
 
 /** A computer on which the app can be started again and again. */
 export interface Bench {
-  readonly ledger: Ledger
+  readonly ledger: InMemoryLedger
   readonly secrets: InMemorySecretStore
   readonly settings: SettingsService
   readonly tunnels: ScriptedTunnels
+  /** The team of the account, whose server and whose stream do what the test says. */
+  readonly team: TeamService
+  readonly teamLink: ScriptedTeamLink
+  readonly followers: ReturnType<typeof scriptedFollowers>
   readonly clock: ManualClock
   readonly log: ReturnType<typeof createRecordingLog>
   readonly notifier: ReturnType<typeof recordingNotifier>
@@ -54,10 +60,27 @@ export function createBench(): Bench {
     recordingHost()
   ]
   const resumed = createSignal<void>()
+  const secrets = new InMemorySecretStore()
+  const settings = createSettingsService(new InMemoryDocumentStore(), textByKey)
+  const teamLink = scriptedTeamLink()
+  const team = createTeamService({
+    loadLink: () => Promise.resolve(teamLink),
+    document: new InMemoryDocumentStore(),
+    secrets,
+    settings,
+    account: { id: () => 61, hasKeys: () => true, changed: createSignal<void>() },
+    clock,
+    log,
+    t: textByKey
+  })
+  onTestFinished(() => team.stop())
   const bench: Bench = {
     ledger: new InMemoryLedger(),
-    secrets: new InMemorySecretStore(),
-    settings: createSettingsService(new InMemoryDocumentStore(), textByKey),
+    secrets,
+    settings,
+    team,
+    teamLink,
+    followers: scriptedFollowers(),
     tunnels: scriptedTunnels({ isUpAtOnce: true }),
     clock,
     log,
@@ -74,6 +97,7 @@ export function createBench(): Bench {
         t: textByKey,
         document,
         readNetwork: () => '',
+        followStream: bench.followers.follow,
         accountId: () => 61,
         isOfOtherAccount: () => false,
         requests: createBoundedLog(100),

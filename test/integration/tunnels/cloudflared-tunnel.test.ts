@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../../src/main/system-clock.ts'
 import { openTunnels } from '../../../src/main/tunnels/open-tunnels.ts'
-import type { TunnelChoice } from '../../../src/shared/domain/tunnel.ts'
+import type { OwnWayChoice } from '../../../src/shared/domain/tunnel.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'
 import type { FakeReport } from './fake-cloudflared.ts'
 import { canSeeProcesses, runningWith } from './process-groups.ts'
@@ -33,7 +33,7 @@ function installFake(): void {
 }
 
 function open(
-  choice: TunnelChoice,
+  choice: OwnWayChoice,
   { behaviour = 'connects', clock = createQuickClock(5), secret = '', env = {} } = {}
 ) {
   const report = join(folder, 'report.json')

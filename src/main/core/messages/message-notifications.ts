@@ -2,7 +2,7 @@ import { maskedParty } from '../../../shared/domain/mask-digits.ts'
 import type { Message, Thread } from '../../../shared/domain/message.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { plainText } from '../plain-text.ts'
-import type { MainWindow, Notifier } from '../ports.ts'
+import type { Clock, MainWindow, Notifier } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 
 /** Tells of messages that came in by the system's notifications, one a thread. */
@@ -21,14 +21,18 @@ interface Dependencies {
   /** Sends an answer that was written in a notification; the same intent twice sends once. */
   readonly reply: (thread: Thread, intentId: string, text: string) => void
   readonly newId: () => string
+  readonly clock: Pick<Clock, 'nowMs'>
   readonly t: Translate
 }
+
+/** A message that is older than this when it comes in is history: unread, and no news. It waits longer for its reader than a caller. */
+const lateAfterMs = 10 * 60_000
 
 /** How many messages are remembered as told of, so that a second event of one does not tell of it again. */
 const rememberedCount = 1_000
 
 export function createMessageNotifications(dependencies: Dependencies): MessageNotifications {
-  const { settings, isQuiet, notifier, mainWindow, showPerson, reply, newId, t } = dependencies
+  const { settings, isQuiet, notifier, mainWindow, showPerson, reply, newId, clock, t } = dependencies
   const known = new Set<string>()
   const shown = new Map<string, { readonly count: number; readonly takeBack: () => void }>()
 
@@ -71,6 +75,7 @@ export function createMessageNotifications(dependencies: Dependencies): MessageN
   return {
     messageReceived(message, thread) {
       if (thread.unreadCount === 0 || !settings().notifications || !isNew(message.id)) return
+      if (clock.nowMs() - message.atMs >= lateAfterMs) return
       if (thread.isMuted || isQuiet() || mainWindow.isVisible()) return
       show(message, thread)
     },

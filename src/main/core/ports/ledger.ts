@@ -85,6 +85,12 @@ export interface WebhookSighting {
   readonly fields: readonly string[]
 }
 
+/** What happened until then, and was not heard before, is lost. */
+export interface LostTime {
+  readonly untilMs: number
+  readonly reason: string
+}
+
 /** How far something that is numbered has come in. */
 export interface StreamPosition {
   /** What tells it from every other, one that was made anew under the same name included. */
@@ -153,6 +159,11 @@ export interface EventLedger {
   setReader(reader: EventReader): Promise<void>
   /** The app hears Voice360 now; true where that was last said so long ago that a gap lies between. */
   recordListening(atMs: number): Promise<boolean>
+  /**
+   * The app has heard everything up to now, what came while it could not included, but for what was lost: that is a gap, as far as it
+   * had not heard it before. True where there is one more.
+   */
+  recordCaughtUp(atMs: number, lost: LostTime | null): Promise<boolean>
   /** It has not heard since then, and why; what is recorded next begins after a gap. */
   endListening(atMs: number, reason: string): Promise<void>
   /** Newest first. */

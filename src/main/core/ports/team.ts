@@ -66,7 +66,7 @@ export interface TeamConnection {
 
 /** Ways to the team's relay. */
 export interface TeamLink {
-  /** Never throws: how it goes is told. `onState` is told of each change after this returned. */
+  /** Never throws: how it goes is told. `onState` is told of each change after this returned, and of none after `close`. */
   connect(
     invitation: Pick<Invitation, 'servers' | 'authority' | 'credentials' | 'inbox'>,
     onState: (state: TeamConnectionState) => void

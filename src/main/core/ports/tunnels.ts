@@ -1,4 +1,4 @@
-import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
+import type { OwnWayChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
 
 /** What went wrong with a tunnel, for `reach.trouble.{code}` of the texts. */
 export interface TunnelTrouble {
@@ -36,7 +36,7 @@ export interface Tunnels {
   /** Never throws: what goes wrong is told by `events`, after this has returned. */
   open(
     order: {
-      readonly choice: TunnelChoice
+      readonly choice: OwnWayChoice
       /** The token of the named tunnel or of ngrok; null where none is kept. */
       readonly secret: string | null
       readonly localPort: number

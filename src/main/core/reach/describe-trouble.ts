@@ -8,7 +8,8 @@ const programs: Readonly<Record<TunnelKind, string>> = {
   'cloudflared-quick': 'cloudflared',
   'cloudflared-named': 'cloudflared',
   ngrok: 'ngrok',
-  ssh: 'ssh'
+  ssh: 'ssh',
+  relay: ''
 }
 const longestDetail = 160
 

@@ -1,1 +1,1 @@
-export { createReachService, type ReachService } from './reach-service.ts'
+export { createReachService, type ReachDependencies, type ReachService } from './reach-service.ts'

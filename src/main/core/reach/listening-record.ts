@@ -1,10 +1,10 @@
-import type { Reach } from '../../../shared/domain/reach.ts'
 import type { Clock, EventLedger } from '../ports.ts'
+import type { Hearing } from './way.ts'
 
 const everyMs = 30_000
 
 interface Dependencies {
-  readonly ledger: Pick<EventLedger, 'recordListening' | 'endListening'>
+  readonly ledger: Pick<EventLedger, 'recordListening' | 'recordCaughtUp' | 'endListening'>
   readonly clock: Clock
   /** Told after a time in which nothing could be heard. */
   readonly onGap: () => void
@@ -16,6 +16,7 @@ export function createListeningRecord({ ledger, clock, onGap, onFailure }: Depen
   let cancelNext = (): void => undefined
   /** Since when it hears without a break; null while it does not. */
   let sinceMs: number | null = null
+  let latest: Hearing = { kind: 'unsettled' }
   /** Ends that are not on disk yet: what is recorded before them would hide a gap. */
   let owed: readonly { readonly atMs: number; readonly reason: string }[] = []
   let writing: Promise<void> = Promise.resolve()
@@ -28,9 +29,13 @@ export function createListeningRecord({ ledger, clock, onGap, onFailure }: Depen
   function record(): void {
     cancelNext = clock.schedule(everyMs, record)
     const atMs = clock.nowMs()
+    const heard = latest
+    if (heard.kind !== 'hearing' && heard.kind !== 'caught-up') return
     write(async () => {
       await writeEnds()
-      const isAfterGap = await ledger.recordListening(atMs)
+      const isAfterGap = await (heard.kind === 'hearing'
+        ? ledger.recordListening(atMs)
+        : ledger.recordCaughtUp(atMs, heard.lost))
       if (!isAfterGap) return
       if (sinceMs !== null) sinceMs = Math.max(sinceMs, atMs)
       onGap()
@@ -45,19 +50,20 @@ export function createListeningRecord({ ledger, clock, onGap, onFailure }: Depen
   }
 
   return {
-    /** `provedAtMs`: when it was last proved that webhooks get here; null where it never was. */
-    follow({ state, reason }: Pick<Reach, 'state' | 'reason'>, provedAtMs: number | null): void {
+    follow(hearing: Hearing): void {
+      latest = hearing
       const nowMs = clock.nowMs()
-      if (state !== 'deaf' && sinceMs === null) {
+      if ((hearing.kind === 'hearing' || hearing.kind === 'caught-up') && sinceMs === null) {
         sinceMs = nowMs
         record()
       }
-      if (state === 'deaf' && sinceMs !== null) {
+      if (hearing.kind === 'deaf' && sinceMs !== null) {
         cancelNext()
-        const atMs = Math.min(nowMs, Math.max(provedAtMs ?? nowMs, sinceMs))
+        const { reason, heardUntilMs } = hearing
+        const atMs = Math.min(nowMs, Math.max(heardUntilMs ?? nowMs, sinceMs))
         sinceMs = null
         write(() => {
-          owed = [...owed, { atMs, reason: reason ?? '' }]
+          owed = [...owed, { atMs, reason }]
           return writeEnds()
         })
       }

@@ -1,5 +1,5 @@
 import type { Reach, WayCheck } from '../../../shared/domain/reach.ts'
-import type { TunnelKind, TunnelStatus } from '../../../shared/domain/tunnel.ts'
+import type { OwnWayChoice, TunnelKind, TunnelStatus } from '../../../shared/domain/tunnel.ts'
 import { createSignal, type LiveValue, type Signal } from '../live-value.ts'
 import type { Clock, DocumentStore, HostAdapters, Log, MachineEvent, ReadNetwork, Tunnels } from '../ports.ts'
 import type { SettingsService } from '../settings/index.ts'
@@ -70,6 +70,12 @@ export function createPublicWay(dependencies: PublicWayDependencies): PublicWay 
   const machine = createMachineWatch({ ...dependencies, resumed: host.resumed, onEvent: machineChanged })
   let unwatch = (): void => undefined
 
+  /** The relay needs no tunnel. */
+  function chosen(): OwnWayChoice {
+    const { tunnel } = settings.current.get()
+    return tunnel.kind === 'relay' ? { kind: 'none' } : tunnel
+  }
+
   function tunnelChanged({ kind, url, state }: TunnelStatus): void {
     const isUp = state === 'up' && url !== null
     if (isUp) address.note(kind, url)
@@ -95,14 +101,15 @@ export function createPublicWay(dependencies: PublicWayDependencies): PublicWay 
     addressChange: () => address.change(),
     acceptAddress: () => address.accept(),
     start(localPort) {
-      let used = settings.current.get().tunnel
+      let used = chosen()
       const endings = [
         supervisor.status.watch(tunnelChanged),
         checks.current.watch(() => changed.emit()),
-        settings.current.watch(({ tunnel }) => {
-          if (JSON.stringify(tunnel) === JSON.stringify(used)) return
-          used = tunnel
-          supervisor.use(tunnel, localPort)
+        settings.current.watch(() => {
+          const next = chosen()
+          if (JSON.stringify(next) === JSON.stringify(used)) return
+          used = next
+          supervisor.use(next, localPort)
         })
       ]
       unwatch = () => endings.forEach((end) => end())

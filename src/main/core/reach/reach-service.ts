@@ -2,41 +2,19 @@ import type { EventName } from '../../../shared/domain/event-name.ts'
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { Gap } from '../../../shared/domain/gap.ts'
 import { type Reach, unknownReach } from '../../../shared/domain/reach.ts'
-import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
+import type { TunnelChoice, TunnelKind, TunnelOffer } from '../../../shared/domain/tunnel.ts'
 import type { WebhookCoach } from '../../../shared/domain/webhook-coach.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
-import type {
-  Clock,
-  DocumentStore,
-  HostAdapters,
-  Ledger,
-  LedgerChanges,
-  Log,
-  ReadNetwork,
-  SecretStore,
-  Tunnels
-} from '../ports.ts'
+import type { LedgerChanges, SecretStore, Tunnels } from '../ports.ts'
 import type { SettingsService } from '../settings/index.ts'
-import type { Translate } from '../translate.ts'
-import {
-  createTestEvents,
-  type EventEnvelope,
-  hookPath,
-  type RequestLog,
-  startListener,
-  type WebhookListener
-} from '../webhooks/index.ts'
 import { createListeningRecord } from './listening-record.ts'
 import { onceASecond } from './once-a-second.ts'
-import { createPublicWay } from './public-way.ts'
-import { reachOf } from './reach-state.ts'
+import { createOwnWay, type OwnWayDependencies } from './own-way.ts'
+import { createRelayWay, type RelayWayDependencies } from './relay-way.ts'
 import { createTunnelChoosing } from './tunnel-choice.ts'
-import { createWayCheck } from './way-check.ts'
+import type { Way } from './way.ts'
 import { coachOf } from './webhook-coach.ts'
 import { createWebhookTokens } from './webhook-tokens.ts'
-
-/** Where the listener is looked for first, so that the address entered in the portal stays the same. */
-const preferredPort = 36_036
 
 /** Whether and how webhooks get here. */
 export interface ReachService {
@@ -57,57 +35,28 @@ export interface ReachService {
   stop(): Promise<void>
 }
 
-export interface ReachDependencies {
-  readonly ledger: Ledger
+export interface ReachDependencies
+  extends Omit<OwnWayDependencies, 'tokens' | 'allowedSources' | 'readSecret' | 'settings' | 'onStored'>,
+    Omit<RelayWayDependencies, 'onStored' | 'ledger' | 'host'> {
   readonly secrets: SecretStore
-  /** What is remembered of the address from run to run. */
-  readonly document: DocumentStore
   readonly settings: SettingsService
   readonly tunnels: Tunnels
-  readonly readNetwork: ReadNetwork
-  readonly host: Pick<HostAdapters, 'resumed' | 'notifier' | 'mainWindow'>
   readonly accountId: () => number | null
-  readonly isOfOtherAccount: (accountId: string | null) => boolean
-  readonly requests: RequestLog
   /** Asks the simulator for an event; null where the API is no simulator. */
   readonly askSimulator: ((name: EventName) => Promise<void>) | null
-  readonly clock: Clock
-  readonly log: Log
-  readonly t: Translate
-  /** Null for the usual one, 0 for any that is free. */
-  readonly port: number | null
-  readonly onStored: (envelope: EventEnvelope, changes: LedgerChanges) => void
+  /** Called once for each event that was not there before, after its commit. */
+  readonly onStored: (event: { readonly name: string }, changes: LedgerChanges) => void
   /** Told after a time in which nothing could be heard. */
   readonly onGap: () => void
-  /** For tests of what a network can do. */
-  readonly fetch?: typeof fetch | undefined
-  /** Spreads what is tried again; from 0 to 1. */
-  readonly random?: (() => number) | undefined
-}
-
-interface Known {
-  listener: WebhookListener | null
-  /** Why there is none; null where it was not tried yet. */
-  whyNot: string | null
-  lastEventAtMs: number | null
-  eventCount: number
 }
 
 export function createReachService(dependencies: ReachDependencies): ReachService {
-  const { ledger, secrets, settings, clock, log, t, requests } = dependencies
-  const wantedPort = dependencies.port ?? preferredPort
+  const { ledger, secrets, settings, clock, log, t } = dependencies
   const current = createLiveValue<Reach>({ ...unknownReach, reason: t('reach.starting') })
   const coachChanged = createSignal<void>()
   const tellCoach = onceASecond(clock, () => coachChanged.emit())
   const tokens = createWebhookTokens(secrets, clock)
-  const testEvents = createTestEvents()
   const choosing = createTunnelChoosing(dependencies)
-  const checkWay = createWayCheck({ ...dependencies, testEvents })
-  const way = createPublicWay({
-    ...dependencies,
-    readSecret: (kind) => choosing.readSecret(kind),
-    checkAddress: (address, signal) => checkWay(`${address}${hookPath(tokens.current().value)}`, signal)
-  })
   const listening = createListeningRecord({
     ledger,
     clock,
@@ -115,42 +64,68 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
     onFailure: (error) =>
       log.warn('It could not be written down whether the app listens', { error: String(error) })
   })
-  const known: Known = { listener: null, whyNot: null, lastEventAtMs: null, eventCount: 0 }
+  const heardSoFar = { lastEventAtMs: null as number | null, eventCount: 0 }
+  let way: Way | null = null
+  let changing: Promise<void> = Promise.resolve()
+  let unwatch = (): void => undefined
   let cancelTokenEnd = (): void => undefined
 
+  const createWay = (kind: TunnelKind): Way =>
+    kind === 'relay'
+      ? createRelayWay({ ...dependencies, onStored: stored })
+      : createOwnWay({
+          ...dependencies,
+          tokens,
+          readSecret: (secretOf) => choosing.readSecret(secretOf),
+          allowedSources: () => settings.current.get().sourceAddresses,
+          onStored: stored
+        })
+
   function tell(): void {
+    if (way === null) return
     const before = current.get()
-    const next = reachOf({
-      parts: {
-        ...known,
-        wantedPort,
-        token: tokens.current().value,
-        tunnel: way.tunnel(),
-        lastAddress: way.lastAddress(),
-        addressChange: way.addressChange(),
-        checks: way.checks(),
-        oldTokenUntilMs: tokens.oldUntilMs()
-      },
-      before,
-      nowMs: clock.nowMs(),
-      t
-    })
+    const told = way.tell()
+    const isSame = told.state === before.state && before.sinceMs !== 0
+    const next = { ...told, ...heardSoFar, sinceMs: isSame ? before.sinceMs : clock.nowMs() }
     if (next.tunnel.kind !== 'none' && next.state !== before.state)
       log.info('Whether webhooks get here has changed', { state: next.state, reason: next.reason })
     if (JSON.stringify(next) !== JSON.stringify(before)) current.set(next)
-    listening.follow(next, way.checks().provedAtMs)
+    listening.follow(way.hearing())
     if (next.addressChange?.atMs !== before.addressChange?.atMs) tellCoach.ask()
   }
 
-  function heard(envelope: EventEnvelope, changes: LedgerChanges): void {
-    // What was still being stored when listening stopped is no sign of life.
-    if (known.listener !== null) {
-      known.lastEventAtMs = envelope.receivedAtMs
-      known.eventCount += 1
-      way.heard()
+  function stored(
+    event: { readonly receivedAtMs: number; readonly name: string },
+    changes: LedgerChanges
+  ): void {
+    // What was still being stored when its way was closed is no sign of life.
+    if (way !== null) {
+      heardSoFar.lastEventAtMs = Math.max(event.receivedAtMs, heardSoFar.lastEventAtMs ?? 0)
+      heardSoFar.eventCount += 1
+      tell()
       tellCoach.ask()
     }
-    dependencies.onStored(envelope, changes)
+    dependencies.onStored(event, changes)
+  }
+
+  async function openWay(kind: TunnelKind): Promise<void> {
+    const opened = createWay(kind)
+    way = opened
+    opened.changed.watch(() => opened === way && tell())
+    await opened.open()
+    tell()
+  }
+
+  /** From the listener here to the team's relay, or back: never both, since each is a way in. */
+  function changeWay(kind: TunnelKind): void {
+    changing = changing
+      .then(async () => {
+        const left = way
+        way = null
+        await left?.close()
+        await openWay(kind)
+      })
+      .catch((error: unknown) => log.error('The way in could not be changed', { error: String(error) }))
   }
 
   async function changeTokens(change: () => Promise<void>): Promise<Outcome<Reach>> {
@@ -176,27 +151,6 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
     })
   }
 
-  async function listen(): Promise<void> {
-    try {
-      known.listener = await startListener({
-        ledger,
-        clock,
-        log,
-        tokens: () => tokens.valid(),
-        testEvents,
-        requests,
-        allowedSources: () => settings.current.get().sourceAddresses,
-        isOfOtherAccount: dependencies.isOfOtherAccount,
-        isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
-        port: wantedPort,
-        onStored: heard
-      })
-    } catch (error) {
-      known.whyNot = error instanceof Error ? error.message : String(error)
-      log.error('The listener could not start', { reason: known.whyNot })
-    }
-  }
-
   return {
     current,
     coachChanged,
@@ -206,16 +160,15 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
       const chosen = await choosing.choose(choice, secret)
       if (!chosen.ok) return chosen
       // Another choice is followed by itself; the same one may have another secret now.
-      if (JSON.stringify(choice) === JSON.stringify(before)) way.reopen()
+      if (JSON.stringify(choice) === JSON.stringify(before)) way?.reopen()
       return succeeded(current.get())
     },
     async checkNow() {
-      await way.checkNow()
+      await way?.checkNow()
       return current.get()
     },
     acceptAddress() {
-      way.acceptAddress()
-      tell()
+      way?.acceptAddress()
       return current.get()
     },
     replaceToken: () => changeTokens(() => tokens.replace()),
@@ -245,21 +198,26 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
     async start() {
       await tokens.load()
       const { count, lastReceivedAtMs } = await ledger.countEvents()
-      known.eventCount = count
-      known.lastEventAtMs = lastReceivedAtMs
-      await listen()
-      way.changed.watch(tell)
-      if (known.listener !== null) way.start(known.listener.port)
+      heardSoFar.eventCount = count
+      heardSoFar.lastEventAtMs = lastReceivedAtMs
+      let { kind } = settings.current.get().tunnel
+      unwatch = settings.current.watch(({ tunnel }) => {
+        const isOther = (tunnel.kind === 'relay') !== (kind === 'relay')
+        kind = tunnel.kind
+        if (isOther) changeWay(kind)
+      })
+      await openWay(kind)
       awaitTokenEnd()
-      tell()
     },
     async stop() {
+      unwatch()
       listening.stop()
       tellCoach.stop()
       cancelTokenEnd()
-      const { listener } = known
-      known.listener = null
-      await Promise.all([way.stop(), listener?.close()])
+      await changing
+      const left = way
+      way = null
+      await left?.close()
       const gone = { webhookUrl: null, isPublic: false, isChecking: false }
       current.set({ ...current.get(), ...gone, state: 'deaf', reason: null })
     }

@@ -4,9 +4,10 @@ import type { Translate } from '../translate.ts'
 import { hookPath, type WebhookListener } from '../webhooks/index.ts'
 import type { Checks } from './check-schedule.ts'
 import { judgeReach, type ListenerFact } from './judge-reach.ts'
+import type { WayTold } from './way.ts'
 
-/** Everything that what is told of reach is made of. */
-export interface ReachParts {
+/** Everything that what is told of them is made of. */
+export interface OwnParts {
   readonly listener: WebhookListener | null
   /** Why there is no listener; null where it was not tried yet. */
   readonly whyNot: string | null
@@ -18,21 +19,11 @@ export interface ReachParts {
   readonly addressChange: Reach['addressChange']
   readonly checks: Checks
   readonly oldTokenUntilMs: number | null
-  readonly lastEventAtMs: number | null
-  readonly eventCount: number
 }
 
-interface Telling {
-  readonly parts: ReachParts
-  /** What was told last. */
-  readonly before: Reach
-  readonly nowMs: number
-  readonly t: Translate
-}
-
-/** What is told of reach. */
-export function reachOf({ parts, before, nowMs, t }: Telling): Reach {
-  const { listener, tunnel, checks, oldTokenUntilMs, lastEventAtMs, eventCount } = parts
+/** What the listener and its tunnel tell of reach. */
+export function wayToldOf(parts: OwnParts, t: Translate): WayTold {
+  const { listener, tunnel, checks, oldTokenUntilMs } = parts
   const hasTunnel = tunnel.kind !== 'none'
   const address = hasTunnel ? (tunnel.url ?? parts.lastAddress) : null
   // What was entered for another way is not this way's matter.
@@ -50,7 +41,6 @@ export function reachOf({ parts, before, nowMs, t }: Telling): Reach {
   )
   return {
     state,
-    sinceMs: state === before.state && before.sinceMs !== 0 ? before.sinceMs : nowMs,
     webhookUrl:
       listener === null
         ? null
@@ -63,13 +53,11 @@ export function reachOf({ parts, before, nowMs, t }: Telling): Reach {
     check: checks.last,
     isChecking: checks.isRunning,
     addressChange,
-    oldTokenUntilMs,
-    lastEventAtMs,
-    eventCount
+    oldTokenUntilMs
   }
 }
 
-function listenerFact({ listener, whyNot, wantedPort }: ReachParts): ListenerFact {
+function listenerFact({ listener, whyNot, wantedPort }: OwnParts): ListenerFact {
   if (listener !== null) return { state: 'up', port: listener.port, wantedPort }
   return whyNot === null ? { state: 'starting' } : { state: 'failed', why: whyNot }
 }

@@ -15,17 +15,21 @@ export interface TunnelChoosing {
 
 interface Dependencies {
   readonly tunnels: Pick<Tunnels, 'listOffers'>
+  /** Whether the current account has an invitation to a team. */
+  readonly team: { hasInvitation(): boolean }
   readonly secrets: SecretStore
   readonly settings: Pick<SettingsService, 'current' | 'isLocked' | 'update'>
   readonly log: Log
   readonly t: Translate
 }
 
-export function createTunnelChoosing({ tunnels, secrets, settings, log, t }: Dependencies): TunnelChoosing {
+export function createTunnelChoosing(dependencies: Dependencies): TunnelChoosing {
+  const { tunnels, team, secrets, settings, log, t } = dependencies
   const readSecret = (kind: TunnelKind) => secrets.read(tunnelSecretName(kind))
 
   /** Whether the secret that a way needs is in the keychain when this is over. */
   async function keepSecret(kind: TunnelKind, secret: string | null): Promise<Outcome<null>> {
+    if (kind === 'relay' && !team.hasInvitation()) return failed('no-invitation', t('team.lack.invitation'))
     if (!needsSecret(kind)) return succeeded(null)
     try {
       if (secret !== null) await secrets.write(tunnelSecretName(kind), secret)
@@ -41,12 +45,12 @@ export function createTunnelChoosing({ tunnels, secrets, settings, log, t }: Dep
     readSecret,
     async listOffers() {
       const offers = await tunnels.listOffers()
-      return Promise.all(
-        offers.map(async (offer) => ({
-          ...offer,
-          hasSecret: needsSecret(offer.kind) ? (await readSecret(offer.kind)) !== null : null
-        }))
-      )
+      const ofTunnels = offers.map(async (offer) => ({
+        ...offer,
+        hasSecret: needsSecret(offer.kind) ? (await readSecret(offer.kind)) !== null : null
+      }))
+      const relay = { kind: 'relay', state: 'ready', version: null, hasSecret: team.hasInvitation() } as const
+      return [...(await Promise.all(ofTunnels)), relay]
     },
     async choose(choice, secret) {
       const isLocked = settings.isLocked('tunnel')

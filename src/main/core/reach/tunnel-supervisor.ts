@@ -1,4 +1,4 @@
-import type { TunnelChoice, TunnelKind, TunnelStatus } from '../../../shared/domain/tunnel.ts'
+import type { OwnWayChoice, TunnelKind, TunnelStatus } from '../../../shared/domain/tunnel.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Clock, Log, OpenTunnel, TunnelEvents, Tunnels, TunnelTrouble } from '../ports.ts'
 import type { Translate } from '../translate.ts'
@@ -21,7 +21,7 @@ const stubborn: readonly TunnelTrouble['code'][] = ['refused', 'no-secret', 'no-
 export interface TunnelSupervisor {
   readonly status: Pick<LiveValue<TunnelStatus>, 'get' | 'watch'>
   /** Opens it in the place of the one before; `none` only ends that. */
-  use(choice: TunnelChoice, localPort: number): void
+  use(choice: OwnWayChoice, localPort: number): void
   /** Ends it and opens it again, at once. */
   restart(): void
   /** Resolves once what was started is gone. */
@@ -42,7 +42,7 @@ const off: TunnelStatus = { kind: 'none', state: 'off', url: null, reason: null,
 export function createTunnelSupervisor(dependencies: Dependencies): TunnelSupervisor {
   const { tunnels, readSecret, clock, log, t, random = Math.random } = dependencies
   const status = createLiveValue(off)
-  let order: { readonly choice: TunnelChoice; readonly localPort: number } | null = null
+  let order: { readonly choice: OwnWayChoice; readonly localPort: number } | null = null
   let open: OpenTunnel | null = null
   let closing: Promise<unknown> = Promise.resolve()
   /** What comes of an earlier run is of no interest any more. */

@@ -16,7 +16,6 @@ export {
   writeInvitation
 } from './invitation.ts'
 export type { Joined, TeamMembership } from './membership.ts'
-export { neverJoined } from './never-joined.ts'
 export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export { createSharedWork, type SharedWork } from './shared-work.ts'
@@ -34,6 +33,7 @@ export {
   workBucket,
   workStream
 } from './subjects.ts'
+export { createTeamEvents, type TeamEventsDependencies } from './team-events.ts'
 export {
   type PresenceDifference,
   type PresenceSnapshot,
@@ -44,4 +44,5 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
+export { createTeamService, type TeamLack, type TeamService } from './team-service.ts'
 export type { SharedKind } from './work-key.ts'

@@ -5,6 +5,7 @@ import { Button, Loaded } from '../../ui/index.ts'
 import { CoachSection } from './coach-section.tsx'
 import styles from './first-start.module.css'
 import { StateSection } from './state-section.tsx'
+import { TeamSection } from './team-section.tsx'
 import { TunnelSection } from './tunnel-section.tsx'
 
 /** Signing in is the first. */
@@ -14,7 +15,10 @@ const total = 3
 export function FirstStart({ onDone }: { readonly onDone: () => void }) {
   const query = useRequest('reach:get-reach', {})
   const [step, setStep] = useState<2 | 3>(2)
-  const isChosen = query.data !== undefined && query.data.tunnel.kind !== 'none'
+  const kind = query.data?.tunnel.kind ?? 'none'
+  const isChosen = kind !== 'none'
+  // Where a relay takes the webhooks, there are none to enter.
+  const isLastStep = step === 3 || kind === 'relay'
   return (
     <main className={styles.screen}>
       <div className={styles.column}>
@@ -28,6 +32,7 @@ export function FirstStart({ onDone }: { readonly onDone: () => void }) {
             step === 2 ? (
               <>
                 {isChosen && <StateSection reach={reach} />}
+                {kind === 'relay' && <TeamSection />}
                 <TunnelSection reach={reach} isOpenAtFirst />
               </>
             ) : (
@@ -38,20 +43,16 @@ export function FirstStart({ onDone }: { readonly onDone: () => void }) {
       </div>
       <footer className={styles.actions}>
         <p>{t('reach.firstStart.skipHint')}</p>
-        {step === 2 ? (
-          <>
-            <Button onClick={onDone}>{t('reach.firstStart.skip')}</Button>
-            <Button kind="primary" aria-disabled={!isChosen} onClick={() => isChosen && setStep(3)}>
-              {t('reach.firstStart.next')}
-            </Button>
-          </>
+        {step === 3 && <Button onClick={() => setStep(2)}>{t('reach.firstStart.back')}</Button>}
+        {!isLastStep && <Button onClick={onDone}>{t('reach.firstStart.skip')}</Button>}
+        {isLastStep ? (
+          <Button kind="primary" onClick={onDone}>
+            {t('reach.firstStart.done')}
+          </Button>
         ) : (
-          <>
-            <Button onClick={() => setStep(2)}>{t('reach.firstStart.back')}</Button>
-            <Button kind="primary" onClick={onDone}>
-              {t('reach.firstStart.done')}
-            </Button>
-          </>
+          <Button kind="primary" aria-disabled={!isChosen} onClick={() => isChosen && setStep(3)}>
+            {t('reach.firstStart.next')}
+          </Button>
         )}
       </footer>
     </main>

@@ -11,6 +11,7 @@ import styles from './reach-screen.module.css'
 import { SecretSection } from './secret-section.tsx'
 import { SourcesSection } from './sources-section.tsx'
 import { StateSection } from './state-section.tsx'
+import { TeamSection } from './team-section.tsx'
 import { TunnelSection } from './tunnel-section.tsx'
 
 interface ReachScreenProps {
@@ -49,11 +50,16 @@ export function ReachScreen({ part, onBack }: ReachScreenProps) {
               )}
               <StateSection reach={reach} />
               <TunnelSection reach={reach} />
+              {reach.tunnel.kind === 'relay' && <TeamSection />}
               <div ref={webhooks} tabIndex={-1} className={styles.part}>
-                <CoachSection reach={reach} />
+                {reach.tunnel.kind === 'relay' ? <RelayWebhooks /> : <CoachSection reach={reach} />}
               </div>
-              <SecretSection reach={reach} />
-              <SourcesSection />
+              {reach.tunnel.kind !== 'relay' && (
+                <>
+                  <SecretSection reach={reach} />
+                  <SourcesSection />
+                </>
+              )}
               <GapsSection />
               <Section title={t('reach.diagnostics.title')}>
                 <Row label={t('reach.diagnostics.text')}>
@@ -65,6 +71,15 @@ export function ReachScreen({ part, onBack }: ReachScreenProps) {
         </Loaded>
       </div>
     </section>
+  )
+}
+
+/** By the relay, there are none to enter here. */
+function RelayWebhooks() {
+  return (
+    <Section title={t('relay.webhooks')}>
+      <p className={styles.text}>{t('relay.webhooksText')}</p>
+    </Section>
   )
 }
 

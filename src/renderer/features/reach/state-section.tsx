@@ -40,8 +40,8 @@ export function StateSection({ reach }: { readonly reach: Reach }) {
         </div>
       </div>
       <WayDiagram reach={reach} />
-      {/* Without a public address there is nothing to check. */}
-      {reach.tunnel.kind !== 'none' && <CheckRow reach={reach} />}
+      {/* Without a public address there is nothing to check; whether the relay is there, it says itself. */}
+      {reach.tunnel.kind !== 'none' && reach.tunnel.kind !== 'relay' && <CheckRow reach={reach} />}
     </Section>
   )
 }

@@ -7,8 +7,9 @@ export type TunnelField = 'url' | 'secret' | 'domain' | 'destination' | 'port' |
 /** What stands in the fields of a way, as it is typed. */
 export type TunnelDraft = Readonly<Record<TunnelField, string>>
 
-/** From the one that is recommended to the one that is nobody's but the user's. */
+/** First what a team has for whoever is in it; then from the one that is recommended to the one that is nobody's but the user's. */
 export const chosenKinds: readonly ChosenKind[] = [
+  'relay',
   'cloudflared-named',
   'cloudflared-quick',
   'ngrok',
@@ -22,7 +23,9 @@ export const fieldsOf: Readonly<Record<ChosenKind, readonly TunnelField[]>> = {
   'cloudflared-quick': [],
   'cloudflared-named': ['secret', 'url'],
   ngrok: ['secret', 'domain'],
-  ssh: ['destination', 'port', 'remotePort', 'url']
+  ssh: ['destination', 'port', 'remotePort', 'url'],
+  // What it is told is an invitation, which is checked before it is kept.
+  relay: []
 }
 
 const emptyDraft: TunnelDraft = {

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
 import { t } from '../../text/text.ts'
 import { Button } from '../../ui/index.ts'
+import { InvitationForm } from './invitation-form.tsx'
 import type { ChosenKind } from './tunnel-draft.ts'
 import { TunnelForm } from './tunnel-form.tsx'
 import styles from './tunnel-option.module.css'
@@ -57,18 +58,44 @@ export function TunnelOption(props: TunnelOptionProps) {
       {isSelected && (
         <div className={styles.form}>
           {isMissing && <Button onClick={onLookAgain}>{t('reach.choose.lookAgain')}</Button>}
-          {(!isMissing || isInUse) && (
-            <TunnelForm
-              kind={kind}
+          {kind === 'relay' ? (
+            <RelayForms
               chosen={chosen}
-              hasSecret={offer?.hasSecret ?? null}
+              hasInvitation={offer?.hasSecret === true}
               isInUse={isInUse}
               onDone={onDone}
             />
+          ) : (
+            (!isMissing || isInUse) && (
+              <TunnelForm
+                kind={kind}
+                chosen={chosen}
+                hasSecret={offer?.hasSecret ?? null}
+                isInUse={isInUse}
+                onDone={onDone}
+              />
+            )
           )}
         </div>
       )}
     </div>
+  )
+}
+
+interface RelayFormsProps extends Pick<TunnelOptionProps, 'chosen' | 'isInUse' | 'onDone'> {
+  readonly hasInvitation: boolean
+}
+
+/** The invitation that is kept already, where there is one, and the field for another; of the one in use its team's section tells. */
+function RelayForms({ chosen, hasInvitation, isInUse, onDone }: RelayFormsProps) {
+  if (isInUse) return null
+  return (
+    <>
+      {hasInvitation && (
+        <TunnelForm kind="relay" chosen={chosen} hasSecret={null} isInUse={false} onDone={onDone} />
+      )}
+      <InvitationForm isReplacing={hasInvitation} onJoined={() => onDone(t('relay.joined'))} />
+    </>
   )
 }
 
@@ -77,7 +104,8 @@ const programOf = {
   'cloudflared-quick': 'cloudflared',
   'cloudflared-named': 'cloudflared',
   ngrok: 'ngrok',
-  ssh: 'ssh'
+  ssh: 'ssh',
+  relay: null
 } as const
 
 /** Whether what it is made with is on this computer. */

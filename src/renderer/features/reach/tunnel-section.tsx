@@ -34,7 +34,7 @@ function SettledTunnel({ reach }: { readonly reach: Reach }) {
       <Row label={t(`reach.kind.${kind}`)} {...(url === null ? {} : { hint: url })}>
         <LockMark />
       </Row>
-      {kind !== 'none' && chosen && hasSecret !== null && (
+      {kind !== 'none' && kind !== 'relay' && chosen && hasSecret !== null && (
         <div className={styles.settled}>
           <TunnelForm
             kind={kind}

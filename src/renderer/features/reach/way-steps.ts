@@ -1,4 +1,5 @@
 import type { Reach } from '../../../shared/domain/reach.ts'
+import type { Team } from '../../../shared/domain/team.ts'
 
 export type WayMark = 'ok' | 'unknown' | 'broken'
 export type WayNote =
@@ -19,10 +20,16 @@ export type WayNote =
   | 'off'
   | 'listens'
   | 'deaf'
+  | 'relayAnswers'
+  | 'relaySilent'
+  | 'reads'
+  | 'catchingUp'
+  | 'waitsForConnection'
+  | 'waitsForRelay'
 
 /** One part of the way of a webhook, how it does, and why that is said. */
 export interface WayStep {
-  readonly name: 'voice360' | 'address' | 'tunnel' | 'computer'
+  readonly name: 'voice360' | 'address' | 'tunnel' | 'relay' | 'connection' | 'computer'
   readonly mark: WayMark
   readonly note: WayNote
 }
@@ -34,6 +41,35 @@ export function waySteps(reach: Reach): readonly WayStep[] {
   const isBehindBroken = computer.mark === 'broken' || tunnel.mark === 'broken'
   const address = addressOf(reach, isBehindBroken)
   return [voice360Of(reach, address.mark), address, tunnel, computer]
+}
+
+/** The way of a webhook by the team's relay, part by part. `relay`: whether that was heard. */
+export function relaySteps(reach: Reach, relay: Team['relay']): readonly WayStep[] {
+  const connection = { ...tunnelOf(reach), name: 'connection' } as const
+  const isConnected = connection.mark === 'ok'
+  return [
+    voice360Of(reach, 'ok'),
+    isConnected ? relayOf(relay) : { name: 'relay', mark: 'unknown', note: 'notChecked' },
+    connection,
+    isConnected ? readerOf(reach, relay) : { name: 'computer', mark: 'unknown', note: 'waitsForConnection' }
+  ]
+}
+
+function relayOf(relay: Team['relay']): WayStep {
+  switch (relay) {
+    case 'answering':
+      return { name: 'relay', mark: 'ok', note: 'relayAnswers' }
+    case 'silent':
+      return { name: 'relay', mark: 'broken', note: 'relaySilent' }
+    case 'unknown':
+      return { name: 'relay', mark: 'unknown', note: 'notChecked' }
+  }
+}
+
+/** Where the relay is silent, what it stored before is read all the same. */
+function readerOf({ state }: Reach, relay: Team['relay']): WayStep {
+  if (state === 'listening' || relay === 'silent') return { name: 'computer', mark: 'ok', note: 'reads' }
+  return { name: 'computer', mark: 'unknown', note: state === 'deaf' ? 'waitsForRelay' : 'catchingUp' }
 }
 
 function computerOf({ webhookUrl, sinceMs }: Reach): WayStep {

@@ -3,7 +3,7 @@ import { type SyntheticEvent, useState } from 'react'
 import type { KeyKind } from '../../../shared/domain/session.ts'
 import { useBridge } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, Field, IconButton, inputClass } from '../../ui/index.ts'
+import { Banner, Button, emptiedOnLeaving, Field, IconButton, inputClass } from '../../ui/index.ts'
 import { ExtensionField } from './extension-field.tsx'
 import { KeyFinding } from './key-finding.tsx'
 import styles from './key-form.module.css'
@@ -19,11 +19,6 @@ interface KeyFormProps {
   /** Before it is known whether it succeeds. */
   readonly onSignIn?: () => void
   readonly onDone?: () => void
-}
-
-/** A field that left the page may live on in memory for as long as the page does, with what was typed into it. */
-const emptiedOnLeaving = (input: HTMLInputElement) => () => {
-  input.value = ''
 }
 
 /** Takes a key and signs in with it. The key lives in this form only: it is checked on leaving the field and on Enter. */

@@ -31,6 +31,8 @@ export const reach = {
       address: 'Public address',
       tunnel: 'Tunnel',
       proxy: 'Your own way in',
+      relay: 'Team’s relay',
+      connection: 'Connection',
       computer: 'This computer'
     },
     note: {
@@ -50,7 +52,13 @@ export const reach = {
       waiting: 'stopped',
       off: 'not running',
       listens: 'listens',
-      deaf: 'does not listen'
+      deaf: 'does not listen',
+      relayAnswers: 'is there',
+      relaySilent: 'not heard lately',
+      reads: 'reads along',
+      catchingUp: 'catches up',
+      waitsForConnection: 'waits for the connection',
+      waitsForRelay: 'waits for the relay'
     }
   },
   check: {
@@ -68,12 +76,13 @@ export const reach = {
     'cloudflared-quick': 'Cloudflare, quick tunnel',
     'cloudflared-named': 'Cloudflare, named tunnel',
     ngrok: 'ngrok',
-    ssh: 'Your own server, by ssh'
+    ssh: 'Your own server, by ssh',
+    relay: 'Your team’s relay'
   },
   choose: {
     title: 'How webhooks get here',
     first:
-      'Voice360 can only post to a public https address, and this computer has none. Choose how it gets one; after that, the webhooks are entered in the portal.',
+      'Voice360 can only post to a public https address, and this computer has none. Choose how it gets one, after which the webhooks are entered in the portal, or join your team’s relay, which has one.',
     legend: 'How webhooks get here',
     recommended: 'recommended',
     inUse: 'in use',
@@ -122,6 +131,11 @@ export const reach = {
       needs: 'A server of yours with a web server and sshd, and a key that signs you in there',
       costs: 'What the server costs',
       address: 'Stays'
+    },
+    relay: {
+      needs: 'An invitation from your team’s administrator',
+      costs: 'Nothing for you',
+      address: 'None: the administrator enters the webhooks once, for everybody'
     }
   },
   program: { cloudflared: 'cloudflared', ngrok: 'ngrok', ssh: 'ssh' },

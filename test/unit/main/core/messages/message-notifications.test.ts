@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const inThread = { line: myLine, otherAddress: theirNumber, threadId: `${myLine}|${theirNumber}` }
 function receive(message: Partial<MessageRecord> = {}, thread: Partial<ThreadRecord> = {}): void {
-  const lastMessage = messageRecord({ ...inThread, ...message })
+  const lastMessage = messageRecord({ ...inThread, atMs: it.clock.nowMs(), ...message })
   const described = it.messages.describeThread(threadRecord({ lastMessage, ...thread }))
   it.messageNotifications.messageReceived(it.messages.describe(lastMessage), described)
   it.messageNotifications.threadChanged(described)
@@ -68,6 +68,13 @@ describe('a message that came in', () => {
     it.world.isQuiet = false
     receive()
     expect(it.notifications).toEqual([])
+  })
+
+  test('is not told of where it came in long after it was written', () => {
+    receive({ atMs: it.clock.nowMs() - 10 * 60_000 })
+    expect(it.notifications).toEqual([])
+    receive({ id: 'fresher', atMs: it.clock.nowMs() - 9 * 60_000 })
+    expect(it.notifications).toHaveLength(1)
   })
 
   test('is not told of in a muted thread, nor where it was read already', () => {

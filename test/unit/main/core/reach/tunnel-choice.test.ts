@@ -17,12 +17,14 @@ let settings: SettingsService
 let log: ReturnType<typeof createRecordingLog>
 let choosing: TunnelChoosing
 const tunnels = scriptedTunnels()
+let hasInvitation = false
+const team = { hasInvitation: () => hasInvitation }
 
 beforeEach(() => {
   secrets = new InMemorySecretStore()
   settings = createSettingsService(new InMemoryDocumentStore(), textByKey)
   log = createRecordingLog()
-  choosing = createTunnelChoosing({ tunnels, secrets, settings, log, t: textByKey })
+  choosing = createTunnelChoosing({ tunnels, team, secrets, settings, log, t: textByKey })
 })
 
 test('the secret goes to the keychain, the choice to the settings', async () => {
@@ -68,14 +70,14 @@ test('what this computer has is told with whether its secret is kept', async () 
     { kind: 'cloudflared-named', state: 'no-program', version: null }
   ]
   await secrets.write('tunnel-secret:ngrok', 's3cret')
-  expect((await choosing.listOffers()).map(({ hasSecret }) => hasSecret)).toEqual([null, true, false])
+  expect((await choosing.listOffers()).map(({ hasSecret }) => hasSecret)).toEqual([null, true, false, false])
 })
 
 describe('a way that the policy settles', () => {
   beforeEach(() => {
     const policy = { path: '', set: {}, lock: { tunnel: ngrok } }
     settings = createSettingsService(new InMemoryDocumentStore(), textByKey, policy)
-    choosing = createTunnelChoosing({ tunnels, secrets, settings, log, t: textByKey })
+    choosing = createTunnelChoosing({ tunnels, team, secrets, settings, log, t: textByKey })
   })
 
   test('takes its secret', async () => {
@@ -93,5 +95,18 @@ describe('a way that the policy settles', () => {
       expect(await choosing.readSecret(other.kind)).toBeNull()
       expect(settings.current.get().tunnel).toEqual(ngrok)
     }
+  )
+})
+
+test('the relay can be chosen by whoever has an invitation', async () => {
+  const relay = { kind: 'relay' } as const
+  hasInvitation = false
+  expect(await choosing.choose(relay, null)).toMatchObject({ ok: false, failure: { code: 'no-invitation' } })
+  expect(settings.current.get().tunnel).toEqual({ kind: 'none' })
+  hasInvitation = true
+  expect(await choosing.choose(relay, null)).toMatchObject({ ok: true })
+  expect(settings.current.get().tunnel).toEqual(relay)
+  expect(await choosing.listOffers()).toContainEqual(
+    expect.objectContaining({ kind: 'relay', hasSecret: true })
   )
 })

@@ -3,14 +3,14 @@ import {
   createTunnelSupervisor,
   type TunnelSupervisor
 } from '../../../../../src/main/core/reach/tunnel-supervisor.ts'
-import type { TunnelChoice } from '../../../../../src/shared/domain/tunnel.ts'
+import type { OwnWayChoice } from '../../../../../src/shared/domain/tunnel.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { type ScriptedTunnels, scriptedTunnels } from '../../../../fakes/scripted-tunnels.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
-const quick: TunnelChoice = { kind: 'cloudflared-quick' }
-const named: TunnelChoice = { kind: 'cloudflared-named', url: 'https://calls.example' }
+const quick: OwnWayChoice = { kind: 'cloudflared-quick' }
+const named: OwnWayChoice = { kind: 'cloudflared-named', url: 'https://calls.example' }
 const address = 'https://brave-fox.example'
 const ended = { code: 'ended', detail: '' } as const
 const refused = { code: 'refused', detail: 'Unauthorized' } as const
@@ -40,7 +40,7 @@ beforeEach(() => {
 const status = () => supervisor.status.get()
 const trouble = (code: string, program = 'cloudflared') => `reach.trouble.${code} {"program":"${program}"}`
 
-async function use(choice: TunnelChoice): Promise<void> {
+async function use(choice: OwnWayChoice): Promise<void> {
   supervisor.use(choice, 36_036)
   await settled()
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type WayStep, waySteps } from '../../../../../src/renderer/features/reach/way-steps.ts'
+import { relaySteps, type WayStep, waySteps } from '../../../../../src/renderer/features/reach/way-steps.ts'
 import { type Reach, unknownReach } from '../../../../../src/shared/domain/reach.ts'
-import { sampleReach, unchosenReach } from '../../../../fakes/sample-reach.ts'
+import { relayReach, sampleReach, unchosenReach } from '../../../../fakes/sample-reach.ts'
 
 const nowMs = 1_000_000_000
 const well = sampleReach(nowMs)
@@ -69,5 +69,34 @@ it('takes no event of earlier for a proof while it is not certain', () => {
   expect(stepOf({ ...well, state: 'degraded' }, 'voice360')).toMatchObject({
     mark: 'unknown',
     note: 'noneLately'
+  })
+})
+
+describe('by a relay', () => {
+  const by = relayReach(nowMs)
+  const down = { ...by, state: 'deaf' as const, tunnel: { ...by.tunnel, state: 'down' as const } }
+  const degraded = { ...by, state: 'degraded' as const }
+
+  it('has the relay and the connection in the place of address and tunnel', () => {
+    expect(relaySteps(by, 'answering').map(({ name, mark }) => [name, mark])).toEqual([
+      ['voice360', 'ok'],
+      ['relay', 'ok'],
+      ['connection', 'ok'],
+      ['computer', 'ok']
+    ])
+  })
+
+  it.each<[string, Reach, Parameters<typeof relaySteps>[1], readonly string[]]>([
+    ['the connection is lost', down, 'unknown', ['noneLately', 'notChecked', 'down', 'waitsForConnection']],
+    ['the relay is silent', degraded, 'silent', ['noneLately', 'relaySilent', 'up', 'reads']],
+    ['it catches up', degraded, 'answering', ['noneLately', 'relayAnswers', 'up', 'catchingUp']],
+    [
+      'the relay was never heard',
+      { ...by, state: 'deaf', lastEventAtMs: null },
+      'unknown',
+      ['noEventYet', 'notChecked', 'up', 'waitsForRelay']
+    ]
+  ])('says so where %s', (_what, reach, relay, notes) => {
+    expect(relaySteps(reach, relay).map(({ note }) => note)).toEqual(notes)
   })
 })

@@ -1,0 +1,92 @@
+import { parseJson } from '../../../shared/parse-json.ts'
+import { createLiveValue, type LiveValue } from '../live-value.ts'
+import type { Clock, TeamConnection } from '../ports.ts'
+import { teamBucket, teamKeys } from './subjects.ts'
+import { type Pulse, pulseSchema } from './team-news.ts'
+import { withinMs } from './within.ts'
+
+/** It says something every 5 s: silent for longer than this, it does not answer. By the clock here, since its own may differ. */
+const silentAfterMs = 15_000
+/** Shorter than what the link itself waits for an answer, whose rejection would pass for one. */
+const answerWithinMs = 2_500
+
+/** Hears whether the relay is there. */
+export interface PulseWatch {
+  /** What it said last over this connection; null before. */
+  readonly pulse: LiveValue<Pulse | null>
+  /** Null before it was heard, for as long as that may take. */
+  readonly isSilent: LiveValue<boolean | null>
+  /** When it was heard last, by the clock here; null where it was not. */
+  heardAtMs(): number | null
+  follow(connection: TeamConnection, accountId: number): void
+  /** Asks the server what the relay said last: the connection may have broken without a sign. */
+  probe(): Promise<void>
+  stop(): void
+}
+
+interface Dependencies {
+  readonly clock: Clock
+  /** The server does not answer, though the connection counts as open. */
+  readonly onUnanswered: () => void
+}
+
+export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWatch {
+  const pulse = createLiveValue<Pulse | null>(null)
+  const isSilent = createLiveValue<boolean | null>(null)
+  let followed: { readonly connection: TeamConnection; readonly accountId: number } | null = null
+  let heardAtMs: number | null = null
+  let unwatch = (): void => undefined
+  let cancelSilence = (): void => undefined
+
+  function note(data: Uint8Array): void {
+    const said = pulseSchema.safeParse(parseJson(Buffer.from(data).toString()))
+    if (!said.success || said.data.atMs === pulse.get()?.atMs) return
+    heardAtMs = clock.nowMs()
+    isSilent.set(false)
+    pulse.set(said.data)
+    awaitSilence()
+  }
+
+  function awaitSilence(): void {
+    cancelSilence()
+    cancelSilence = clock.schedule(silentAfterMs, () => {
+      isSilent.set(true)
+      awaitSilence()
+      void probe()
+    })
+  }
+
+  async function probe(): Promise<void> {
+    const asked = followed
+    if (asked === null) return
+    const asking = asked.connection.get(teamBucket, teamKeys(asked.accountId).pulse)
+    // One that is refused was answered: what it lacks is not the connection.
+    const answer = await withinMs(clock, answerWithinMs, asking).catch(() => ({ value: null }))
+    if (asked !== followed) return
+    if (answer === null) onUnanswered()
+    else if (answer.value !== null) note(answer.value.value)
+  }
+
+  function stop(): void {
+    unwatch()
+    cancelSilence()
+    followed = null
+    heardAtMs = null
+    isSilent.set(null)
+    pulse.set(null)
+  }
+
+  return {
+    pulse,
+    isSilent,
+    heardAtMs: () => heardAtMs,
+    follow(connection, accountId) {
+      stop()
+      followed = { connection, accountId }
+      unwatch = connection.watchSubject(`$KV.${teamBucket}.${teamKeys(accountId).pulse}`, note)
+      awaitSilence()
+    },
+    probe,
+    stop
+  }
+}
