@@ -26,6 +26,7 @@ import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
+import { createSharedWork, createStreamFollower } from './core/team/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
@@ -49,6 +50,29 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })
 
+  const wayIn = createWayIn({
+    ...ingredients,
+    ledger,
+    settings,
+    session,
+    requests,
+    askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
+    port: options.webhookPort,
+    onStored: (_event, stored) => publish(stored),
+    onGap: () => {
+      publishReplaced()
+      office.restart()
+    }
+  })
+  const { reach, team } = wayIn
+  const work = createSharedWork({
+    membership: team,
+    ledger,
+    follow: createStreamFollower,
+    nameOf: (extension) => directory.describe(extension).name,
+    clock,
+    log
+  })
   const lines = createLines(region, t)
   const identity = (): Identity => {
     const mine = lines.current.get()
@@ -61,12 +85,15 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const calls: CallsService = createCallsService({
     ledger,
+    work,
+    settings: settings.current,
     directory,
     identity,
     findColleagues: (text) => presence.findExtensions(text),
     describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
+    clock,
     t
   })
   const places = createGeoCarrierPlaces(() => clock.nowMs())
@@ -98,6 +125,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     queueAlerts: () => settings.current.get().queueAlerts,
     region,
     ledger,
+    work,
     directory,
     budget,
     host,
@@ -161,21 +189,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     popup,
     callNotifications
   })
-  const wayIn = createWayIn({
-    ...ingredients,
-    ledger,
-    settings,
-    session,
-    requests,
-    askSimulator: options.simulatorUrl === null ? null : simulatorAsker(options.simulatorUrl),
-    port: options.webhookPort,
-    onStored: (_event, stored) => publish(stored),
-    onGap: () => {
-      publishReplaced()
-      office.restart()
-    }
-  })
-  const { reach, team } = wayIn
   const presenceCheck = createPresenceCheck({
     ledger,
     clock,
@@ -189,7 +202,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger,
     directory,
     region,
-    retentionDays: () => settings.current.get().retentionDays,
+    work,
+    settings: settings.current,
     colleagues: () => presence.current.get().colleagues,
     host,
     publishReplaced,
@@ -255,8 +269,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
 
   /** For what nobody waits for: where it fails, because the ledger is busy or closing, that must not end the app. */
-  function aside(work: Promise<void>): void {
-    work.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
+  function aside(task: Promise<void>): void {
+    task.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
   }
 
   function connect(): void {
@@ -276,6 +290,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       }
       for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
     })
+    work.changed.watch((changed) => publish(changed.changes))
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.projected.watch(publish)
     ledger.recovered.watch((recovered) => {
@@ -345,6 +360,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       publish(orphans.changes)
       await outbound.start(orphans.dials)
       if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
+      work.start()
       await wayIn.start()
       records.retention.start()
       await presenceCheck.start()
@@ -356,8 +372,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       messaging.scheduled.stop()
       updating.stop()
       office.stop()
+      work.stop()
       presenceCheck.stop()
       records.retention.stop()
+      records.contacts.stop()
       await wayIn.stop()
       await ledger.close()
     },

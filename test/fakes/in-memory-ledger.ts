@@ -1,6 +1,4 @@
 import type { CallObservation, CallPage, CallQuery, CallRecord } from '../../src/main/core/calls/index.ts'
-import type { ContactName, ContactQuery, ContactRecord } from '../../src/main/core/contacts/contact-record.ts'
-import { contactSortName } from '../../src/main/core/contacts/index.ts'
 import type { Intent, IntentOutcome } from '../../src/main/core/intent.ts'
 import type {
   DraftRecord,
@@ -14,25 +12,24 @@ import type {
 import {
   type Ledger,
   type LedgerChanges,
-  LedgerUnavailable,
   type LostTime,
   type MessagePage,
   type NoteRecord,
   noChanges,
   type StoredEvent,
-  type StreamPosition,
   type WebhookSighting
 } from '../../src/main/core/ports.ts'
 import type { LostCallerMarks, LostCallerRecords } from '../../src/main/core/queues/index.ts'
 import { isOver } from '../../src/shared/domain/call.ts'
 import type { Gap } from '../../src/shared/domain/gap.ts'
 import { threadIdOf } from '../../src/shared/domain/message.ts'
+import { InMemorySharing } from './in-memory-sharing.ts'
 import { inMemoryTimeline, isBefore } from './in-memory-timeline.ts'
 
 const nothing = noChanges
 
 /** A ledger of what a test puts into it and of the intents it is given; events are not projected. */
-export class InMemoryLedger implements Ledger {
+export class InMemoryLedger extends InMemorySharing implements Ledger {
   readonly intents = new Map<string, Intent>()
   readonly outcomes = new Map<string, IntentOutcome>()
   calls: readonly CallRecord[] = []
@@ -44,7 +41,6 @@ export class InMemoryLedger implements Ledger {
   scheduled: readonly ScheduledRecord[] = []
   stops: readonly StopRecord[] = []
   readonly observations: CallObservation[] = []
-  contacts: readonly ContactRecord[] = []
   lostCallers: LostCallerRecords = { lost: [], talks: [], marks: [] }
   /** Newest first. */
   gaps: readonly Gap[] = []
@@ -53,14 +49,11 @@ export class InMemoryLedger implements Ledger {
   caughtUp: readonly { readonly atMs: number; readonly lost: LostTime | null }[] = []
   #endedGap: object | null = null
   sightings: readonly WebhookSighting[] = []
-  readonly positions = new Map<string, number>()
   /** What any search finds. */
   found: Awaited<ReturnType<Ledger['search']>> = { people: [], texts: [] }
-  /** The methods whose disk is full. */
-  readonly unavailable = new Set<keyof Ledger>()
 
   async addIntent(intent: Intent): ReturnType<Ledger['addIntent']> {
-    await this.#reach('addIntent')
+    await this.reach('addIntent')
     const sentDrafts = this.drafts.filter(({ intentId }) => intentId === intent.id)
     this.drafts = this.drafts.filter((draft) => !sentDrafts.includes(draft))
     this.scheduled = this.scheduled.filter(({ id }) => id !== intent.id)
@@ -70,7 +63,7 @@ export class InMemoryLedger implements Ledger {
   }
 
   async listLastDials(limit: number): ReturnType<Ledger['listLastDials']> {
-    await this.#reach('listLastDials')
+    await this.reach('listLastDials')
     const dials = [...this.intents.values()].flatMap((intent) => {
       const state = this.outcomes.get(intent.id)?.state
       if (intent.kind !== 'dial' || state === 'refused') return []
@@ -82,24 +75,24 @@ export class InMemoryLedger implements Ledger {
   }
 
   async settleIntent(id: string, outcome: IntentOutcome): Promise<LedgerChanges> {
-    await this.#reach('settleIntent')
+    await this.reach('settleIntent')
     this.outcomes.set(id, outcome)
     const intent = this.intents.get(id)
     return intent ? this.#changesOf(intent) : nothing
   }
 
   async getMessage(id: string): Promise<MessageRecord | null> {
-    await this.#reach('getMessage')
+    await this.reach('getMessage')
     return [...this.messages, ...this.#sentMessages()].find((message) => message.id === id) ?? null
   }
 
   async listCalls({ limit }: CallQuery): Promise<CallPage> {
-    await this.#reach('listCalls')
+    await this.reach('listCalls')
     return { calls: this.calls.slice(0, limit), gaps: [], next: null }
   }
 
   async getCall(id: string): Promise<CallRecord | null> {
-    await this.#reach('getCall')
+    await this.reach('getCall')
     return this.calls.find((call) => call.id === id) ?? null
   }
 
@@ -128,8 +121,8 @@ export class InMemoryLedger implements Ledger {
     })
   }
 
-  setCallNote(id: string, body: string): Promise<CallRecord | null> {
-    return Promise.resolve(this.#change(id, { note: body === '' ? null : body }))
+  setCallNote(id: string, body: string, isShared = false): Promise<CallRecord | null> {
+    return Promise.resolve(this.#change(id, { note: body === '' ? null : body, isNoteShared: isShared }))
   }
 
   setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null> {
@@ -148,12 +141,12 @@ export class InMemoryLedger implements Ledger {
   }
 
   async listThreads(): Promise<readonly ThreadRecord[]> {
-    await this.#reach('listThreads')
+    await this.reach('listThreads')
     return this.threads
   }
 
   async listMessages(threadId: string, { before, limit }: MessagePage): Promise<readonly MessageRecord[]> {
-    await this.#reach('listMessages')
+    await this.reach('listMessages')
     return this.messages
       .filter((message) => message.threadId === threadId)
       .filter(({ atMs, id }) => before === null || isBefore([atMs, id], [before.atMs, before.id]))
@@ -165,7 +158,7 @@ export class InMemoryLedger implements Ledger {
     address: string,
     { before, limit }: Parameters<Ledger['getTimeline']>[1]
   ): ReturnType<Ledger['getTimeline']> {
-    await this.#reach('getTimeline')
+    await this.reach('getTimeline')
     const { calls, messages, notes } = this
     return inMemoryTimeline({ calls, messages, notes }, address, { before, limit })
   }
@@ -176,7 +169,7 @@ export class InMemoryLedger implements Ledger {
   }
 
   async markThread(threadId: string, marks: ThreadMarks): Promise<ThreadRecord | null> {
-    await this.#reach('markThread')
+    await this.reach('markThread')
     const thread = this.threads.find(({ id }) => id === threadId)
     if (!thread) return null
     const { isRead, isMuted = thread.isMuted, isArchived = thread.isArchived } = marks
@@ -192,18 +185,18 @@ export class InMemoryLedger implements Ledger {
   }
 
   async saveDraft(draft: DraftRecord): Promise<void> {
-    await this.#reach('saveDraft')
+    await this.reach('saveDraft')
     const others = this.drafts.filter(({ address }) => address !== draft.address)
     this.drafts = draft.body === '' ? others : [...others, draft]
   }
 
   async listScheduled(): Promise<readonly ScheduledRecord[]> {
-    await this.#reach('listScheduled')
+    await this.reach('listScheduled')
     return this.scheduled.toSorted((one, other) => one.dueAtMs - other.dueAtMs)
   }
 
   async saveScheduled(messages: readonly ScheduledRecord[]): Promise<void> {
-    await this.#reach('saveScheduled')
+    await this.reach('saveScheduled')
     const changed = new Map(messages.map((message) => [message.id, message]))
     const kept = this.scheduled.map((message) => changed.get(message.id) ?? message)
     const isNew = ({ id }: ScheduledRecord) => !this.scheduled.some((message) => message.id === id)
@@ -211,19 +204,19 @@ export class InMemoryLedger implements Ledger {
   }
 
   async removeScheduled(ids: readonly string[]): Promise<readonly ScheduledRecord[]> {
-    await this.#reach('removeScheduled')
+    await this.reach('removeScheduled')
     const removed = this.scheduled.filter(({ id }) => ids.includes(id))
     this.scheduled = this.scheduled.filter((message) => !removed.includes(message))
     return removed
   }
 
   async getStop(address: string): Promise<StopRecord | null> {
-    await this.#reach('getStop')
+    await this.reach('getStop')
     return this.stops.find((stop) => stop.address === address) ?? null
   }
 
   async saveStop(stop: StopRecord): Promise<StopRecord> {
-    await this.#reach('saveStop')
+    await this.reach('saveStop')
     const before = this.stops.find(({ address }) => address === stop.address)
     if (before !== undefined && before.atMs > stop.atMs) return before
     this.stops = [...this.stops.filter((other) => other !== before), stop]
@@ -235,7 +228,7 @@ export class InMemoryLedger implements Ledger {
   }
 
   async importMessages(messages: readonly ImportedMessage[]): Promise<number> {
-    await this.#reach('importMessages')
+    await this.reach('importMessages')
     const added = messages.filter((message) => !this.#has(message))
     const records = added.map(({ messageId, ...message }) => ({
       ...message,
@@ -247,40 +240,12 @@ export class InMemoryLedger implements Ledger {
     return added.length
   }
 
-  listContactNames(): Promise<readonly ContactName[]> {
-    const namesOf = ({ name, company, numbers }: ContactRecord) =>
-      numbers.map(({ address }) => ({ address, name, company }))
-    return Promise.resolve(this.contacts.flatMap(namesOf))
-  }
-
-  async listContacts({ text, after, limit }: ContactQuery): Promise<readonly ContactRecord[]> {
-    await this.#reach('listContacts')
-    const key = ({ name, id }: { readonly name: string; readonly id: string }) =>
-      `${contactSortName(name)}\n${id}`
-    return this.contacts
-      .filter((contact) => JSON.stringify(contact).includes(text))
-      .filter((contact) => after === null || key(contact) > key(after))
-      .toSorted((one, other) => (key(one) < key(other) ? -1 : 1))
-      .slice(0, limit)
-  }
-
-  async saveContacts(contacts: readonly ContactRecord[]): Promise<void> {
-    await this.#reach('saveContacts')
-    const ids = new Set(contacts.map(({ id }) => id))
-    this.contacts = [...this.contacts.filter(({ id }) => !ids.has(id)), ...contacts]
-  }
-
-  async deleteContact(id: string): Promise<void> {
-    await this.#reach('deleteContact')
-    this.contacts = this.contacts.filter((contact) => contact.id !== id)
-  }
-
   readLostCallers(): ReturnType<Ledger['readLostCallers']> {
     return Promise.resolve(this.lostCallers)
   }
 
   async markLostCaller(marks: LostCallerMarks): Promise<void> {
-    await this.#reach('markLostCaller')
+    await this.reach('markLostCaller')
     const others = this.lostCallers.marks.filter(({ address }) => address !== marks.address)
     this.lostCallers = { ...this.lostCallers, marks: [...others, marks] }
   }
@@ -293,15 +258,6 @@ export class InMemoryLedger implements Ledger {
   async appendEvent(...[, position]: Parameters<Ledger['appendEvent']>): ReturnType<Ledger['appendEvent']> {
     if (position !== undefined) await this.saveStreamPosition(position)
     return { isDuplicate: false, changes: nothing }
-  }
-
-  readStreamPosition(stream: string): Promise<number> {
-    return Promise.resolve(this.positions.get(stream) ?? 0)
-  }
-
-  async saveStreamPosition({ stream, seq }: StreamPosition): Promise<void> {
-    await this.#reach('saveStreamPosition')
-    this.positions.set(stream, Math.max(seq, this.positions.get(stream) ?? 0))
   }
 
   settleOrphans(): ReturnType<Ledger['settleOrphans']> {
@@ -363,12 +319,6 @@ export class InMemoryLedger implements Ledger {
 
   close(): Promise<void> {
     return Promise.resolve()
-  }
-
-  #reach(method: keyof Ledger): Promise<void> {
-    return this.unavailable.has(method)
-      ? Promise.reject(new LedgerUnavailable('The disk is full'))
-      : Promise.resolve()
   }
 
   #has({ messageId, line, otherAddress, direction, body, atMs }: ImportedMessage): boolean {

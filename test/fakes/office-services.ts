@@ -26,6 +26,7 @@ import { InMemorySecretStore } from '../../src/main/secrets/in-memory-secret-sto
 import type { RebuildProgress } from '../../src/shared/domain/event-reading.ts'
 import { unknownPresence } from '../../src/shared/domain/presence.ts'
 import { unknownReach } from '../../src/shared/domain/reach.ts'
+import { aloneAtWork } from './alone-at-work.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
@@ -147,8 +148,12 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     publishReplaced: ignore,
     newId: () => crypto.randomUUID()
   })
+  const work = aloneAtWork()
   const calls = createCallsService({
     ledger,
+    work,
+    settings: settings.current,
+    clock,
     directory,
     identity: () => ({ extension: null, myLines: null }),
     findColleagues: () => [],
@@ -209,6 +214,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     ...createOffice({
       ...who,
       ledger,
+      work,
       budget: createReadBudget(),
       host,
       isRinging: () => false,
@@ -270,7 +276,8 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     ...createRecords({
       ...who,
       ledger,
-      retentionDays: () => null,
+      work,
+      settings: settings.current,
       colleagues: () => [],
       host,
       publishReplaced: ignore,

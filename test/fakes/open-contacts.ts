@@ -1,6 +1,10 @@
 import { createContactsService, createDirectory } from '../../src/main/core/contacts/index.ts'
+import { createLiveValue } from '../../src/main/core/live-value.ts'
 import type { ImportField, ImportPreview, ImportProgress } from '../../src/shared/domain/contact.ts'
+import { defaultSettings } from '../../src/shared/domain/settings.ts'
+import { aloneAtWork } from './alone-at-work.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
+import { createManualClock } from './manual-clock.ts'
 import { createRecordingLog } from './recording-log.ts'
 import { textByKey } from './text-by-key.ts'
 
@@ -18,6 +22,9 @@ export function openContacts() {
   const service = createContactsService({
     ledger,
     directory,
+    work: aloneAtWork(),
+    settings: createLiveValue(defaultSettings),
+    clock: createManualClock(),
     region: () => 'US',
     newId: () => crypto.randomUUID(),
     t: textByKey,

@@ -9,7 +9,8 @@ const contact = (id: number, name: string, company: string | null, ...addresses:
     address,
     display: number(address).display,
     label: ['mobile', 'work', null][index % 3] ?? null
-  }))
+  })),
+  team: null
 })
 
 /** Contacts with short and long names, one and many numbers, by name. */

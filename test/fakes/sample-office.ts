@@ -90,6 +90,8 @@ export function sampleCalls(nowMs: number): readonly Call[] {
     isUnread: false,
     note: null,
     outcome: null,
+    remark: null,
+    keptNote: null,
     ...change
   })
   const talked = (agoMs: number, durationMs: number) => ({

@@ -58,7 +58,8 @@ export const sampleLostCallers = (nowMs: number): LostCallers => ({
       lastAtMs: nowMs - 4 * minuteMs,
       lastState: 'abandoned',
       queueNames: ['Support Queue'],
-      claimedAtMs: null
+      claim: null,
+      revision: 0
     },
     {
       party: longNamed,
@@ -70,11 +71,13 @@ export const sampleLostCallers = (nowMs: number): LostCallers => ({
         'Sales Queue',
         'Warranty, returns and repairs for customers of the northern and the western regions'
       ],
-      claimedAtMs: nowMs - minuteMs
+      claim: { by: null, atMs: nowMs - minuteMs, isOld: false },
+      revision: 0
     }
   ],
   anonymousCount: 3,
-  anonymousLastAtMs: nowMs - 30 * minuteMs
+  anonymousLastAtMs: nowMs - 30 * minuteMs,
+  isTeamOffline: false
 })
 
 export const sampleQueueDetails = (id: number): QueueDetails => ({

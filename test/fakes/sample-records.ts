@@ -15,6 +15,7 @@ export const callRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
   agentExtension: null,
   extensions: [],
   dialId: null,
+  voice360Id: null,
   startedAtMs: 0,
   answeredAtMs: null,
   endedAtMs: null,
@@ -23,6 +24,8 @@ export const callRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
   isUnread: false,
   note: null,
   outcome: null,
+  isNoteShared: false,
+  shared: null,
   ...change
 })
 
@@ -44,6 +47,8 @@ export const call = (change: Partial<Call> = {}): Call => ({
   isUnread: false,
   note: null,
   outcome: null,
+  remark: null,
+  keptNote: null,
   ...change
 })
 

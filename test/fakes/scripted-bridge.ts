@@ -154,7 +154,7 @@ export class ScriptedBridge implements BridgeConnection {
       'start:move-to-keychain': () => succeeded({ ok: true }),
       'start:choose-again': () => ({ ok: true }),
       'queues:list-lost-callers': () => sampleLostCallers(nowMs),
-      'queues:mark-lost-caller': () => sampleLostCallers(nowMs),
+      'queues:mark-lost-caller': () => succeeded(sampleLostCallers(nowMs)),
       'presence:list-watched': () => watched,
       'presence:watch-colleague': ({ extension, isWatched }) => {
         watched = isWatched ? [...watched, extension] : watched.filter((it) => it !== extension)

@@ -14,6 +14,8 @@ type ContactAnswers = Pick<
   | 'contacts:list-contacts'
   | 'contacts:save-contact'
   | 'contacts:delete-contact'
+  | 'contacts:get-sharing'
+  | 'contacts:share-contact'
   | 'contacts:preview-import'
   | 'contacts:start-import'
   | 'contacts:cancel-import'
@@ -51,14 +53,16 @@ export function scriptedContacts(nowMs: number, emit: Emit): ContactAnswers {
         const { address, display } = number(digits.length === 10 ? `+1${digits}` : `+${digits}`)
         return { address, display, label }
       })
-      const saved = { id: contactId, name: draft.name, company: draft.company, numbers }
+      const saved = { id: contactId, name: draft.name, company: draft.company, numbers, team: null }
       set([...contacts.filter(({ id }) => id !== contactId), saved])
-      return succeeded(saved)
+      return succeeded({ kind: 'saved', contact: saved })
     },
     'contacts:delete-contact': ({ contactId }) => {
       set(contacts.filter(({ id }) => id !== contactId))
-      return { ok: true }
+      return succeeded(null)
     },
+    'contacts:get-sharing': () => 'off',
+    'contacts:share-contact': () => failed('team-offline', 'The team cannot be reached now.'),
     'contacts:preview-import': ({ columns }) =>
       succeeded({
         ...samplePreview,

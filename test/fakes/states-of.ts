@@ -66,6 +66,8 @@ export function withoutNames(
         ...call,
         otherAddress: address(call.otherAddress),
         line: address(call.line),
+        // Short ones would pass for an extension.
+        voice360Id: rename('id', call.voice360Id && `id ${call.voice360Id}`),
         callerName: rename('name', call.callerName),
         queueName: rename('queue', call.queueName)
       })),

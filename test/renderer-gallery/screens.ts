@@ -18,6 +18,7 @@ import { relayScreens } from './relay-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { startScreens } from './start-screens.ts'
 import { threadScreens } from './thread-screens.ts'
+import { workScreens } from './work-screens.ts'
 
 /** One way to look at the app: the page, the hash it starts at, and what its main process answers differently. */
 export interface Screen {
@@ -179,6 +180,7 @@ export const screens = {
   ...settingsScreens,
   ...backupScreens,
   ...fleetScreens,
+  ...workScreens,
   ...dialingScreens,
   ...diagnosticsScreens,
   ...reachScreens,

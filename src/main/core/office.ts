@@ -2,7 +2,7 @@ import { presenceChangeBetween } from '../../shared/domain/presence.ts'
 import type { QueueAlert } from '../../shared/domain/queue.ts'
 import type { CallRecord } from './calls/index.ts'
 import type { Directory } from './contacts/index.ts'
-import type { Clock, HostAdapters, Log, LostCallerLedger } from './ports.ts'
+import type { Clock, HostAdapters, Log, LostCallerLedger, SharedWorkLedger } from './ports.ts'
 import {
   createFreeWatch,
   createPresencePoller,
@@ -16,6 +16,7 @@ import {
   type LostCallersService,
   type QueuesService
 } from './queues/index.ts'
+import type { SharedWork } from './team/index.ts'
 import type { Translate } from './translate.ts'
 import type { ReadBudget, Voice360Api } from './voice360/index.ts'
 
@@ -41,7 +42,9 @@ interface Dependencies {
   readonly isQuiet: () => boolean
   readonly queueAlerts: () => readonly QueueAlert[]
   readonly region: () => string
-  readonly ledger: LostCallerLedger
+  readonly ledger: LostCallerLedger & SharedWorkLedger
+  /** What a team shares: who is on which lost caller. */
+  readonly work: SharedWork
   readonly directory: Directory
   readonly budget: ReadBudget
   readonly host: Pick<HostAdapters, 'attention' | 'pages' | 'notifier' | 'mainWindow'>

@@ -1,17 +1,22 @@
+import type { Settings } from '../../shared/domain/settings.ts'
 import { type ContactsService, createContactsService, type Directory } from './contacts/index.ts'
 import { createEventReadingService } from './event-reading/index.ts'
+import type { LiveValue } from './live-value.ts'
 import { createNotesService } from './notes/index.ts'
 import type { Clock, HostAdapters, Ledger, Log } from './ports.ts'
 import type { PresencePoller } from './presence/index.ts'
 import { createRetentionService } from './retention/index.ts'
 import { createSearchService } from './search/index.ts'
+import type { SharedWork } from './team/index.ts'
 import type { Translate } from './translate.ts'
 
 interface Dependencies {
   readonly ledger: Ledger
+  /** What a team shares: its contacts. */
+  readonly work: SharedWork
+  readonly settings: LiveValue<Settings>
   readonly directory: Directory
   readonly region: () => string
-  readonly retentionDays: () => number | null
   readonly colleagues: () => ReturnType<PresencePoller['current']['get']>['colleagues']
   readonly host: Pick<HostAdapters, 'pages'>
   readonly publishReplaced: () => void
@@ -26,8 +31,11 @@ export function createRecords(dependencies: Dependencies) {
   const { ledger, directory, region, host, clock, log, t } = dependencies
   const contacts: ContactsService = createContactsService({
     ledger,
+    work: dependencies.work,
+    settings: dependencies.settings,
     directory,
     region,
+    clock,
     newId: dependencies.newId,
     t,
     log,
@@ -45,7 +53,7 @@ export function createRecords(dependencies: Dependencies) {
     eventReading: createEventReadingService({ ledger, region, t }),
     retention: createRetentionService({
       ledger,
-      retentionDays: dependencies.retentionDays,
+      retentionDays: () => dependencies.settings.get().retentionDays,
       publishReplaced: dependencies.publishReplaced,
       clock,
       log

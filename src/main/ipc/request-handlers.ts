@@ -108,18 +108,17 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
       await calls.markRead(null)
       return done
     },
-    'calls:set-note': ({ callId, body }) => calls.setNote(callId, body),
-    'calls:set-outcome': ({ callId, outcome }) => calls.setOutcome(callId, outcome),
+    'calls:set-note': ({ callId, body, seen }) => calls.setNote(callId, body, seen),
+    'calls:set-outcome': ({ callId, outcome, seen }) => calls.setOutcome(callId, outcome, seen),
     'calls:forget-call': ({ callId }) => calls.forgetCall(callId),
     'calls:forget-person': ({ address }) => calls.forgetPerson(asAddress(address)),
     'notes:save-note': ({ noteId, address, body }) => notes.save(noteId, asAddress(address), body),
 
     'contacts:list-contacts': (query) => contacts.list(query),
-    'contacts:save-contact': ({ contactId, draft }) => contacts.save(contactId, draft),
-    'contacts:delete-contact': async ({ contactId }) => {
-      await contacts.remove(contactId)
-      return done
-    },
+    'contacts:save-contact': ({ contactId, draft, revision }) => contacts.save(contactId, draft, revision),
+    'contacts:get-sharing': () => contacts.sharing(),
+    'contacts:share-contact': ({ contactId }) => contacts.share(contactId),
+    'contacts:delete-contact': ({ contactId, revision }) => contacts.remove(contactId, revision),
     'contacts:preview-import': (file) => contacts.imports.preview(file),
     'contacts:start-import': ({ importId }) => contacts.imports.start(importId),
     'contacts:cancel-import': ({ importId }) => {
@@ -170,7 +169,8 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'queues:list-queues': () => (session.api() ? queues.current.get() : unknownQueues),
     'queues:get-details': ({ queueId }) => queues.getDetails(queueId),
     'queues:list-lost-callers': () => lostCallers.list(),
-    'queues:mark-lost-caller': ({ address, mark }) => lostCallers.mark(asAddress(address), mark),
+    'queues:mark-lost-caller': ({ address, mark, revision }) =>
+      lostCallers.mark(asAddress(address), mark, revision),
     'reach:get-reach': () => reach.current.get(),
     'reach:get-rate-budget': () => session.rateBudget.get(),
     'reach:list-tunnel-offers': () => reach.listOffers(),

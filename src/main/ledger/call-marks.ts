@@ -5,6 +5,7 @@ interface MarksRow {
   readonly is_read: number
   readonly note: string | null
   readonly outcome: string | null
+  readonly is_note_shared: 0 | 1
 }
 
 /** What the user says of calls: read, a note, what came of it. Kept apart, since calls can be made anew. */
@@ -12,11 +13,12 @@ export function createCallMarks(database: Database) {
   const ensure = database.prepare('INSERT INTO call_marks (call_id) VALUES (?) ON CONFLICT DO NOTHING')
   const setRead = database.prepare('UPDATE call_marks SET is_read = 1 WHERE call_id = ?')
   const clearUnread = database.prepare('UPDATE calls SET is_unread = 0 WHERE id = ?')
-  const setNote = database.prepare('UPDATE call_marks SET note = ? WHERE call_id = ?')
+  const setNote = database.prepare('UPDATE call_marks SET note = ?, is_note_shared = ? WHERE call_id = ?')
   const setOutcome = database.prepare('UPDATE call_marks SET outcome = ? WHERE call_id = ?')
   const select = database.prepare<[string], MarksRow>('SELECT * FROM call_marks WHERE call_id = ?')
   const merge = database.prepare(
     `UPDATE call_marks SET is_read = max(is_read, ?), note = coalesce(note || char(10) || ?, note, ?),
+       is_note_shared = CASE WHEN note IS NULL THEN ? ELSE is_note_shared * (? IS NULL) END,
        outcome = coalesce(outcome, ?) WHERE call_id = ?`
   )
   const remove = database.prepare('DELETE FROM call_marks WHERE call_id = ?')
@@ -28,7 +30,8 @@ export function createCallMarks(database: Database) {
     const marks = select.get(from)
     if (marks === undefined) return
     ensure.run(to)
-    merge.run(marks.is_read, marks.note, marks.note, marks.outcome, to)
+    const { is_read: isRead, note, is_note_shared: isShared, outcome } = marks
+    merge.run(isRead, note, note, isShared, note, outcome, to)
     remove.run(from)
   }
 
@@ -38,9 +41,10 @@ export function createCallMarks(database: Database) {
       setRead.run(id)
       clearUnread.run(id)
     },
-    setNote(id: string, note: string | null): void {
+    /** `isShared`: it is the team's note too, as it stands. */
+    setNote(id: string, note: string | null, isShared: boolean): void {
       ensure.run(id)
-      setNote.run(note, id)
+      setNote.run(note, isShared ? 1 : 0, id)
     },
     setOutcome(id: string, outcome: string | null): void {
       ensure.run(id)

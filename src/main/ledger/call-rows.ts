@@ -4,9 +4,11 @@ import {
   type CallRecord,
   isLoose,
   partiesOf,
+  sharedRemarkSchema,
   storyOf,
   type ToldCall
 } from '../core/calls/index.ts'
+import { readShared } from '../core/team/index.ts'
 import type { Database } from './open-database.ts'
 
 export interface CallRow {
@@ -15,10 +17,17 @@ export interface CallRow {
   readonly is_unread: number
   readonly note: string | null
   readonly outcome: string | null
+  readonly is_note_shared: 0 | 1 | null
+  /** JSON, of what the team says of it. */
+  readonly shared: string | null
 }
 
+const sharedOf = (callId: string): string => `(SELECT w.value FROM call_ids i
+  JOIN shared_work w ON w.kind = 'call' AND w.id = i.voice360_id
+  WHERE i.call_id = ${callId} ORDER BY w.revision DESC LIMIT 1)`
+
 /** What every query of calls selects, to be read by `recordOf`. */
-export const selectCalls = `SELECT c.id, c.facts, c.is_unread, m.note, m.outcome
+export const selectCalls = `SELECT c.id, c.facts, c.is_unread, m.note, m.outcome, m.is_note_shared, ${sharedOf('c.id')} AS shared
   FROM calls c LEFT JOIN call_marks m ON m.call_id = c.id`
 
 export const toldOf = ({ id, facts }: Pick<CallRow, 'id' | 'facts'>): ToldCall => ({
@@ -29,15 +38,21 @@ export const toldOf = ({ id, facts }: Pick<CallRow, 'id' | 'facts'>): ToldCall =
 export const recordOf = (row: CallRow): CallRecord => ({
   ...storyOf(toldOf(row)),
   isUnread: row.is_unread === 1,
-  note: row.note,
-  outcome: row.outcome
+  ...wordsOf(row)
 })
 
-interface MarksRow {
-  readonly is_read: number
-  readonly note: string | null
-  readonly outcome: string | null
-}
+type Words = Pick<CallRow, 'note' | 'outcome' | 'is_note_shared' | 'shared'>
+type MarksRow = Words & { readonly is_read: number | null }
+
+const unmarked: MarksRow = { is_read: null, note: null, outcome: null, is_note_shared: null, shared: null }
+
+/** What the user and the team say of a call. */
+const wordsOf = ({ note, outcome, is_note_shared: isShared, shared }: Words) => ({
+  note,
+  outcome,
+  isNoteShared: isShared === 1,
+  shared: readShared(sharedRemarkSchema, { value: shared })
+})
 
 interface PartyRow {
   readonly address: string
@@ -59,7 +74,8 @@ export function createCallRows(database: Database) {
   )
   const remove = database.prepare('DELETE FROM calls WHERE id = ?')
   const selectMarks = database.prepare<[string], MarksRow>(
-    'SELECT is_read, note, outcome FROM call_marks WHERE call_id = ?'
+    `SELECT is_read, note, outcome, is_note_shared, ${sharedOf('c.id')} AS shared
+     FROM (SELECT ? AS id) c LEFT JOIN call_marks ON call_id = c.id`
   )
   const looseAddresses = new Set(
     database
@@ -98,9 +114,11 @@ export function createCallRows(database: Database) {
     /** Writes a call in the place of what it was before, and answers what it comes to. */
     save(call: ToldCall, before: ToldCall | undefined): CallRecord {
       const story = storyOf(call)
-      const marks = selectMarks.get(call.id)
       const lost = isLost(story.state)
-      const unread = lost && marks?.is_read !== 1
+      const known = idsOf(before)
+      for (const id of idsOf(call)) if (!known.has(id)) insertId.run(id, call.id)
+      const marks = selectMarks.get(call.id) ?? unmarked
+      const unread = lost && marks.is_read !== 1
       upsert.run(
         call.id,
         story.startedAtMs,
@@ -118,9 +136,7 @@ export function createCallRows(database: Database) {
         JSON.stringify(call.facts)
       )
       replaceParties(call.id, before, call)
-      const known = idsOf(before)
-      for (const id of idsOf(call)) if (!known.has(id)) insertId.run(id, call.id)
-      return { ...story, isUnread: unread, note: marks?.note ?? null, outcome: marks?.outcome ?? null }
+      return { ...story, isUnread: unread, ...wordsOf(marks) }
     },
     remove(call: ToldCall): void {
       remove.run(call.id)

@@ -45,6 +45,9 @@ export function createCallTable(database: Database) {
     `${selectCalls} WHERE c.id IN (${newestOf('other_address')} UNION ${newestOf('placed_by')})
      ORDER BY c.started_at_ms DESC, c.id DESC LIMIT @limit`
   )
+  const selectTold = database
+    .prepare<[string], string>('SELECT call_id FROM call_ids WHERE voice360_id = ?')
+    .pluck()
   const selectHolding = database.prepare<[string], { readonly id: string }>(
     `SELECT id FROM calls WHERE instr(facts, '"source":' || json_quote(?)) > 0 LIMIT 1`
   )
@@ -85,6 +88,11 @@ export function createCallTable(database: Database) {
     find: (id: string): ToldCall | null => {
       const row = find(id)
       return row === undefined ? null : toldOf(row)
+    },
+    /** The call that Voice360 calls so. */
+    told: (voice360Id: string): CallRecord | null => {
+      const id = selectTold.get(voice360Id)
+      return id === undefined ? null : get(id)
     },
     /** Adds a fact; with `isOnlyToKnown` it begins no call of its own. */
     add(fact: CallFact, isOnlyToKnown = false): CallChanges {
@@ -127,10 +135,10 @@ export function createCallTable(database: Database) {
       for (const call of unread) if (call !== null) marks.markRead(call.id)
       return unread.flatMap((call) => (call === null ? [] : [{ ...call, isUnread: false }]))
     },
-    setNote(id: string, body: string): CallRecord | null {
+    setNote(id: string, body: string, isShared: boolean): CallRecord | null {
       const row = find(id)
       if (row === undefined) return null
-      marks.setNote(row.id, body === '' ? null : body)
+      marks.setNote(row.id, body === '' ? null : body, isShared)
       return get(row.id)
     },
     setOutcome(id: string, outcome: string | null): CallRecord | null {

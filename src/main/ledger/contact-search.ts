@@ -13,7 +13,7 @@ export function createContactSearch(
   words: WordIndex,
   addressesOf: (slot: number) => readonly string[]
 ) {
-  const columns = 'contacts.slot, contacts.id, name, company'
+  const columns = 'contacts.slot, contacts.id, name, company, shared_revision'
   const selectSorted = database.prepare<[string, string, string, number], ContactRow>(
     `SELECT ${columns} FROM json_each(?) CROSS JOIN contacts ON slot = value
      WHERE (sort_name, contacts.id) > (?, ?) ORDER BY sort_name, contacts.id LIMIT ?`

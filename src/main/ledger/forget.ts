@@ -8,6 +8,7 @@ import type { createObservationTable } from './observation-table.ts'
 import type { Database } from './open-database.ts'
 import type { Tables } from './projector.ts'
 import type { createScheduledTable } from './scheduled-table.ts'
+import type { SharedTable } from './shared-table.ts'
 import { newest } from './timeline-page.ts'
 
 interface Parts extends Tables {
@@ -17,6 +18,7 @@ interface Parts extends Tables {
   readonly notes: ReturnType<typeof createNoteTable>
   readonly drafts: ReturnType<typeof createDraftTable>
   readonly scheduled: ReturnType<typeof createScheduledTable>
+  readonly shared: SharedTable
 }
 
 const atOnce = 500
@@ -24,7 +26,7 @@ const everything = 1_000_000
 
 /** Deletes what the user wants gone, with the events that told of it. */
 export function createForget(database: Database, parts: Parts) {
-  const { calls, messages, search, events, intents, observations, notes, drafts, scheduled } = parts
+  const { calls, messages, search, events, intents, observations, notes, drafts, scheduled, shared } = parts
   const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
     'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
   )
@@ -45,6 +47,7 @@ export function createForget(database: Database, parts: Parts) {
   function forgetToldCall(call: ToldCall): string {
     forgetSources(call.facts)
     for (const { source } of call.facts) observations.remove(source)
+    for (const { callId } of call.facts) if (callId !== null) shared.remove('call', callId)
     search.removeText('note', call.id)
     calls.remove(call)
     return storyOf(call).otherAddress
@@ -83,6 +86,7 @@ export function createForget(database: Database, parts: Parts) {
       intents.removeDialsTo(address)
       drafts.remove(address)
       scheduled.removeTo(address)
+      shared.remove('claim', address)
       search.removePerson(address)
       return { ...noChanges, removedCallIds: removed }
     },

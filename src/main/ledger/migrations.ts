@@ -2,6 +2,7 @@ import { listeningSchema } from './listening-schema.ts'
 import { messagesSchema } from './messages-schema.ts'
 import type { Database } from './open-database.ts'
 import { searchSchema } from './search-schema.ts'
+import { sharedSchema } from './shared-schema.ts'
 
 /** The steps that made the schema what it is; `PRAGMA user_version` counts those that were taken. Only ever add one. */
 export const migrations: readonly string[] = [
@@ -164,7 +165,8 @@ export const migrations: readonly string[] = [
     stream text PRIMARY KEY,
     seq INTEGER NOT NULL
   ) WITHOUT ROWID;
-  `
+  `,
+  sharedSchema
 ]
 
 /** How many of the steps a database has taken. */

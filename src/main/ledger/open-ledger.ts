@@ -104,10 +104,16 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     getTimeline: operation('getTimeline'),
     listContactNames: operation('listContactNames'),
     listContacts: operation('listContacts'),
+    getContact: operation('getContact'),
+    showSharedContacts: operation('showSharedContacts'),
     saveContacts: operation('saveContacts'),
     deleteContact: operation('deleteContact'),
     readLostCallers: operation('readLostCallers'),
     markLostCaller: operation('markLostCaller'),
+    openShared: operation('openShared'),
+    takeShared: operation('takeShared'),
+    listShared: operation('listShared'),
+    getShared: operation('getShared'),
     search: operation('search'),
     close: () => queue.close()
   }

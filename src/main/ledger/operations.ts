@@ -26,6 +26,7 @@ import type { LedgerOperations } from './protocol.ts'
 import { createRebuild, type Rebuild } from './rebuild.ts'
 import { createScheduledTable } from './scheduled-table.ts'
 import { createSearchTable } from './search-table.ts'
+import { createSharedTable } from './shared-table.ts'
 import { createSightingTable, type SightingTable } from './sighting-table.ts'
 import { createStopTable } from './stop-table.ts'
 import { createTimelinePages } from './timeline-page.ts'
@@ -55,7 +56,6 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const scheduled = createScheduledTable(database)
   const listening = createListeningTable(database)
   const search = createSearchTable(database)
-  const contacts = createContactTable(database, search)
   const lostCallers = createLostCallerTable(database)
   let rules = firstReader
   let reader = createFactReader(rules)
@@ -65,6 +65,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
   const backlog = createBacklog(database, events, projectStored)
   const sightings = createSightingTable(database)
   const positions = createPositionTable(database)
+  const shared = createSharedTable(database, positions)
+  const contacts = createContactTable(database, search, (id) => shared.get('contact', id))
   const intake = createEventIntake({ events, positions, sightings, backlog, projectStored })
   const rebuild = createRebuild(database, { events, backlog, intents, observations, calls, projector })
   const forget = createForget(database, {
@@ -74,7 +76,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
     observations,
     notes,
     drafts,
-    scheduled
+    scheduled,
+    shared
   })
   rebuild.ensure(firstReader.aliases)
 
@@ -157,8 +160,8 @@ export function createOperations(database: Database, firstReader: EventReader): 
     },
     countUnreadCalls: (identity) => calls.countUnread(identity),
     markCallsRead: (ids) => ({ ...noChanges, calls: calls.markRead(ids) }),
-    setCallNote(id, body) {
-      const call = calls.setNote(id, body)
+    setCallNote(id, body, isShared = false) {
+      const call = calls.setNote(id, body, isShared)
       if (call === null) return null
       if (body === '') search.removeText('note', call.id)
       else {
@@ -197,10 +200,22 @@ export function createOperations(database: Database, firstReader: EventReader): 
 
     listContactNames: contacts.listNames,
     listContacts: contacts.list,
+    getContact: contacts.get,
+    showSharedContacts: (areShown) => contacts.showShared(areShown ? shared.list('contact') : []),
     saveContacts: contacts.save,
     deleteContact: contacts.remove,
     readLostCallers: (sinceMs) => lostCallers.read(sinceMs),
     markLostCaller: (marks) => lostCallers.mark(marks),
+    openShared: shared.open,
+    takeShared(entry, position) {
+      const isNews = shared.take(entry)
+      if (position !== undefined) positions.moveOn(position)
+      const call = isNews && entry.kind === 'call' ? calls.told(entry.id) : null
+      if (call !== null) projector.indexSharedNote(call)
+      return { isNews, changes: call === null ? noChanges : { ...noChanges, calls: [call] } }
+    },
+    listShared: shared.list,
+    getShared: shared.get,
     search: search.search
   }
   return { operations, intake, sightings, backlog, rebuild, reader: () => rules }

@@ -10,11 +10,13 @@ export function createPositionTable(database: Database) {
     `INSERT INTO stream_positions (stream, seq) VALUES (?, ?)
      ON CONFLICT (stream) DO UPDATE SET seq = max(seq, excluded.seq)`
   )
+  const remove = database.prepare('DELETE FROM stream_positions WHERE stream = ?')
   return {
     /** 0 where nothing is known of it. */
     read: (stream: string): number => select.get(stream) ?? 0,
     /** Moves it on; never back. */
-    moveOn: ({ stream, seq }: StreamPosition): void => void upsert.run(stream, seq)
+    moveOn: ({ stream, seq }: StreamPosition): void => void upsert.run(stream, seq),
+    forget: (stream: string): void => void remove.run(stream)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CallFact } from '../core/calls/index.ts'
+import type { CallFact, CallRecord } from '../core/calls/index.ts'
 import type { FactReader } from '../core/fact-reader.ts'
 import type { DialIntent, Intent, IntentOutcome } from '../core/intent.ts'
 import { type MessageFact, stopOf } from '../core/messages/index.ts'
@@ -28,10 +28,20 @@ export interface ProjectedEvent {
 export function createProjector({ calls, messages, search, stops }: Tables, reader: () => FactReader) {
   function addCallFact(fact: CallFact, isOnlyToKnown = false): LedgerChanges {
     const changes = calls.add(fact, isOnlyToKnown)
-    for (const { otherAddress, callerName, startedAtMs } of changes.calls) {
+    for (const call of changes.calls) {
+      const { otherAddress, callerName, startedAtMs } = call
       if (otherAddress !== '') search.touchPerson(otherAddress, callerName, startedAtMs)
+      indexSharedNote(call)
     }
     return { ...noChanges, ...changes }
+  }
+
+  /** Found by what colleagues wrote of it, beside the user's own words. */
+  function indexSharedNote({ id, otherAddress: address, startedAtMs: atMs, note, shared }: CallRecord): void {
+    if (shared === null) return
+    const body = [...new Set([shared.note, note])].filter((text) => text !== null).join('\n')
+    if (body === '') search.removeText('note', id)
+    else search.addText({ kind: 'note', id, address, atMs, body })
   }
 
   function addMessageFact(fact: MessageFact): LedgerChanges {
@@ -57,6 +67,7 @@ export function createProjector({ calls, messages, search, stops }: Tables, read
   return {
     addCallFact,
     addMessageFact,
+    indexSharedNote,
     event(event: ReadableEvent, source: string): ProjectedEvent {
       const understood = understandEvent(event, reader(), source)
       switch (understood.kind) {

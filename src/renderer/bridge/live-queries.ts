@@ -170,7 +170,9 @@ export function keepQueriesLive(
       history.reload()
       askAgain(showingParties)
     }),
-    bridge.subscribe('contacts:contacts-changed', () => askAgain(['contacts:list-contacts'])),
+    bridge.subscribe('contacts:contacts-changed', () =>
+      askAgain(['contacts:list-contacts', 'contacts:get-sharing'])
+    ),
     bridge.subscribe('contacts:import-progressed', (progress) =>
       queries.setQueryData(importProgressKey, progress)
     ),

@@ -10,6 +10,8 @@ interface QuestionProps {
   /** What is to be known beside it, on a line of its own. */
   readonly warning?: string
   readonly confirmLabel: string
+  /** Whether something is lost by it. */
+  readonly isDangerous?: boolean
   readonly isOpen: boolean
   readonly isPending?: boolean
   /** Why what was confirmed did not happen. */
@@ -18,10 +20,10 @@ interface QuestionProps {
   readonly onClose: () => void
 }
 
-/** Asks before something is lost; the way back comes first. */
+/** Asks before something is done that others feel, or that is lost by it; the way back comes first. */
 export function Question(props: QuestionProps) {
   const { title, text, warning, confirmLabel, isOpen, isPending = false, problem = null } = props
-  const { onConfirm, onClose } = props
+  const { onConfirm, onClose, isDangerous = true } = props
   return (
     <Modal label={title} isOpen={isOpen} onClose={onClose}>
       <div className={styles.question}>
@@ -31,7 +33,11 @@ export function Question(props: QuestionProps) {
         {problem !== null && <Banner kind="error">{problem}</Banner>}
         <div className={styles.actions}>
           <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button kind="danger" aria-disabled={isPending} onClick={() => !isPending && onConfirm()}>
+          <Button
+            kind={isDangerous ? 'danger' : 'primary'}
+            aria-disabled={isPending}
+            onClick={() => !isPending && onConfirm()}
+          >
             {confirmLabel}
           </Button>
         </div>

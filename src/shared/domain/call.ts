@@ -44,7 +44,11 @@ export const callSchema = z.object({
   isUnread: z.boolean(),
   note: z.string().nullable(),
   /** One of the user's own words for what came of it. */
-  outcome: z.string().nullable()
+  outcome: z.string().nullable(),
+  /** Note and outcome are the team's: who last wrote them (null: I did), and when. */
+  remark: z.object({ by: partySchema.nullable(), atMs: z.number() }).nullable(),
+  /** A note of mine that is not the team's: it could not be reached, or somebody else wrote meanwhile. */
+  keptNote: z.string().nullable()
 })
 export type Call = z.infer<typeof callSchema>
 

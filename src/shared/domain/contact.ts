@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partySchema } from './party.ts'
 
 export const maxContactNumbers = 20
 /** UTF-16 units of a file to import. */
@@ -11,9 +12,22 @@ export const contactSchema = z.object({
   company: z.string().nullable(),
   numbers: z
     .array(z.object({ address: z.string(), display: z.string(), label: z.string().nullable() }))
-    .readonly()
+    .readonly(),
+  /** Of a contact of the team: who wrote it last (null: I did), when, and as which revision; null of the user's own. */
+  team: z.object({ by: partySchema.nullable(), atMs: z.number(), revision: z.number().int() }).nullable()
 })
 export type Contact = z.infer<typeof contactSchema>
+
+/** What became of saving one, or of deleting one of the team: a colleague may have been faster, and nothing is changed then. */
+export const savedContactSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), contact: contactSchema }),
+  z.object({ kind: z.literal('changed'), theirs: contactSchema.nullable() })
+])
+export type SavedContact = z.infer<typeof savedContactSchema>
+
+/** Whether contacts are shared with a team: not at all, not now, or now. */
+export const contactSharingSchema = z.enum(['off', 'offline', 'on'])
+export type ContactSharing = z.infer<typeof contactSharingSchema>
 
 /** What is kept of a contact, before its numbers are read. */
 export const contactDraftSchema = z

@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { callStateSchema } from './call.ts'
 import { partySchema } from './party.ts'
 
+/** Someone is on it: I am, where `by` is null. */
+export const lostCallerClaimSchema = z.object({
+  by: partySchema.nullable(),
+  atMs: z.number(),
+  /** So long ago that it can be taken over without a question. */
+  isOld: z.boolean()
+})
+export type LostCallerClaim = z.infer<typeof lostCallerClaimSchema>
+
 /** Someone whom no agent of a queue answered, and with whom nobody has spoken since. However often they tried, it is one. */
 export const lostCallerSchema = z.object({
   party: partySchema,
@@ -12,8 +21,10 @@ export const lostCallerSchema = z.object({
   lastState: callStateSchema,
   /** The queues they tried, the last one first. */
   queueNames: z.array(z.string()).readonly(),
-  /** Since when I have been on it; null where nobody on this computer is. */
-  claimedAtMs: z.number().nullable()
+  /** Null where nobody is on it, as far as is known here. */
+  claim: lostCallerClaimSchema.nullable(),
+  /** Which state of the team's word on it this is; 0 where there is none. */
+  revision: z.number().int()
 })
 export type LostCaller = z.infer<typeof lostCallerSchema>
 
@@ -21,7 +32,9 @@ export type LostCaller = z.infer<typeof lostCallerSchema>
 export const lostCallersSchema = z.object({
   callers: z.array(lostCallerSchema).readonly(),
   anonymousCount: z.number().int(),
-  anonymousLastAtMs: z.number().nullable()
+  anonymousLastAtMs: z.number().nullable(),
+  /** The team cannot be reached: what colleagues do meanwhile is not shown, and nothing can be claimed. */
+  isTeamOffline: z.boolean()
 })
 export type LostCallers = z.infer<typeof lostCallersSchema>
 

@@ -94,6 +94,10 @@ export const settingsSchema = z.object({
     .readonly()
     .default([...defaultOutcomes])
     .catch([...defaultOutcomes]),
+  /** Whether a team sees what is noted of calls here, and what it notes of them is shown. */
+  isSharingRemarks: z.boolean().default(false).catch(false),
+  /** Whether the contacts of a team are shown among the user's own. */
+  isSharingContacts: z.boolean().default(false).catch(false),
   /** How Voice360 reaches this computer; changed by `reach:choose-tunnel`, which takes its secret too. */
   tunnel: tunnelChoiceSchema.default({ kind: 'none' }).catch({ kind: 'none' }),
   /** The addresses and networks (CIDR) from which webhooks are taken; empty for all. */

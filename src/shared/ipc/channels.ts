@@ -38,6 +38,8 @@ export const requestChannels = [
   'notes:save-note',
   'contacts:list-contacts',
   'contacts:save-contact',
+  'contacts:get-sharing',
+  'contacts:share-contact',
   'contacts:delete-contact',
   'contacts:preview-import',
   'contacts:start-import',

@@ -45,7 +45,13 @@ export const enMain = {
     restart: 'Restart',
     quit: 'Quit'
   },
-  queues: { signedOut: 'Sign in to see the queues.' },
+  queues: {
+    signedOut: 'Sign in to see the queues.',
+    claimedBy: '{{name}} is on it since {{time}}.',
+    doneBy: '{{name}} is done with it since {{time}}.',
+    left: 'A colleague changed this a moment ago. Look again, and try once more.',
+    teamOffline: 'The team cannot be reached now, so nobody would know. Nothing was changed.'
+  },
   notification: {
     colleagueFree: '{{name}} is free',
     nobodyInQueue: '{{queue}}: nobody available',
@@ -165,7 +171,15 @@ export const enMain = {
       'extension-by-hand': 'Key in {{extension}} yourself once they answer.'
     }
   },
-  calls: { gone: 'This call is no longer there. It may have been deleted.' },
+  calls: {
+    gone: 'This call is no longer there. It may have been deleted.',
+    noteChanged: '{{name}} wrote at {{time}}: “{{note}}”. Your words are kept on this computer, not shared.',
+    noteRemoved:
+      '{{name}} took this note away at {{time}}. Your words are kept on this computer, not shared.',
+    outcomeChanged: '{{name}} chose “{{outcome}}” at {{time}}.',
+    outcomeRemoved: '{{name}} took the outcome away at {{time}}.',
+    notShared: 'The team cannot be reached. This is kept on this computer, and not shared.'
+  },
   events: {
     forgotten: 'What this event told was deleted.',
     notUnderstood: 'Nothing tells which call or message this is about.',
@@ -198,6 +212,8 @@ export const enMain = {
   contacts: {
     empty: 'Enter a name or a number.',
     notStored: 'This could not be stored. Is the disk full?',
+    gone: 'This contact is no longer there.',
+    teamOffline: 'The team cannot be reached now. Nothing was changed.',
     number: {
       unreadable: '“{{text}}” is not a phone number.',
       wrongLength: '“{{text}}” has too few or too many digits for a phone number.',

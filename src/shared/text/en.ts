@@ -124,6 +124,11 @@ export const en = {
     exportGaps: 'Export times it could not hear',
     note: 'Note of this call',
     addNote: 'Add a note',
+    sharedBy: 'Shared by',
+    sharedByMe: 'Shared with the team by you',
+    onlyHere: 'Your note, on this computer only:',
+    shareMine: 'Put it in place of the team’s',
+    dropMine: 'Drop it',
     noOutcome: 'outcome',
     choose: 'Choose a call to see everything shared with that person.'
   },
@@ -463,6 +468,14 @@ export const en = {
     attempts_other: 'tried {{count}} times',
     claim: "I'm on it",
     claimed: 'You are on it since',
+    claimedByColleague: 'is on it since',
+    claimedLongAgo: 'took it on, but not lately:',
+    takeOver: 'Take over',
+    takeOverTitle: 'Take over {{name}}?',
+    takeOverText:
+      '{{name}} is on it. Once you take over, the board says so to everyone in the team, {{name}} too.',
+    teamOffline:
+      'The team cannot be reached: what colleagues do is not shown, and “I’m on it” cannot be told to them.',
     unclaim: 'Leave it',
     done: 'Done',
     anonymous_one: '{{count}} caller showed no number and cannot be called back; the last one',
@@ -761,7 +774,24 @@ export const en = {
     labels: 'mobile, work, home, main, fax',
     delete: 'Delete',
     deleteTitle: 'Delete {{name}}?',
-    deleteText: 'The contact is deleted from this computer. Calls and messages stay, without the name.'
+    deleteText: 'The contact is deleted from this computer. Calls and messages stay, without the name.',
+    deleteForTeam:
+      'The contact is the team’s: it goes for everybody in it. Calls and messages stay, without the name.',
+    changedBeforeDelete:
+      'A colleague changed this contact a moment ago. Look at it again before deleting it.',
+    ofTeam: 'Contact of the team,',
+    changedBy: 'last changed by',
+    changedByMe: 'last changed by you',
+    share: 'Share with team',
+    cannotShare: 'The team cannot be reached now.',
+    shareTitle: 'Share {{name}} with the team?',
+    shareText: 'Everybody in the team sees this contact with its numbers, and may change and delete it.',
+    changedMeanwhile: '{{name}} changed this contact meanwhile. Yours is not saved yet.',
+    deletedMeanwhile: 'A colleague deleted this contact meanwhile. Yours is not saved yet.',
+    elsewhere: 'You, on another computer,',
+    theirVersion: 'What it is now',
+    takeTheirs: 'Go on from theirs',
+    saveMine: 'Save mine instead'
   },
   importing: {
     title: 'Import contacts',
@@ -863,6 +893,13 @@ export const en = {
   data: {
     title: 'Data on this computer',
     retention: 'Keep calls, messages and notes',
+    shareRemarks: 'Notes and outcomes of calls',
+    shareRemarksHint:
+      'In a team with a relay. Turned off, nothing more is shared; what was shared until then stays with the team.',
+    shareRemarksOn: 'Share them with the team, and show the team’s here',
+    shareContacts: 'Contacts of the team',
+    shareContactsHint: 'In a team with a relay. Your own contacts stay yours until you share one.',
+    shareContactsOn: 'Show them among mine, and name callers by them',
     retentionHint: 'Voice360 keeps none of them: what is deleted here is gone.',
     keepAll: 'for ever',
     days_one: '{{count}} day',

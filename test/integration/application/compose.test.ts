@@ -140,8 +140,12 @@ test('a missed call waits until it is called back; a note and an outcome stay wi
   await expect.poll(() => ask('calls:count-unread', {})).toEqual({ count: 1 })
   const [missed] = (await ask('calls:list-calls', everyCall)).calls
   const id = missed?.id ?? ''
-  expect(await ask('calls:set-note', { callId: id, body: 'wants a quote' })).toMatchObject({ ok: true })
-  expect(await ask('calls:set-outcome', { callId: id, outcome: 'call again' })).toMatchObject({ ok: true })
+  expect(await ask('calls:set-note', { callId: id, body: 'wants a quote', seen: '' })).toMatchObject({
+    ok: true
+  })
+  expect(await ask('calls:set-outcome', { callId: id, outcome: 'call again', seen: null })).toMatchObject({
+    ok: true
+  })
 
   await ask('settings:update-settings', { change: { undoSeconds: 0 } })
   const dial = await ask('dialing:propose-dial', { text: customer })

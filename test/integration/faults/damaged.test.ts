@@ -123,12 +123,25 @@ async function useInTheEnd(file: string): Promise<OpenedLedger> {
   return ledger
 }
 
+/** Where a page of the file begins that holds events, and such are on either side of it. */
+function middleOfEvents(): number {
+  const database = openFile(damagedCopy(() => undefined))
+  const pages = database
+    .prepare<[], number>(
+      "SELECT pageno FROM dbstat WHERE name = 'events' AND pagetype = 'leaf' ORDER BY path"
+    )
+    .pluck()
+    .all()
+  database.close()
+  return ((pages[Math.floor(pages.length / 2)] ?? 0) - 1) * pageBytes
+}
+
 const numbersIn = (database: ReturnType<typeof openFile>): readonly number[] =>
   database.prepare<[], number>('SELECT seq FROM events NOT INDEXED ORDER BY seq').pluck().all()
 
 test('what is found damaged while the ledger runs is replaced at once, with everything that can still be read', async () => {
-  // The middle of the file is full of events, which are not read at the start.
-  const damagedAt = Math.floor(statSync(join(kept, 'ledger.db')).size / pageBytes / 2) * pageBytes
+  // Events are not read at the start.
+  const damagedAt = middleOfEvents()
   const file = damagedCopy((path) => overwrite(path, damagedAt + 200, new Uint8Array(64)))
   const damaged = readFileSync(file).subarray(damagedAt, damagedAt + pageBytes)
   const ledger = await openTestLedger({ file })

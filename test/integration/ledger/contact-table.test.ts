@@ -32,11 +32,13 @@ const names = (text = '', limit = 50) => contacts.list({ text, after: null, limi
 test('contacts are kept as they are, numbers in their order, and replaced by id', () => {
   const ada = contact('a', 'Ada', 'Acme', '+12125550102', '+12125550101')
   contacts.save([ada])
-  expect(contacts.list({ text: '', after: null, limit: 5 })).toEqual([ada])
+  expect(contacts.list({ text: '', after: null, limit: 5 })).toEqual([{ ...ada, shared: null }])
   const other = contact('a', 'Ada King', null, '+12125550103')
   contacts.save([other])
-  expect(contacts.list({ text: '', after: null, limit: 5 })).toEqual([other])
-  expect(contacts.listNames()).toEqual([{ address: '+12125550103', name: 'Ada King', company: null }])
+  expect(contacts.list({ text: '', after: null, limit: 5 })).toEqual([{ ...other, shared: null }])
+  expect(contacts.listNames()).toEqual([
+    { address: '+12125550103', name: 'Ada King', company: null, isShared: false }
+  ])
 })
 
 test('they are listed by name without regard to case and accents, page after page, nobody twice', () => {

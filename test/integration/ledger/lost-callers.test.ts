@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDirectory } from '../../../src/main/core/contacts/index.ts'
 import { createLostCallersService, type LostCallersService } from '../../../src/main/core/queues/index.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
+import type { LostCallerMark } from '../../../src/shared/domain/lost-caller.ts'
+import { aloneAtWork } from '../../fakes/alone-at-work.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
@@ -21,8 +23,10 @@ beforeEach(async () => {
   service = createLostCallersService({
     ledger,
     directory: createDirectory(textByKey),
+    work: aloneAtWork(),
     publishChanged: () => {},
-    clock: createManualClock(sampleTimeMs + hourMs)
+    clock: createManualClock(sampleTimeMs + hourMs),
+    t: textByKey
   })
 })
 afterEach(() => ledger.close())
@@ -37,6 +41,11 @@ const lostIn = async (queue: string, from: string | null, afterSeconds: number, 
   }
   await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', fields, afterSeconds))
   await ledger.appendEvent(webhookEvent(`QUEUE_HANGUP_${how}`, fields, afterSeconds + 30))
+}
+const mark = async (address: string, word: LostCallerMark) => {
+  const marked = await service.mark(address, word, 0)
+  if (!marked.ok) throw new Error(marked.failure.message)
+  return marked.value
 }
 const answered = async (from: string, afterSeconds: number) => {
   callCount += 1
@@ -58,7 +67,7 @@ test('who tried twice is one caller, with how often, when, how and where', async
       lastAtMs: sampleTimeMs + 600_000,
       lastState: 'timed-out',
       queueNames: ['Support', 'Sales'],
-      claimedAtMs: null
+      claim: null
     },
     { party: { address: ben }, attemptCount: 1, lastState: 'abandoned' }
   ])
@@ -86,18 +95,21 @@ test('callers without a number are counted, until they were seen', async () => {
   expect(await service.list()).toEqual({
     callers: [],
     anonymousCount: 2,
-    anonymousLastAtMs: sampleTimeMs + 60_000
+    anonymousLastAtMs: sampleTimeMs + 60_000,
+    isTeamOffline: false
   })
-  expect(await service.mark('', 'done')).toMatchObject({ anonymousCount: 0 })
+  expect(await mark('', 'done')).toMatchObject({ anonymousCount: 0 })
 })
 
 test('I can take one, leave it again, and be done with it; the next attempt is a new one', async () => {
   await lostIn('Sales', ada, 0)
-  expect((await service.mark(ada, 'claimed')).callers).toMatchObject([{ claimedAtMs: sampleTimeMs + hourMs }])
-  expect((await service.mark(ada, 'unclaimed')).callers).toMatchObject([{ claimedAtMs: null }])
-  expect((await service.mark(ada, 'done')).callers).toEqual([])
+  expect((await mark(ada, 'claimed')).callers).toMatchObject([
+    { claim: { by: null, atMs: sampleTimeMs + hourMs } }
+  ])
+  expect((await mark(ada, 'unclaimed')).callers).toMatchObject([{ claim: null }])
+  expect((await mark(ada, 'done')).callers).toEqual([])
   // Taking it up again does not bring back what is done.
-  expect((await service.mark(ada, 'claimed')).callers).toEqual([])
+  expect((await mark(ada, 'claimed')).callers).toEqual([])
   await lostIn('Sales', ada, 7_200)
   expect((await service.list()).callers).toMatchObject([{ attemptCount: 1 }])
 })

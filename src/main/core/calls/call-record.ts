@@ -1,4 +1,5 @@
 import type { CallDirection, CallState } from '../../../shared/domain/call.ts'
+import type { SharedRemark } from './shared-remark.ts'
 
 /**
  * One call as the ledger projects it: addresses only (E.164, extension, empty for anonymous, or as it came), no names of
@@ -19,6 +20,8 @@ export interface CallRecord {
   readonly extensions: readonly string[]
   /** The intent of this app that placed it. */
   readonly dialId: string | null
+  /** Voice360's own id of it, the same for everybody who is told of it; null where no webhook carried one. */
+  readonly voice360Id: string | null
   readonly startedAtMs: number
   readonly answeredAtMs: number | null
   readonly endedAtMs: number | null
@@ -30,10 +33,14 @@ export interface CallRecord {
   readonly isUnread: boolean
   readonly note: string | null
   readonly outcome: string | null
+  /** The note is the team's too, as it stood when it was written. */
+  readonly isNoteShared: boolean
+  /** What the team says of it. */
+  readonly shared: SharedRemark | null
 }
 
-/** What the facts of a call say of it; the rest of its record is the user's own word. */
-export type CallStory = Omit<CallRecord, 'isUnread' | 'note' | 'outcome'>
+/** What the facts of a call say of it; the rest of its record is the word of the user and the team. */
+export type CallStory = Omit<CallRecord, 'isUnread' | 'note' | 'outcome' | 'isNoteShared' | 'shared'>
 
 /** What an event, a dial of ours or an observation says of a call. A call is what the set of its facts says, in whatever order they came. */
 export interface CallFact {

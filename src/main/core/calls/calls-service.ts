@@ -1,14 +1,25 @@
 import type { Call, CallCursor, CallFilter } from '../../../shared/domain/call.ts'
-import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
+import { type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { Doors, HistoryPage } from '../../../shared/domain/history.ts'
 import type { Message } from '../../../shared/domain/message.ts'
+import type { Settings } from '../../../shared/domain/settings.ts'
 import type { TimelineCursor, TimelinePage } from '../../../shared/domain/timeline.ts'
 import type { Directory } from '../contacts/index.ts'
+import type { LiveValue } from '../live-value.ts'
 import type { MessageRecord } from '../messages/index.ts'
-import { type CallLedger, type LedgerChanges, type NoteLedger, noChanges } from '../ports.ts'
+import {
+  type CallLedger,
+  type Clock,
+  type LedgerChanges,
+  type NoteLedger,
+  noChanges,
+  type SharedWorkLedger
+} from '../ports.ts'
+import type { SharedWork } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
+import { createCallRemarks } from './call-remarks.ts'
 import { describeCall } from './describe-call.ts'
 import { joinTimeline } from './timeline.ts'
 
@@ -24,8 +35,9 @@ export interface CallsService {
   countUnread(): Promise<number>
   /** Null marks all. */
   markRead(callIds: readonly string[] | null): Promise<void>
-  setNote(callId: string, body: string): Promise<Outcome<Call>>
-  setOutcome(callId: string, outcome: string | null): Promise<Outcome<Call>>
+  /** `seen` is what it was when it began to be changed: see `call-remarks.ts`. */
+  setNote(callId: string, body: string, seen: string): Promise<Outcome<Call>>
+  setOutcome(callId: string, outcome: string | null, seen: string | null): Promise<Outcome<Call>>
   forgetCall(callId: string): Promise<Outcome<typeof done>>
   forgetPerson(address: string): Promise<Outcome<typeof done>>
   /** Everything shared with an address: the newest `limit` entries that are older than `before`, oldest first. */
@@ -36,7 +48,9 @@ export interface CallsService {
 }
 
 interface Dependencies {
-  readonly ledger: CallLedger & NoteLedger
+  readonly ledger: CallLedger & NoteLedger & SharedWorkLedger
+  readonly work: SharedWork
+  readonly settings: Pick<LiveValue<Settings>, 'get' | 'watch'>
   readonly directory: Directory
   readonly identity: () => Identity
   /** The extensions of colleagues whose names hold a text. */
@@ -45,20 +59,37 @@ interface Dependencies {
   readonly publish: (changes: LedgerChanges) => void
   /** So much is gone that what is shown is to be asked for again. */
   readonly publishReplaced: () => void
+  readonly clock: Clock
   readonly t: Translate
 }
 
 export function createCallsService(dependencies: Dependencies): CallsService {
-  const { ledger, directory, identity, findColleagues, describeMessage, publish, publishReplaced, t } =
+  const { ledger, directory, identity, findColleagues, describeMessage, publish, publishReplaced } =
     dependencies
-  const describe = (record: CallRecord): Call => describeCall(record, identity(), directory)
+  const { work, settings } = dependencies
+  const remarks = createCallRemarks({
+    ...dependencies,
+    isSharingChosen: () => settings.get().isSharingRemarks,
+    publish: (record) => publish({ ...noChanges, calls: [record] })
+  })
+  const describe = (record: CallRecord): Call =>
+    describeCall(record, identity(), directory, remarks.areShared())
 
-  async function changed(change: Promise<CallRecord | null>): Promise<Outcome<Call>> {
-    const record = await change
-    if (record === null) return failed('no-such-call', t('calls.gone'))
-    publish({ ...noChanges, calls: [record] })
-    return succeeded(describe(record))
+  async function changed(change: Promise<Outcome<CallRecord>>): Promise<Outcome<Call>> {
+    const outcome = await change
+    if (!outcome.ok) return outcome
+    publish({ ...noChanges, calls: [outcome.value] })
+    return succeeded(describe(outcome.value))
   }
+
+  let wereShared = remarks.areShared()
+  const reconsider = () => {
+    if (remarks.areShared() === wereShared) return
+    wereShared = !wereShared
+    publishReplaced()
+  }
+  settings.watch(reconsider)
+  work.state.watch(reconsider)
 
   return {
     describe,
@@ -81,8 +112,8 @@ export function createCallsService(dependencies: Dependencies): CallsService {
       if (callIds === null && changes.calls.length > 0) publishReplaced()
       else publish(changes)
     },
-    setNote: (callId, body) => changed(ledger.setCallNote(callId, body)),
-    setOutcome: (callId, outcome) => changed(ledger.setCallOutcome(callId, outcome)),
+    setNote: (callId, body, seen) => changed(remarks.setNote(callId, body, seen)),
+    setOutcome: (callId, outcome, seen) => changed(remarks.setOutcome(callId, outcome, seen)),
     async forgetCall(callId) {
       publish(await ledger.forgetCall(callId))
       return succeeded(done)

@@ -43,6 +43,11 @@ export function deriveCall(id: string, facts: readonly CallFact[]): CallStory {
       tell(agents, 'extension') ?? extensionOrNull(direction === 'inbound' ? tell(agents, 'to') : from),
     extensions: [...new Set(story.flatMap(extensionsIn))].toSorted(),
     dialId: tell(story, 'dialId'),
+    // The id in the answer to our own dial need not be the one in webhooks.
+    voice360Id: tell(
+      told.filter(({ kind }) => kind !== 'placed'),
+      'callId'
+    ),
     startedAtMs: (openings[0] ?? story[0])?.atMs ?? 0,
     answeredAtMs: answers[0]?.atMs ?? null,
     endedAtMs: end?.atMs ?? null,

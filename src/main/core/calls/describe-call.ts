@@ -1,11 +1,19 @@
 import type { Call } from '../../../shared/domain/call.ts'
+import type { Party } from '../../../shared/domain/party.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
 import { isMine } from './is-mine.ts'
+import type { SharedRemark } from './shared-remark.ts'
 
-/** A call as the screens show it: with names, and knowing whether it is mine. */
-export function describeCall(ledgerRecord: CallRecord, identity: Identity, directory: Directory): Call {
+/** A call as the screens show it: with names, and knowing whether it is mine. What the team says of it counts where that is shared. */
+export function describeCall(
+  ledgerRecord: CallRecord,
+  identity: Identity,
+  directory: Directory,
+  isShared: boolean
+): Call {
+  const shared = isShared ? ledgerRecord.shared : null
   const record = seenFrom(identity.extension, ledgerRecord)
   return {
     id: record.id,
@@ -22,10 +30,19 @@ export function describeCall(ledgerRecord: CallRecord, identity: Identity, direc
     isEndApproximate: record.isEndApproximate,
     isSeenOnly: record.isSeenOnly,
     isUnread: record.isUnread,
-    note: record.note,
-    outcome: record.outcome
+    ...(shared === null
+      ? { note: record.note, outcome: record.outcome, remark: null, keptNote: null }
+      : {
+          note: shared.note,
+          outcome: shared.outcome,
+          remark: { by: authorOf(shared, identity, directory), atMs: shared.atMs },
+          keptNote: record.isNoteShared || record.note === shared.note ? null : record.note
+        })
   }
 }
+
+const authorOf = ({ by }: SharedRemark, { extension }: Identity, directory: Directory): Party | null =>
+  by.extension === extension ? null : directory.describe(by.extension, by.name)
 
 /**
  * The ledger tells of a call between colleagues from its caller's side. I see the other one: the caller where I am called, and

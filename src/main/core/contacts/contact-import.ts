@@ -5,7 +5,7 @@ import { addressReader } from '../numbers/index.ts'
 import type { ContactLedger, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import { type ContactMerger, createContactMerger } from './contact-merger.ts'
-import type { ContactRecord } from './contact-record.ts'
+import type { ContactRecord, KeptContact } from './contact-record.ts'
 import { prepareImport } from './import-preview.ts'
 import type { ImportCandidate } from './import-row.ts'
 import type { ImportFile } from './read-import-file.ts'
@@ -33,12 +33,13 @@ export function createContactImport(dependencies: Dependencies): ContactImport {
     const merger = createContactMerger(newId)
     let after: { readonly name: string; readonly id: string } | null = null
     for (;;) {
-      const page: readonly ContactRecord[] = await ledger.listContacts({
+      const page: readonly KeptContact[] = await ledger.listContacts({
         text: '',
         after,
         limit: knownPageSize
       })
-      for (const record of page) merger.know(record)
+      // What is the team's is not changed by a file: of someone in both, the file's is the user's own.
+      for (const { shared, ...record } of page) if (shared === null) merger.know(record)
       const last = page.at(-1)
       if (last === undefined || page.length < knownPageSize) return merger
       after = { name: last.name, id: last.id }

@@ -26,13 +26,19 @@ export function createContactNames(names: readonly ContactName[]): (address: str
 
   return (address) => {
     const exact = byAddress.get(address)
-    if (exact !== undefined) return sameNumber(exact)
+    if (exact !== undefined) return sameNumber(ownBefore(exact))
     const last = lastDigits(address)
     const alike = last === null ? undefined : byLastDigits.get(last)
     return alike === undefined
       ? unknownContact
       : { ...unknownContact, possibleNames: mostAlike(address, alike) }
   }
+}
+
+/** Whom the user knows by themselves is whom they know them as. */
+function ownBefore(contacts: readonly ContactName[]): readonly ContactName[] {
+  const own = contacts.filter(({ isShared }) => !isShared)
+  return own.length > 0 ? own : contacts
 }
 
 function addTo(map: Map<string, ContactName[]>, key: string, contact: ContactName): void {

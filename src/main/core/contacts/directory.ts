@@ -63,6 +63,7 @@ const areSame = (one: readonly ContactName[], other: readonly ContactName[]): bo
     const before = other[index]
     return (
       contact.address === before?.address &&
+      contact.isShared === before.isShared &&
       contact.name === before.name &&
       contact.company === before.company
     )

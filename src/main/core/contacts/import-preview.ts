@@ -7,7 +7,7 @@ import { checkImportRow } from './check-import-row.ts'
 import type { ContactMerger } from './contact-merger.ts'
 import type { ImportCandidate, ImportRow } from './import-row.ts'
 import { formatOf, type ImportFile, readImportFile } from './read-import-file.ts'
-import { showContact } from './show-contact.ts'
+import { showOwnContact } from './show-contact.ts'
 
 export interface PreparedImport {
   readonly preview: ImportPreview
@@ -77,7 +77,7 @@ export async function prepareImport(
       importId,
       format: formatOf(file),
       columns,
-      sample: changed.slice(0, sampleCount).map(showContact),
+      sample: changed.slice(0, sampleCount).map(showOwnContact),
       newCount: counts.new,
       knownCount: counts.known,
       rejectedCount: counts.rejected,

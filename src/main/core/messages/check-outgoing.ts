@@ -1,12 +1,12 @@
 import { maxMessageLength } from '../../../shared/domain/message.ts'
 import { kindOfAddress, showAddress } from '../numbers/index.ts'
 import { type Clock, type Ledger, LedgerUnavailable } from '../ports.ts'
+import { showMoment } from '../show-moment.ts'
 import type { Translate } from '../translate.ts'
 import type { Lines } from './lines.ts'
 import type { StopRecord } from './message-record.ts'
 import { type Blocked, blocked, type OutgoingText, type SendTerms } from './outgoing-message.ts'
 import { maxMessagesPerMinute, type SendBudget } from './send-budget.ts'
-import { showMoment } from './show-moment.ts'
 
 /** What keeps a message from going out; null where nothing does. Addresses are in their stored form. */
 export interface OutgoingCheck {

@@ -4,7 +4,7 @@ import type { MessageCursor } from '../../../shared/domain/message.ts'
 import type { TimelineCursor } from '../../../shared/domain/timeline.ts'
 import type { CallPage, CallQuery, Identity } from '../calls/call-query.ts'
 import type { CallObservation, CallRecord } from '../calls/call-record.ts'
-import type { ContactName, ContactQuery, ContactRecord } from '../contacts/contact-record.ts'
+import type { ContactName, ContactQuery, ContactRecord, KeptContact } from '../contacts/contact-record.ts'
 import type { DialIntent, Intent, IntentOutcome, PastDial } from '../intent.ts'
 import type {
   DraftRecord,
@@ -17,6 +17,7 @@ import type {
 } from '../messages/message-record.ts'
 import type { LostCallerMarks, LostCallerRecords } from '../queues/lost-callers.ts'
 import type { FoundPerson, FoundText } from '../search/found.ts'
+import type { SharedKind } from '../team/work-key.ts'
 import type { EventEnvelope } from '../webhooks/event-envelope.ts'
 
 /** What one change of the ledger changed in its projections. */
@@ -115,6 +116,7 @@ export interface Ledger
     NoteLedger,
     ContactLedger,
     LostCallerLedger,
+    SharedWorkLedger,
     DialLedger,
     SearchLedger {
   close(): Promise<void>
@@ -186,8 +188,8 @@ export interface CallLedger {
   countUnreadCalls(identity: Identity): Promise<number>
   /** Null marks all of them. */
   markCallsRead(ids: readonly string[] | null): Promise<LedgerChanges>
-  /** An empty body takes the note away. Null where there is no such call. */
-  setCallNote(id: string, body: string): Promise<CallRecord | null>
+  /** An empty body takes the note away; `isShared` where it is the team's too. Null where there is no such call. */
+  setCallNote(id: string, body: string, isShared?: boolean): Promise<CallRecord | null>
   setCallOutcome(id: string, outcome: string | null): Promise<CallRecord | null>
   /** Deletes a call and the events that told of it; its events' keys stay, so that a second delivery does not bring it back. */
   forgetCall(id: string): Promise<LedgerChanges>
@@ -246,8 +248,11 @@ export interface ContactLedger {
   /** Every number of every contact, for who is who. */
   listContactNames(): Promise<readonly ContactName[]>
   /** By name, those whose name, company or number holds `text`. */
-  listContacts(query: ContactQuery): Promise<readonly ContactRecord[]>
-  /** Adds them, or puts them in the place of those of the same id. */
+  listContacts(query: ContactQuery): Promise<readonly KeptContact[]>
+  getContact(id: string): Promise<KeptContact | null>
+  /** The contacts of the team are among the others as the copy of what is shared has them, or none are; whether that changed any. */
+  showSharedContacts(areShown: boolean): Promise<boolean>
+  /** Adds them as the user's own, or puts them in the place of those of the same id. */
   saveContacts(contacts: readonly ContactRecord[]): Promise<void>
   deleteContact(id: string): Promise<void>
 }
@@ -257,6 +262,33 @@ export interface LostCallerLedger {
   readLostCallers(sinceMs: number): Promise<LostCallerRecords>
   /** `doneAtMs` null leaves what was done before as it is. */
   markLostCaller(marks: LostCallerMarks): Promise<void>
+}
+
+/** What a key of the team's bucket held at a revision. */
+export interface SharedEntry {
+  readonly kind: SharedKind
+  readonly id: string
+  /** Rises with each change of anything in the bucket. */
+  readonly revision: number
+  /** JSON, as a colleague's app wrote it; null where the key is deleted. */
+  readonly value: string | null
+}
+
+/** This computer's copy of what the team shares. Forgetting a person or a call forgets it here too. */
+export interface SharedWorkLedger {
+  /**
+   * From now on the copy is of this stream, and how far it has come in. What was copied of another goes, and so does all of one that
+   * ends before that: it was made anew.
+   */
+  openShared(stream: string, lastSeq: number): Promise<number>
+  /** Keeps it if nothing newer of its key is here; the position moves on in the same transaction. */
+  takeShared(
+    entry: SharedEntry,
+    position?: StreamPosition
+  ): Promise<{ readonly isNews: boolean; readonly changes: LedgerChanges }>
+  listShared(kind: SharedKind): Promise<readonly SharedEntry[]>
+  /** Null where nothing of it is here. */
+  getShared(kind: SharedKind, id: string): Promise<SharedEntry | null>
 }
 
 export interface DialLedger {

@@ -1,4 +1,4 @@
-import type { LostCaller, LostCallers } from '../../../shared/domain/lost-caller.ts'
+import type { LostCaller, LostCallerClaim, LostCallers } from '../../../shared/domain/lost-caller.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import type { CallRecord } from '../calls/index.ts'
 
@@ -19,16 +19,47 @@ export interface LostCallerRecords {
   readonly marks: readonly LostCallerMarks[]
 }
 
+/** What is said of someone who is to be called back, by whomever it counts for here. */
+export interface BoardMark {
+  readonly claim: LostCallerClaim | null
+  readonly doneAtMs: number | null
+  readonly revision: number
+}
+
+/** By address, what was said on this computer. */
+export const marksHere = (marks: readonly LostCallerMarks[]): ReadonlyMap<string, BoardMark> =>
+  new Map(
+    marks.map(({ address, claimedAtMs: atMs, doneAtMs }) => {
+      const claim = atMs === null ? null : { by: null, atMs, isOld: false }
+      return [address, { claim, doneAtMs, revision: 0 }]
+    })
+  )
+
+/** In a team its claims alone count; what was done with on this computer before stays so. */
+export function withTeam(
+  here: ReadonlyMap<string, BoardMark>,
+  team: ReadonlyMap<string, BoardMark>
+): ReadonlyMap<string, BoardMark> {
+  const addresses = new Set([...here.keys(), ...team.keys()])
+  return new Map(
+    [...addresses].map((address) => {
+      const { claim = null, revision = 0, doneAtMs = null } = team.get(address) ?? {}
+      const last = Math.max(doneAtMs ?? 0, here.get(address)?.doneAtMs ?? 0)
+      return [address, { claim, revision, doneAtMs: last === 0 ? null : last }]
+    })
+  )
+}
+
 /** Those who still wait to be called back: a talk after the attempt, or the user's word, closes it. */
 export function lostCallersOf(
-  { lost, talks, marks }: LostCallerRecords,
+  { lost, talks }: Pick<LostCallerRecords, 'lost' | 'talks'>,
+  marks: ReadonlyMap<string, BoardMark>,
   describe: (address: string, toldName: string | null) => Party
-): LostCallers {
+): Omit<LostCallers, 'isTeamOffline'> {
   const talkedAtMs = new Map(talks.map(({ address, atMs }) => [address, atMs]))
-  const markOf = new Map(marks.map((mark) => [mark.address, mark]))
   const isOpen = ({ otherAddress, startedAtMs }: CallRecord): boolean =>
     startedAtMs > (talkedAtMs.get(otherAddress) ?? -Infinity) &&
-    startedAtMs > (markOf.get(otherAddress)?.doneAtMs ?? -Infinity)
+    startedAtMs > (marks.get(otherAddress)?.doneAtMs ?? -Infinity)
   const open = lost.filter(isOpen).toSorted((one, other) => other.startedAtMs - one.startedAtMs)
   const anonymous = open.filter(({ otherAddress }) => otherAddress === '')
   const attempts = Map.groupBy(
@@ -40,6 +71,8 @@ export function lostCallersOf(
       const [last] = calls
       const first = calls.at(-1)
       if (last === undefined || first === undefined) return []
+      const mark = marks.get(last.otherAddress)
+      const talkMs = talkedAtMs.get(last.otherAddress) ?? -Infinity
       const caller: LostCaller = {
         party: describe(last.otherAddress, calls.find(({ callerName }) => callerName)?.callerName ?? null),
         attemptCount: calls.length,
@@ -47,7 +80,9 @@ export function lostCallersOf(
         lastAtMs: last.startedAtMs,
         lastState: last.state,
         queueNames: [...new Set(calls.flatMap(({ queueName }) => queueName ?? []))],
-        claimedAtMs: markOf.get(last.otherAddress)?.claimedAtMs ?? null
+        // Whoever was on it then has spoken with them since, or a colleague has.
+        claim: mark?.claim && mark.claim.atMs > talkMs ? mark.claim : null,
+        revision: mark?.revision ?? 0
       }
       return [caller]
     }),

@@ -6,6 +6,7 @@ export {
   teamAccessSchema,
   workFilters
 } from './access.ts'
+export { type Author, type Written, writtenSchema } from './author.ts'
 export {
   type Invitation,
   type InvitationTrouble,
@@ -15,7 +16,9 @@ export {
   writeInvitation
 } from './invitation.ts'
 export type { Joined, TeamMembership } from './membership.ts'
+export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
+export { createSharedWork, type SharedWork } from './shared-work.ts'
 export { createStreamFollower, type FollowedStream, type StreamFollower } from './stream-follower.ts'
 export {
   type EventScope,
@@ -42,3 +45,4 @@ export {
   queuesSnapshotSchema
 } from './team-news.ts'
 export { createTeamService, type TeamLack, type TeamService } from './team-service.ts'
+export type { SharedKind } from './work-key.ts'

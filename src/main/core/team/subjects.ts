@@ -42,6 +42,16 @@ export const subjectToken = (text: string | null): string =>
         return /[A-Za-z0-9_]/.test(letter) ? letter : `=${byte.toString(16).padStart(2, '0').toUpperCase()}`
       }).join('')
 
+/** The text of which `token` is the part of a subject; null where it is that of none. */
+export function textOfToken(token: string): string | null {
+  if (token === nobody) return ''
+  const bytes = [...token.matchAll(/=([0-9A-F]{2})|(\w)/g)].map(([, code, letter = '']) =>
+    code === undefined ? letter.charCodeAt(0) : Number.parseInt(code, 16)
+  )
+  const text = Buffer.from(bytes).toString()
+  return text !== '' && subjectToken(text) === token ? text : null
+}
+
 /** Below `eventStream.stored` and `eventStream.live`: `ACCOUNT.EVENT.EXTENSION.QUEUE.LINE`. */
 export const eventSubject = (
   accountId: number,

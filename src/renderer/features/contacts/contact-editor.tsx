@@ -2,6 +2,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, Field, inputClass } from '../../ui/index.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { type FormDraft, formDraftOf, problemsLeft } from './contact-draft.ts'
 import styles from './contact-editor.module.css'
 import { NumberFields } from './number-fields.tsx'
@@ -20,7 +21,12 @@ interface ContactEditorProps {
 export function ContactEditor({ contact, number = null, onSaved, onCancel }: ContactEditorProps) {
   const [newId] = useState(() => crypto.randomUUID())
   const [draft, setDraft] = useState(() => formDraftOf(contact, number))
-  const { saving, save, forget } = useSaveContact(contact?.id ?? newId, onSaved)
+  const [base, setBase] = useState(contact)
+  const { saving, save, saveInstead, forget } = useSaveContact(
+    contact?.id ?? newId,
+    base?.team?.revision ?? null,
+    onSaved
+  )
   const found = saving.state === 'wrong' ? saving : null
   const problems = found && problemsLeft(found.problems, found.draft, draft)
   const form = useRef<HTMLFormElement>(null)
@@ -30,7 +36,8 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
   }
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    save(draft)
+    // Which of the two it is to be, is chosen by its own button.
+    if (saving.state !== 'changed') save(draft)
   }
 
   useEffect(() => {
@@ -68,12 +75,25 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
         )}
       </Field>
       <NumberFields draft={draft} problems={problems} onChange={change} />
+      {saving.state === 'changed' && (
+        <ChangedMeanwhile
+          theirs={saving.theirs}
+          onSaveMine={() => saveInstead(draft, saving.theirs)}
+          onTakeTheirs={() => {
+            setBase(saving.theirs)
+            setDraft(formDraftOf(saving.theirs, null))
+            forget()
+          }}
+        />
+      )}
       {saving.state === 'refused' && <Banner kind="error">{saving.message}</Banner>}
       <div className={styles.actions}>
         <Button onClick={onCancel}>{t('app.cancel')}</Button>
-        <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
-          {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}
-        </Button>
+        {saving.state !== 'changed' && (
+          <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
+            {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -1,13 +1,15 @@
 import { Contact as ContactIcon, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { t } from '../../text/text.ts'
-import { Button, EmptyState } from '../../ui/index.ts'
+import { Moment } from '../../time/index.ts'
+import { Button, EmptyState, PartyName } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
 import { ContactEditor } from './contact-editor.tsx'
 import styles from './contact-pane.module.css'
 import { DeleteContact } from './delete-contact.tsx'
 import { NumberRows } from './number-rows.tsx'
 import { PersonHead } from './person-head.tsx'
+import { ShareContact } from './share-contact.tsx'
 import { useContact } from './use-contact-pages.ts'
 
 interface ContactPaneProps {
@@ -40,8 +42,23 @@ export function ContactPane({ contactId, onOpenTimeline, onBack }: ContactPanePr
         <Button icon={<Pencil size={15} aria-hidden="true" />} onClick={() => setEditedId(contact.id)}>
           {t('contacts.edit')}
         </Button>
+        <ShareContact contact={contact} />
         <DeleteContact contact={contact} onDeleted={onBack} />
       </PersonHead>
+      {contact.team !== null && (
+        <p className={styles.team}>
+          {t('contacts.ofTeam')}{' '}
+          {contact.team.by === null ? (
+            t('contacts.changedByMe')
+          ) : (
+            <>
+              {t('contacts.changedBy')} <PartyName party={contact.team.by} />
+            </>
+          )}
+          {', '}
+          <Moment atMs={contact.team.atMs} />
+        </p>
+      )}
       <NumberRows numbers={contact.numbers} onOpenTimeline={onOpenTimeline} />
       {contact.numbers.length === 0 && <p className={styles.none}>{t('contacts.noNumbers')}</p>}
     </section>

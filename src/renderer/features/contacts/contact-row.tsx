@@ -1,6 +1,7 @@
+import { Users } from 'lucide-react'
 import type { Contact } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
-import { Avatar, NameText, NumberText } from '../../ui/index.ts'
+import { Avatar, HiddenText, NameText, NumberText } from '../../ui/index.ts'
 import styles from './contact-row.module.css'
 
 /** A contact in the list: the name, the company, the number. */
@@ -9,7 +10,15 @@ export function ContactRow({ contact }: { readonly contact: Contact }) {
   return (
     <div className={styles.row}>
       <Avatar name={contact.name} />
-      <NameText className={styles.name}>{contact.name}</NameText>
+      <span className={styles.who}>
+        <NameText className={styles.name}>{contact.name}</NameText>
+        {contact.team !== null && (
+          <span className={styles.team} title={t('contacts.ofTeam')}>
+            <Users size={13} aria-hidden="true" />
+            <HiddenText>{t('contacts.ofTeam')}</HiddenText>
+          </span>
+        )}
+      </span>
       <span className={styles.detail}>
         {first ? <NumberText className={styles.number}>{first.display}</NumberText> : t('contacts.noNumbers')}
         {more.length > 0 && (

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Contact } from '../../../shared/domain/contact.ts'
+import type { RequestResult } from '../../../shared/ipc/contract.ts'
 import { useCommand } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Button, Question } from '../../ui/index.ts'
@@ -11,6 +12,16 @@ interface DeleteContactProps {
   readonly onDeleted: () => void
 }
 
+interface Deleting {
+  readonly error: Error | null
+  readonly data: RequestResult<'contacts:delete-contact'> | undefined
+}
+
+function problemOf({ error, data }: Deleting): string | null {
+  if (data?.ok === false) return data.failure.message
+  return data?.value?.kind === 'changed' ? t('contacts.changedBeforeDelete') : (error?.message ?? null)
+}
+
 /** Deletes a contact, after asking. */
 export function DeleteContact({ contact, onDeleted }: DeleteContactProps) {
   const [isAsking, setIsAsking] = useState(false)
@@ -18,9 +29,10 @@ export function DeleteContact({ contact, onDeleted }: DeleteContactProps) {
   const remove = useCommand('contacts:delete-contact')
   const confirm = () =>
     remove.mutate(
-      { contactId: contact.id },
+      { contactId: contact.id, revision: contact.team?.revision ?? null },
       {
-        onSuccess: () => {
+        onSuccess: (outcome) => {
+          if (!outcome.ok || outcome.value !== null) return
           remember(contact.id, null)
           onDeleted()
         }
@@ -33,11 +45,11 @@ export function DeleteContact({ contact, onDeleted }: DeleteContactProps) {
       </Button>
       <Question
         title={t('contacts.deleteTitle', { name: contact.name })}
-        text={t('contacts.deleteText')}
+        text={t(contact.team === null ? 'contacts.deleteText' : 'contacts.deleteForTeam')}
         confirmLabel={t('contacts.delete')}
         isOpen={isAsking}
         isPending={remove.isPending}
-        problem={remove.error?.message ?? null}
+        problem={problemOf(remove)}
         onConfirm={confirm}
         onClose={() => setIsAsking(false)}
       />

@@ -8,9 +8,18 @@ type Saving =
   | { readonly state: 'idle' | 'saving' }
   | { readonly state: 'wrong'; readonly problems: DraftProblems; readonly draft: FormDraft }
   | { readonly state: 'refused'; readonly message: string }
+  /** A colleague changed it meanwhile (null: deleted it), and nothing was saved. */
+  | { readonly state: 'changed'; readonly theirs: Contact | null }
 
-/** Saves a contact under `contactId`, once each of its numbers was read and nothing is wrong with it. */
-export function useSaveContact(contactId: string, onSaved: (contact: Contact) => void) {
+/**
+ * Saves a contact under `contactId`, once each of its numbers was read and nothing is wrong with it. `firstRevision`: of the team's
+ * contact that is edited.
+ */
+export function useSaveContact(
+  contactId: string,
+  firstRevision: number | null,
+  onSaved: (contact: Contact) => void
+) {
   const bridge = useBridge()
   const remember = useRememberContact()
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
@@ -24,21 +33,36 @@ export function useSaveContact(contactId: string, onSaved: (contact: Contact) =>
         )
       )
     )
-  const attempt = async (draft: FormDraft): Promise<Saving> => {
+  const attempt = async (draft: FormDraft, revision: number | null): Promise<Saving> => {
     const problems = problemsOf(draft, await readNumbers(draft))
     if (problems) return { state: 'wrong', problems, draft }
-    const outcome = await bridge.request('contacts:save-contact', { contactId, draft: contactDraftOf(draft) })
+    const outcome = await bridge.request('contacts:save-contact', {
+      contactId,
+      draft: contactDraftOf(draft),
+      revision
+    })
     if (!outcome.ok) return { state: 'refused', message: outcome.failure.message }
-    remember(outcome.value.id, outcome.value)
-    onSaved(outcome.value)
+    if (outcome.value.kind === 'changed') return { state: 'changed', theirs: outcome.value.theirs }
+    const { contact } = outcome.value
+    remember(contact.id, contact)
+    onSaved(contact)
     return { state: 'idle' }
   }
-  const save = async (draft: FormDraft) => {
+  const save = async (draft: FormDraft, revision = firstRevision) => {
     if (saving.state === 'saving') return
     setSaving({ state: 'saving' })
     setSaving(
-      await attempt(draft).catch((error: Error): Saving => ({ state: 'refused', message: error.message }))
+      await attempt(draft, revision).catch(
+        (error: Error): Saving => ({ state: 'refused', message: error.message })
+      )
     )
   }
-  return { saving, save: (draft: FormDraft) => void save(draft), forget: () => setSaving({ state: 'idle' }) }
+  return {
+    saving,
+    save: (draft: FormDraft) => void save(draft),
+    /** Puts it in the place of what a colleague wrote, of which the user was told. */
+    saveInstead: (draft: FormDraft, theirs: Contact | null) =>
+      void save(draft, theirs === null ? 0 : (theirs.team?.revision ?? 0)),
+    forget: () => setSaving({ state: 'idle' })
+  }
 }

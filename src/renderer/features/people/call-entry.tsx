@@ -9,6 +9,7 @@ import { CallIcon, describeCall, doorOf, SeenMark, TalkTime } from '../calls/ind
 import styles from './call-entry.module.css'
 import { NoteField } from './note-field.tsx'
 import { OutcomeSelect } from './outcome-select.tsx'
+import { TeamRemark } from './team-remark.tsx'
 import { useCallRemarks } from './use-call-remarks.ts'
 
 interface CallEntryProps {
@@ -23,6 +24,13 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
   const door = doorOf(call)
   const { setNote } = useCallRemarks(call)
   const [isWriting, setIsWriting] = useState(false)
+  /** Once it was chosen whose words count, the field begins anew with them. */
+  const [choiceCount, setChoiceCount] = useState(0)
+  const chooseNote = async (body: string, seen: string) => {
+    const outcome = await setNote(body, seen)
+    if (outcome.ok) setChoiceCount((count) => count + 1)
+    return outcome
+  }
   const requestCompose = useUiState((ui) => ui.requestCompose)
   const hasNoteField = isOpen || isWriting || call.note !== null
   return (
@@ -66,6 +74,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
       {hasNoteField && (
         <div className={styles.note}>
           <NoteField
+            key={choiceCount}
             label={t('calls.note')}
             note={call.note ?? ''}
             hasFocus={isWriting}
@@ -74,6 +83,7 @@ export function CallEntry({ call, isOpen = false }: CallEntryProps) {
           />
         </div>
       )}
+      <TeamRemark call={call} onSetNote={chooseNote} />
     </div>
   )
 }

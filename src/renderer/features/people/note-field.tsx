@@ -8,7 +8,8 @@ interface NoteFieldProps {
   readonly label: string
   readonly note: string
   readonly hasFocus?: boolean
-  readonly onSave: (body: string) => Promise<Outcome<unknown>>
+  /** `seen` is what it was when it began to be written. */
+  readonly onSave: (body: string, seen: string) => Promise<Outcome<unknown>>
   /** It was left as it stands stored. */
   readonly onDone?: () => void
 }
@@ -20,34 +21,43 @@ export function NoteField({ label, note, hasFocus = false, onSave, onDone }: Not
   const field = useRef<HTMLTextAreaElement>(null)
   /** What is stored, or on its way there. */
   const kept = useRef(note)
+  /** While it is being kept, and once a colleague was faster, what they wrote does not take its place. */
+  const isOnHold = useRef(false)
 
   useEffect(() => {
     if (hasFocus) field.current?.focus()
   }, [hasFocus])
   useEffect(() => {
     // Words being written are not replaced by what someone else, or an earlier save, says.
-    if (document.activeElement === field.current && kept.current !== note) return
+    if (isOnHold.current || (document.activeElement === field.current && kept.current !== note)) return
     kept.current = note
     setText(note)
   }, [note])
+
+  const latest = useRef({ text, note, save: (_body: string): unknown => undefined })
 
   const save = async (body: string) => {
     const before = kept.current
     if (body.trim() === before.trim()) return onDone?.()
     kept.current = body
     setProblem(null)
-    const failure = await onSave(body.trim()).then(
-      (outcome) => (outcome.ok ? null : outcome.failure.message),
-      (error: unknown) => (error instanceof Error ? error.message : String(error))
+    // Whoever was told what a colleague wrote instead, and goes on writing, means to replace it.
+    const seen = isOnHold.current ? latest.current.note : before
+    isOnHold.current = true
+    const failure = await onSave(body.trim(), seen.trim()).then(
+      (outcome) => (outcome.ok ? null : outcome.failure),
+      (error: unknown) => ({ code: '', message: error instanceof Error ? error.message : String(error) })
     )
+    isOnHold.current = failure?.code === 'changed'
     if (failure === null) return onDone?.()
-    kept.current = before
-    setProblem(t('settings.saveFailed', { reason: failure }))
+    // These words are kept all the same, if only here.
+    const isKeptHere = failure.code === 'changed' || failure.code === 'not-shared'
+    if (!isKeptHere) kept.current = before
+    setProblem(isKeptHere ? failure.message : t('settings.saveFailed', { reason: failure.message }))
   }
 
-  const latest = useRef({ text, save })
   useEffect(() => {
-    latest.current = { text, save }
+    latest.current = { text, note, save }
   })
   // Going to another person takes the field away without leaving it.
   useEffect(

@@ -8,8 +8,8 @@ export function useCallRemarks({ id, outcome }: Call) {
   return {
     // A word that is no longer offered stays with the calls that have it.
     outcomes: outcome === null || offered.includes(outcome) ? offered : [...offered, outcome],
-    setNote: (body: string) => bridge.request('calls:set-note', { callId: id, body }),
+    setNote: (body: string, seen: string) => bridge.request('calls:set-note', { callId: id, body, seen }),
     setOutcome: (chosen: string | null) =>
-      bridge.request('calls:set-outcome', { callId: id, outcome: chosen })
+      bridge.request('calls:set-outcome', { callId: id, outcome: chosen, seen: outcome })
   }
 }

@@ -58,9 +58,7 @@ export function CardNote({ call, name, onWrite, onClose }: CardNoteProps) {
           role={problem ? 'alert' : 'status'}
           data-problem={problem !== null || undefined}
         >
-          {problem !== null
-            ? t('popup.notKept', { reason: problem })
-            : t(isKept ? 'popup.noteKept' : 'popup.noteHint')}
+          {problem ?? t(isKept ? 'popup.noteKept' : 'popup.noteHint')}
         </span>
         <Button kind="quiet" onClick={close}>
           {t('popup.noteDone')}

@@ -13,6 +13,8 @@ import { searchResultSchema } from '../../domain/search.ts'
 import { timelineCursorSchema, timelinePageSchema } from '../../domain/timeline.ts'
 import { addressSchema, callIdSchema, done, limitSchema, noteBodySchema, nothing } from './pieces.ts'
 
+const outcomeWord = z.string().trim().min(1).max(100).nullable()
+
 /** Calls, the notes on them, and what was received of them. */
 export const callsContract = {
   /** Newest first, what the filter lets through. */
@@ -31,13 +33,16 @@ export const callsContract = {
     result: done
   },
   'calls:mark-all-read': { args: nothing, result: done },
-  /** An empty body takes the note away. */
+  /**
+   * An empty body takes the note away. `seen` is what it was when it began to be written: where a team shares it, nothing that somebody
+   * else wrote meanwhile is replaced.
+   */
   'calls:set-note': {
-    args: z.object({ callId: callIdSchema, body: noteBodySchema }).strict(),
+    args: z.object({ callId: callIdSchema, body: noteBodySchema, seen: noteBodySchema }).strict(),
     result: outcomeOf(callSchema)
   },
   'calls:set-outcome': {
-    args: z.object({ callId: callIdSchema, outcome: z.string().trim().min(1).max(100).nullable() }).strict(),
+    args: z.object({ callId: callIdSchema, outcome: outcomeWord, seen: outcomeWord }).strict(),
     result: outcomeOf(callSchema)
   },
   /** Deletes a call with its note and the events that told of it. */

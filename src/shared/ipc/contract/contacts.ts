@@ -2,13 +2,18 @@ import { z } from 'zod'
 import {
   contactDraftSchema,
   contactSchema,
+  contactSharingSchema,
   importFieldSchema,
   importPreviewSchema,
   importProgressSchema,
-  maxImportLength
+  maxImportLength,
+  savedContactSchema
 } from '../../domain/contact.ts'
 import { outcomeOf } from '../../domain/failure.ts'
-import { done, limitSchema } from './pieces.ts'
+import { done, limitSchema, nothing } from './pieces.ts'
+
+const contactId = z.string().max(64)
+const revision = z.number().int().min(0).nullable()
 
 /** The people whom the user knows. */
 export const contactsContract = {
@@ -23,11 +28,19 @@ export const contactsContract = {
       .strict(),
     result: z.array(contactSchema).readonly()
   },
+  /** `revision` is that of the contact of the team that was changed; null of the user's own. */
   'contacts:save-contact': {
-    args: z.object({ contactId: z.uuid(), draft: contactDraftSchema }).strict(),
-    result: outcomeOf(contactSchema)
+    args: z.object({ contactId: z.uuid(), draft: contactDraftSchema, revision }).strict(),
+    result: outcomeOf(savedContactSchema)
   },
-  'contacts:delete-contact': { args: z.object({ contactId: z.string().max(64) }).strict(), result: done },
+  'contacts:get-sharing': { args: nothing, result: contactSharingSchema },
+  /** Makes one of the user's own the team's. */
+  'contacts:share-contact': { args: z.object({ contactId }).strict(), result: outcomeOf(savedContactSchema) },
+  /** Of the team: for everybody in it. Answers what became of it instead, where a colleague was faster. */
+  'contacts:delete-contact': {
+    args: z.object({ contactId, revision }).strict(),
+    result: outcomeOf(savedContactSchema.nullable())
+  },
   /** Reads a file's text and says what would come of it; `columns` overrides what its columns were taken for. */
   'contacts:preview-import': {
     args: z

@@ -22,9 +22,14 @@ export const officeContract = {
     result: outcomeOf(queueDetailsSchema)
   },
   'queues:list-lost-callers': { args: nothing, result: lostCallersSchema },
-  /** `claimed` says that I am on it, `done` closes the attempts until now. Without an address: those who showed no number. */
+  /**
+   * `claimed` says that I am on it, `done` closes the attempts until now. Without an address: those who showed no number. In a team it
+   * is refused where a colleague changed it since the caller's `revision`.
+   */
   'queues:mark-lost-caller': {
-    args: z.object({ address: addressSchema, mark: lostCallerMarkSchema }).strict(),
-    result: lostCallersSchema
+    args: z
+      .object({ address: addressSchema, mark: lostCallerMarkSchema, revision: z.number().int().min(0) })
+      .strict(),
+    result: outcomeOf(lostCallersSchema)
   }
 } as const

@@ -24,7 +24,7 @@ beforeEach(async () => {
   announcer = createAnnouncer({
     host: { pages: { publish: (channel, payload) => void published.push([channel, payload]) } },
     calls: {
-      describe: (record) => describeCall(record, { extension: '1001', myLines: null }, directory)
+      describe: (record) => describeCall(record, { extension: '1001', myLines: null }, directory, false)
     },
     messages,
     drafts: { sent: ({ address }) => void published.push(['draft sent', address]) },

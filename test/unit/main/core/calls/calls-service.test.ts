@@ -7,9 +7,13 @@ import {
 } from '../../../../../src/main/core/calls/index.ts'
 import { isMine } from '../../../../../src/main/core/calls/is-mine.ts'
 import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
+import { createLiveValue } from '../../../../../src/main/core/live-value.ts'
 import type { LedgerChanges } from '../../../../../src/main/core/ports.ts'
 import { noFilter } from '../../../../../src/shared/domain/call.ts'
+import { defaultSettings } from '../../../../../src/shared/domain/settings.ts'
+import { aloneAtWork } from '../../../../fakes/alone-at-work.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
+import { createManualClock } from '../../../../fakes/manual-clock.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
@@ -63,7 +67,8 @@ describe('a call between colleagues is seen from my side', () => {
         ...change
       }),
       { extension, myLines: null },
-      directory
+      directory,
+      false
     )
 
   test.each([
@@ -113,6 +118,9 @@ describe('a call on the screen', () => {
   const published: LedgerChanges[] = []
   const calls = createCallsService({
     ledger,
+    work: aloneAtWork(),
+    settings: createLiveValue(defaultSettings),
+    clock: createManualClock(),
     directory,
     identity: () => me,
     findColleagues: () => [],
@@ -182,11 +190,14 @@ describe('a call on the screen', () => {
   test('takes a note and an outcome, and tells everyone', async () => {
     ledger.calls = [callRecord({ id: 'a' })]
     published.length = 0
-    expect(await calls.setNote('a', 'wants a quote')).toMatchObject({
+    expect(await calls.setNote('a', 'wants a quote', '')).toMatchObject({
       ok: true,
       value: { note: 'wants a quote' }
     })
-    expect(await calls.setOutcome('a', 'solved')).toMatchObject({ ok: true, value: { outcome: 'solved' } })
+    expect(await calls.setOutcome('a', 'solved', null)).toMatchObject({
+      ok: true,
+      value: { outcome: 'solved' }
+    })
     expect(published.map(({ calls: [changed] }) => changed?.outcome)).toEqual([null, 'solved'])
   })
 })

@@ -40,6 +40,7 @@ describe('deriveCall', () => {
       agentExtension: null,
       extensions: [],
       dialId: null,
+      voice360Id: 'c1',
       startedAtMs: startMs,
       answeredAtMs: null,
       endedAtMs: null,

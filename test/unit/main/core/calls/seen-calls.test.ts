@@ -70,6 +70,7 @@ describe('a call that was only seen', () => {
         agentExtension: '1002',
         extensions: ['1002'],
         dialId: null,
+        voice360Id: null,
         startedAtMs: startMs,
         answeredAtMs: null,
         endedAtMs: null,

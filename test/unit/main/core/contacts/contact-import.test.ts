@@ -9,8 +9,14 @@ beforeEach(() => {
 describe('what is known', () => {
   test('is joined by name, and by company where both have one', async () => {
     contacts.ledger.contacts = [
-      { id: 'ada', name: 'Ada Lovelace', company: null, numbers: [{ address: '+12125550101', label: null }] },
-      { id: 'ben', name: 'Ben', company: 'Acme', numbers: [{ address: '1001', label: 'Work' }] }
+      {
+        id: 'ada',
+        name: 'Ada Lovelace',
+        company: null,
+        numbers: [{ address: '+12125550101', label: null }],
+        shared: null
+      },
+      { id: 'ben', name: 'Ben', company: 'Acme', numbers: [{ address: '1001', label: 'Work' }], shared: null }
     ]
     const rows = [
       'Name,Company,Phone,Mobile',

@@ -41,7 +41,12 @@ test('watchers are told when a name may be another now, and only then', () => {
   expect(toldCount).toBe(4)
 })
 
-const contact = (address: string, name: string, company: string | null = null) => ({ address, name, company })
+const contact = (address: string, name: string, company: string | null = null, isShared = false) => ({
+  address,
+  name,
+  company,
+  isShared
+})
 
 function directoryOf(...contacts: readonly ReturnType<typeof contact>[]) {
   const directory = createDirectory(textByKey)
@@ -97,4 +102,14 @@ test('watchers are told of other contacts, and only of others', () => {
   expect(toldCount).toBe(1)
   directory.setContacts([contact('1', 'Ada', 'Acme')])
   expect(toldCount).toBe(2)
+})
+
+test('whom the user knows by themselves is not who the team says they are; the others are', () => {
+  const directory = directoryOf(
+    contact('+12125550101', 'Ada of the team', 'Acme', true),
+    contact('+12125550101', 'Ada'),
+    contact('+12125550102', 'Ben of the team', null, true)
+  )
+  expect(directory.describe('+12125550101')).toMatchObject({ name: 'Ada', company: null })
+  expect(directory.describe('+12125550102').name).toBe('Ben of the team')
 })

@@ -303,7 +303,7 @@ describe('who is told', () => {
   test('of whom someone talks to, when that number gets a name', async () => {
     answer = () => answered([person('1002', { channels: [channel(45)] })])
     await start()
-    directory.setContacts([{ address: '+12125550101', name: 'Mia Roth', company: null }])
+    directory.setContacts([{ address: '+12125550101', name: 'Mia Roth', company: null, isShared: false }])
     await clock.advance(4_000)
     expect(callsOf('1002')).toMatchObject([{ other: { name: 'Mia Roth' } }])
   })
