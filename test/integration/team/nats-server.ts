@@ -116,13 +116,13 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
 }
 
 /** Several servers that are one cluster, each as above. */
-export async function startNatsCluster(size: number): Promise<readonly NatsServer[]> {
+export async function startNatsCluster(size: number, config = ''): Promise<readonly NatsServer[]> {
   const routePorts = await Promise.all(Array.from({ length: size }, freePort))
   const routes = routePorts.map((port) => `"nats://127.0.0.1:${port}"`).join(', ')
   return Promise.all(
     routePorts.map((port, index) =>
       startNatsServer({
-        config: `server_name: "n${index}"\ncluster { name: "team", listen: "127.0.0.1:${port}", routes: [${routes}] }`
+        config: `server_name: "n${index}"\ncluster { name: "team", listen: "127.0.0.1:${port}", routes: [${routes}] }\n${config}`
       })
     )
   )

@@ -65,6 +65,8 @@ export interface Publisher {
   publish(from: number, to: number, filling?: string): Promise<readonly Published[]>
   /** Publishes something under another's extension. */
   publishOther(): Promise<void>
+  /** Whether every server that keeps the events has all of them. */
+  isWhole(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -133,6 +135,10 @@ export async function openPublisher(
       const scope = { extension: '105', queueName: null, line: null }
       const subject = eventSubject(accountId, 'CALL_ENDED', scope)
       await streams.publish(`${eventStream.stored}.${subject}`, JSON.stringify(call(0)))
+    },
+    async isWhole() {
+      const { cluster } = await manager.streams.info(eventStream.name)
+      return (cluster?.replicas ?? []).every(({ current, offline }) => current && offline !== true)
     },
     close: () => connection.close()
   }
