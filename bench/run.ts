@@ -4,6 +4,7 @@ import { benchListener } from './listener.ts'
 import { benchPopup } from './popup.ts'
 import { benchPresence } from './presence.ts'
 import { benchRebuild } from './rebuild.ts'
+import { benchRelay } from './relay/index.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start/index.ts'
 import { benchStrip } from './strip.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (print: (line: object) => void) => Promis
   popup: benchPopup,
   presence: benchPresence,
   rebuild: benchRebuild,
+  relay: benchRelay,
   search: benchSearch,
   start: benchStart,
   strip: benchStrip,

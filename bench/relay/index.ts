@@ -1,0 +1,104 @@
+import { interleave, median, percentile } from '../interleave.ts'
+import { type Office, openOffice } from './office.ts'
+
+const tries = 3
+/** Posted as fast as they are taken, so many for so many desktops: each is kept by all of them. */
+const loads = [
+  { desktops: 200, events: 300 },
+  { desktops: 1_000, events: 80 }
+] as const
+const steady = { desktops: 1_000, eventsPerSecond: 20, seconds: 15 } as const
+const limitMs = 100
+
+/**
+ * How webhooks come from one address to all desktops of a team: beside a durable consumer for each desktop, and beside a bare subscription
+ * that stores nothing. Every desktop may read everything here, which is the most that one event can cost. Needs nats-server.
+ */
+export async function benchRelay(print: (line: object) => void): Promise<void> {
+  const office = await openOffice()
+  try {
+    for (const { desktops, events } of loads) await compare(office, desktops, events, print)
+    await hold(office, print)
+  } finally {
+    await office.close()
+  }
+  for (const { desktops } of loads) await weigh(desktops, print)
+}
+
+/** On a server that had nobody before: what it once took for others it would not take again. */
+async function weigh(desktops: number, print: (line: object) => void): Promise<void> {
+  const office = await openOffice()
+  try {
+    const beforeKiB = office.serverMemoryKiB()
+    await office.connect('relay', desktops)
+    await office.post('relay', 5, desktops)
+    const value = (office.serverMemoryKiB() - beforeKiB) / desktops
+    print({
+      figure: `memory of the server for each of ${desktops} desktops`,
+      value,
+      unit: 'KiB',
+      against: null,
+      ratio: null
+    })
+    await office.disconnect()
+  } finally {
+    await office.close()
+  }
+}
+
+async function compare(
+  office: Office,
+  desktops: number,
+  events: number,
+  print: (line: object) => void
+): Promise<void> {
+  const ledgerMs: number[] = []
+  const run = (way: 'relay' | 'durable' | 'core') => async () => {
+    await office.connect(way, desktops)
+    // What runs for the first time is compiled meanwhile.
+    await office.post(way, 5, desktops)
+    const startedAtMs = performance.now()
+    const kept = await office.post(way, events, desktops)
+    const rate = (events / (performance.now() - startedAtMs)) * 1_000
+    if (way === 'relay') ledgerMs.push(...kept.ledgerMs)
+    await office.disconnect()
+    return [rate]
+  }
+  const rates = await interleave({
+    tries,
+    variants: { relay: run('relay'), durable: run('durable'), core: run('core') }
+  })
+  const figure = `events to ${desktops} desktops`
+  const value = median(rates.relay)
+  const goals = { durable: 'a durable consumer each', core: 'a bare subscription' } as const
+  for (const way of ['durable', 'core'] as const)
+    print({ figure, value, unit: '1/s', against: goals[way], ratio: value / median(rates[way]) })
+  for (const share of [0.5, 0.99]) {
+    const name = `POST to ledger in a burst, ${desktops} desktops, p${share * 100}`
+    print({ figure: name, value: percentile(ledgerMs, share), unit: 'ms', against: null, ratio: null })
+  }
+}
+
+async function hold(office: Office, print: (line: object) => void): Promise<void> {
+  const { desktops, eventsPerSecond, seconds } = steady
+  await office.connect('relay', desktops)
+  await office.post('relay', 5, desktops)
+  const { ledgerMs, allMs } = await office.postSteadily(eventsPerSecond * seconds, eventsPerSecond, desktops)
+  await office.disconnect()
+  const load = `${eventsPerSecond} events/s to ${desktops} desktops`
+  const printShare = (what: string, samples: readonly number[], share: number) => {
+    const value = percentile(samples, share)
+    const against = `the limit of ${limitMs} ms`
+    print({
+      figure: `${load}, POST to ${what}, p${share * 100}`,
+      value,
+      unit: 'ms',
+      against,
+      ratio: value / limitMs
+    })
+  }
+  for (const share of [0.5, 0.99]) {
+    printShare('ledger', ledgerMs, share)
+    printShare('any desktop', allMs, share)
+  }
+}
