@@ -19,7 +19,7 @@ import { createCrmOpener } from './core/crm/index.ts'
 import { createDiagnosticsService } from './core/diagnostics/index.ts'
 import { createDialing } from './core/dialing/index.ts'
 import { createEntrances } from './core/entrances.ts'
-import { createSignal } from './core/live-value.ts'
+import { createLiveValue, createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
 import { createOffice } from './core/office.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
@@ -27,6 +27,7 @@ import type { LedgerChanges } from './core/ports.ts'
 import { createReachService } from './core/reach/index.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
+import type { TeamMembership } from './core/team/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
@@ -88,9 +89,16 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
+  // Nothing invites the app into a team yet.
+  const team: TeamMembership = {
+    joined: createLiveValue(null),
+    state: createLiveValue(null),
+    pulse: createLiveValue(null)
+  }
   const office = createOffice({
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
+    team,
     myExtension,
     isMyQueue: (queueName) => myQueues.isMine(queueName),
     isRinging: () => announcer.ringingCount() > 0,

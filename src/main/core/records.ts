@@ -2,7 +2,7 @@ import { type ContactsService, createContactsService, type Directory } from './c
 import { createEventReadingService } from './event-reading/index.ts'
 import { createNotesService } from './notes/index.ts'
 import type { Clock, HostAdapters, Ledger, Log } from './ports.ts'
-import type { PresencePoller } from './presence/index.ts'
+import type { PresenceService } from './presence/index.ts'
 import { createRetentionService } from './retention/index.ts'
 import { createSearchService } from './search/index.ts'
 import type { Translate } from './translate.ts'
@@ -12,7 +12,7 @@ interface Dependencies {
   readonly directory: Directory
   readonly region: () => string
   readonly retentionDays: () => number | null
-  readonly colleagues: () => ReturnType<PresencePoller['current']['get']>['colleagues']
+  readonly colleagues: () => ReturnType<PresenceService['current']['get']>['colleagues']
   readonly host: Pick<HostAdapters, 'pages'>
   readonly publishReplaced: () => void
   readonly newId: () => string

@@ -337,5 +337,14 @@ export const enMain = {
       'The key in the keychain is another one, or the file is damaged. They are set aside, nothing is deleted: {{file}}. With the right key, Settings → Data on this computer takes them back.'
   },
   backup,
+  relay: {
+    silent: 'The team’s relay is not heard.',
+    unauthorized: 'Voice360 no longer accepts the key of the team’s relay.',
+    limited: 'The team’s relay has asked Voice360 too often and waits.',
+    unreachable: 'The team’s relay cannot reach Voice360.',
+    timeout: 'Voice360 did not answer the team’s relay in time.',
+    unread: 'The team’s relay cannot read this from Voice360.',
+    unshared: 'What the team’s relay has read does not reach this app.'
+  },
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

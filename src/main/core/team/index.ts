@@ -14,6 +14,8 @@ export {
   type TeamCredentials,
   writeInvitation
 } from './invitation.ts'
+export type { Joined, TeamMembership } from './membership.ts'
+export { packed, unpacked } from './packing.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export {
   type EventScope,
@@ -29,6 +31,7 @@ export {
   workStream
 } from './subjects.ts'
 export {
+  type Freshness,
   type PresenceDifference,
   type PresenceSnapshot,
   type Pulse,
@@ -38,3 +41,7 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
+export { createTeamOrApi } from './team-or-api.ts'
+export { createTeamPresence } from './team-presence.ts'
+export { createTeamQueues } from './team-queues.ts'
+export { differenceTo, presenceOf, type ToldPresence, withDifference } from './told-presence.ts'

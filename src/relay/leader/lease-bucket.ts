@@ -1,0 +1,48 @@
+import { JetStreamApiError, jetstream } from '@nats-io/jetstream'
+import { type KV, Kvm } from '@nats-io/kv'
+import type { NatsConnection } from '@nats-io/nats-core'
+import { type LeaseStore, leaseTimes } from './lease.ts'
+
+const bucket = 'voice360_leader'
+const key = 'leader'
+/** Whoever waits longer for an answer would be late to renew. */
+const timeoutMs = 2_000
+/** "wrong last sequence": another was faster. */
+const conflict = 10_071
+
+/** The lease as a key of a bucket whose entries live for `leaseTimes.lastsMs`; makes the bucket where there is none. */
+export async function openLeaseBucket(connection: NatsConnection, replicas: number): Promise<LeaseStore> {
+  const options = { history: 1, ttl: leaseTimes.lastsMs, replicas }
+  const kv = await new Kvm(jetstream(connection, { timeout: timeoutMs })).create(bucket, options)
+  return {
+    async take(holder) {
+      const created = await unlessConflict(kv.create(key, holder))
+      return created ?? (await takeBack(kv, holder))
+    },
+    renew: (holder, revision) => unlessConflict(kv.update(key, holder, revision)),
+    release: (revision) => kv.delete(key, { previousSeq: revision }),
+    onReleased(listener) {
+      const subscription = connection.subscribe(`$KV.${bucket}.${key}`, {
+        callback(error, message) {
+          if (error === null && message.headers?.get('KV-Operation') === 'DEL') listener()
+        }
+      })
+      return () => subscription.unsubscribe()
+    }
+  }
+}
+
+/** One's own writing may have arrived although its answer did not. */
+async function takeBack(kv: KV, holder: string): Promise<number | null> {
+  const kept = await kv.get(key)
+  return kept?.string() === holder ? await unlessConflict(kv.update(key, holder, kept.revision)) : null
+}
+
+async function unlessConflict(writing: Promise<number>): Promise<number | null> {
+  try {
+    return await writing
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === conflict) return null
+    throw error
+  }
+}
