@@ -85,7 +85,7 @@ export function createAccountNews(dependencies: Dependencies): AccountNews {
         return false
       })
     }),
-    createApiQueues({ ...shared, answered: sharing('queues', queues.share) })
+    createApiQueues({ ...shared, answered: sharing('queues', (counts, atMs) => queues.share(counts, atMs)) })
   ]
 
   return {

@@ -22,8 +22,6 @@ export interface LeaderOptions {
   readonly accounts: readonly LedAccount[]
   /** The name of this process, for people. */
   readonly relayName: string
-  /** On how many servers JetStream keeps the buckets: 1, 3 or 5. */
-  readonly replicas: number
   readonly clock: Clock
   readonly log: Log
 }
@@ -35,17 +33,17 @@ export interface Leader {
   stop(): Promise<void>
 }
 
-/** Rejects where JetStream cannot be reached. */
+/** The buckets and the stream have to be there; rejects where JetStream cannot be reached. */
 export async function startLeader(options: LeaderOptions): Promise<Leader> {
-  const { connection, relayName, replicas, clock, log } = options
-  const board = await openTeamBoard(connection, replicas)
-  const store = await openLeaseBucket(connection, replicas)
+  const { connection, relayName, clock, log } = options
+  const board = await openTeamBoard(connection)
+  const store = await openLeaseBucket(connection)
   const lease = createLease({ store, holder: `${relayName} ${crypto.randomUUID()}`, clock, log })
   let endTerm = (): void => undefined
   lease.isHeld.watch((isHeld) => {
     endTerm()
     log.info(isHeld ? 'This relay leads' : 'This relay leads no more', { relayName })
-    endTerm = isHeld ? startTerm(options, board, lease.isHeld.get) : () => undefined
+    endTerm = isHeld ? startTerm(options, board, () => lease.isHeld.get()) : () => undefined
   })
   lease.start()
   return { isLeading: lease.isHeld, stop: () => lease.stop() }
@@ -78,7 +76,7 @@ function startTerm(
       relayName,
       board,
       isLeading,
-      describe: news.describe,
+      describe: () => news.describe(),
       clock,
       log
     })

@@ -1,19 +1,19 @@
 import { JetStreamApiError, jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/nats-core'
-import { type LeaseStore, leaseTimes } from './lease.ts'
+import type { LeaseStore } from './lease.ts'
 
-const bucket = 'voice360_leader'
+/** Its entries have to live for `leaseTimes.lastsMs`, on disk: one that a server's restart forgets could be taken while it is held. */
+export const leaderBucket = 'voice360_leader'
 const key = 'leader'
 /** Whoever waits longer for an answer would be late to renew. */
 const timeoutMs = 2_000
 /** "wrong last sequence": another was faster. */
 const conflict = 10_071
 
-/** The lease as a key of a bucket whose entries live for `leaseTimes.lastsMs`; makes the bucket where there is none. */
-export async function openLeaseBucket(connection: NatsConnection, replicas: number): Promise<LeaseStore> {
-  const options = { history: 1, ttl: leaseTimes.lastsMs, replicas }
-  const kv = await new Kvm(jetstream(connection, { timeout: timeoutMs })).create(bucket, options)
+/** The lease as a key of `leaderBucket`. */
+export async function openLeaseBucket(connection: NatsConnection): Promise<LeaseStore> {
+  const kv = await new Kvm(jetstream(connection, { timeout: timeoutMs })).open(leaderBucket)
   return {
     async take(holder) {
       const created = await unlessConflict(kv.create(key, holder))
@@ -22,7 +22,7 @@ export async function openLeaseBucket(connection: NatsConnection, replicas: numb
     renew: (holder, revision) => unlessConflict(kv.update(key, holder, revision)),
     release: (revision) => kv.delete(key, { previousSeq: revision }),
     onReleased(listener) {
-      const subscription = connection.subscribe(`$KV.${bucket}.${key}`, {
+      const subscription = connection.subscribe(`$KV.${leaderBucket}.${key}`, {
         callback(error, message) {
           if (error === null && message.headers?.get('KV-Operation') === 'DEL') listener()
         }

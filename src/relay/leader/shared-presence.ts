@@ -50,10 +50,10 @@ export function createSharedPresence(
     const revision = await board.write(key, await packed({ atMs, people }), before.revision)
     if (before.presence === null || difference === null)
       return { revision, presence: presenceOf({ atMs, people: [...people] }, revision) }
-    const told = { atMs, fromRevision: before.revision, toRevision: revision, ...difference }
-    board.tell(presenceSubject(accountId, view), await packed(told))
+    const news = { atMs, fromRevision: before.revision, toRevision: revision, ...difference }
+    board.tell(presenceSubject(accountId, view), await packed(news))
     // Not what was read: of calls that go on, differences that are too small to be told are not to add up.
-    return { revision, presence: withDifference(before.presence, told) }
+    return { revision, presence: withDifference(before.presence, news) }
   }
 
   return {

@@ -22,11 +22,10 @@ export interface TeamBoard {
   lastEventAtMs(accountId: number): Promise<number | null>
 }
 
-/** Makes the bucket where there is none. */
-export async function openTeamBoard(connection: NatsConnection, replicas: number): Promise<TeamBoard> {
+export async function openTeamBoard(connection: NatsConnection): Promise<TeamBoard> {
   const js = jetstream(connection, { timeout: timeoutMs })
   const jsm = await js.jetstreamManager()
-  const kv = await new Kvm(js).create(teamBucket, { history: 1, replicas })
+  const kv = await new Kvm(js).open(teamBucket)
   return {
     async read(key) {
       const kept = await kv.get(key)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLease, type Lease } from '../../../../src/relay/leader/lease.ts'
 import { createManualClock, type ManualClock, settled } from '../../../fakes/manual-clock.ts'
@@ -19,7 +19,7 @@ function office(journey: () => Journey = () => quick) {
     const own = createHaltableClock(clock)
     const store = server.seenBy(own, journey)
     const lease = createLease({ store, holder: name, clock: own, log: createRecordingLog(), random: () => 1 })
-    return { ...lease, halt: own.halt, goOn: own.goOn }
+    return { ...lease, halt: () => own.halt(), goOn: () => own.goOn() }
   }
   return { clock, server, relay }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reading, Source } from '../../../../../src/main/core/polling/index.ts'
 import { createTeamPresence, packed, presenceSubject } from '../../../../../src/main/core/team/index.ts'
