@@ -118,6 +118,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const office = createOffice({
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
+    team,
     myExtension,
     isMyQueue: (queueName) => myQueues.isMine(queueName),
     isRinging: () => announcer.ringingCount() > 0,

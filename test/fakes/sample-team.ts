@@ -29,6 +29,6 @@ export const samplePulse = (atMs: number, stream: Partial<Pulse['stream']> = {})
   relay: 'relay-1',
   stream: { createdAtMs: 1_000, firstSeq: 1, firstAtMs: 1_000, lastSeq: 40, ...stream },
   lastEventAtMs: null,
-  presence: fresh,
-  queues: fresh
+  presence: { ...fresh, revisions: { 'online-only': null, 'with-calls': null } },
+  queues: { ...fresh, revision: null }
 })

@@ -5,9 +5,9 @@ import type { Directory } from './contacts/index.ts'
 import type { Clock, HostAdapters, Log, LostCallerLedger, SharedWorkLedger } from './ports.ts'
 import {
   createFreeWatch,
-  createPresencePoller,
+  createPresenceService,
   type FreeWatch,
-  type PresencePoller
+  type PresenceService
 } from './presence/index.ts'
 import {
   createLostCallersService,
@@ -16,13 +16,13 @@ import {
   type LostCallersService,
   type QueuesService
 } from './queues/index.ts'
-import type { SharedWork } from './team/index.ts'
+import type { SharedWork, TeamMembership } from './team/index.ts'
 import type { Translate } from './translate.ts'
 import type { ReadBudget, Voice360Api } from './voice360/index.ts'
 
 /** What goes on in the account: who is there, how the queues do, whom they lost. Pages are told of what changes. */
 export interface Office {
-  readonly presence: PresencePoller
+  readonly presence: PresenceService
   readonly freeWatch: FreeWatch
   readonly queues: QueuesService
   readonly lostCallers: LostCallersService
@@ -36,6 +36,7 @@ export interface Office {
 interface Dependencies {
   readonly api: () => Voice360Api | null
   readonly hasDeveloperKey: () => boolean
+  readonly team: TeamMembership
   readonly myExtension: () => string | null
   readonly isMyQueue: (queueName: string) => boolean
   readonly isRinging: () => boolean
@@ -60,7 +61,7 @@ export function createOffice(dependencies: Dependencies): Office {
     host.mainWindow.show()
     host.pages.publish('window:board-requested', { board })
   }
-  const presence = createPresencePoller(shared)
+  const presence = createPresenceService(shared)
   const queues = createQueuesService({ ...shared, isMine: dependencies.isMyQueue })
   const watch = createQueueWatch({
     ...dependencies,

@@ -4,7 +4,7 @@ import { createEventReadingService } from './event-reading/index.ts'
 import type { LiveValue } from './live-value.ts'
 import { createNotesService } from './notes/index.ts'
 import type { Clock, HostAdapters, Ledger, Log } from './ports.ts'
-import type { PresencePoller } from './presence/index.ts'
+import type { PresenceService } from './presence/index.ts'
 import { createRetentionService } from './retention/index.ts'
 import { createSearchService } from './search/index.ts'
 import type { SharedWork } from './team/index.ts'
@@ -17,7 +17,7 @@ interface Dependencies {
   readonly settings: LiveValue<Settings>
   readonly directory: Directory
   readonly region: () => string
-  readonly colleagues: () => ReturnType<PresencePoller['current']['get']>['colleagues']
+  readonly colleagues: () => ReturnType<PresenceService['current']['get']>['colleagues']
   readonly host: Pick<HostAdapters, 'pages'>
   readonly publishReplaced: () => void
   readonly newId: () => string

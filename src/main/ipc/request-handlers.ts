@@ -18,7 +18,7 @@ import type { PolicyInForce } from '../core/policy/index.ts'
 import { showPolicy } from '../core/policy/index.ts'
 import type { PopupService } from '../core/popup/index.ts'
 import type { HostAdapters } from '../core/ports.ts'
-import type { FreeWatch, PresencePoller } from '../core/presence/index.ts'
+import type { FreeWatch, PresenceService } from '../core/presence/index.ts'
 import type { LostCallersService, QueuesService } from '../core/queues/index.ts'
 import type { ReachService } from '../core/reach/index.ts'
 import type { RetentionService } from '../core/retention/index.ts'
@@ -42,7 +42,7 @@ export interface Services
   readonly policy: PolicyInForce
   readonly updates: UpdatesService
   readonly calls: CallsService
-  readonly presence: PresencePoller
+  readonly presence: PresenceService
   readonly freeWatch: FreeWatch
   readonly queues: QueuesService
   readonly lostCallers: LostCallersService

@@ -355,5 +355,14 @@ export const enMain = {
   },
   backup,
   team,
+  relayNews: {
+    silent: 'The team’s relay is not heard.',
+    unauthorized: 'Voice360 no longer accepts the key of the team’s relay.',
+    limited: 'The team’s relay has asked Voice360 too often and waits.',
+    unreachable: 'The team’s relay cannot reach Voice360.',
+    timeout: 'Voice360 did not answer the team’s relay in time.',
+    unread: 'The team’s relay cannot read this from Voice360.',
+    unshared: 'What the team’s relay has read does not reach this app.'
+  },
   presence: { stale: 'Voice360 cannot be reached.' }
 } as const

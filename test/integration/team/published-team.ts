@@ -118,8 +118,8 @@ export async function publishTeam(server: NatsServer, accountId: number): Promis
           lastSeq: state.last_seq
         },
         lastEventAtMs,
-        presence: fresh,
-        queues: fresh
+        presence: { ...fresh, revisions: { 'online-only': null, 'with-calls': null } },
+        queues: { ...fresh, revision: null }
       }
       await bucket.put(teamKeys(accountId).pulse, JSON.stringify(pulse))
     },

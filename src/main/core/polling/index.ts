@@ -1,2 +1,3 @@
 export { paceOf } from './pace.ts'
 export { createPoller } from './poller.ts'
+export type { Reading, Source, Stale } from './source.ts'

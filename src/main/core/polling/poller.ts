@@ -1,18 +1,10 @@
 import type { Clock } from '../ports.ts'
 import type { ApiResult, BudgetSubject, ReadBudget } from '../voice360/index.ts'
+import type { Source } from './source.ts'
 
 const jitter = 0.1
 /** A key that was rejected is not tried at the pace of one that works: twice as long each time. */
 const rejectedPause = { firstMs: 30_000, mostMs: 15 * 60_000 }
-
-/** Asks again and again; one request at a time. */
-export interface Poller {
-  /** Starts afresh, at once. */
-  readonly restart: () => void
-  /** What the pace hangs on may have changed: the next request may come sooner, or later. */
-  readonly reconsider: () => void
-  readonly stop: () => void
-}
 
 export interface PolledRequest<T> {
   readonly subject: BudgetSubject
@@ -29,7 +21,8 @@ interface Dependencies<T> {
   readonly random?: (() => number) | undefined
 }
 
-export function createPoller<T>(dependencies: Dependencies<T>): Poller {
+/** Asks again and again; one request at a time. */
+export function createPoller<T>(dependencies: Dependencies<T>): Source {
   const { request, paceMs, budget, clock, random = Math.random } = dependencies
   let cancelNext = (): void => undefined
   let run = 0

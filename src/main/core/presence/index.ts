@@ -1,3 +1,4 @@
+export { createApiPresence } from './api-presence.ts'
 export { createFreeWatch, type FreeWatch } from './free-watch.ts'
-export { createPresencePoller, type PresencePoller } from './presence-poller.ts'
 export { createPresenceReader } from './presence-reader.ts'
+export { createPresenceService, type PresenceService } from './presence-service.ts'

@@ -1,3 +1,4 @@
+export { createApiQueues } from './api-queues.ts'
 export type { LostCallerMarks, LostCallerRecords } from './lost-callers.ts'
 export { createLostCallersService, type LostCallersService } from './lost-callers-service.ts'
 export { createQueueWatch } from './queue-watch.ts'

@@ -1,8 +1,9 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import { type QueueDetails, type Queues, unknownQueues } from '../../../shared/domain/queue.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
-import { createPoller, paceOf } from '../polling/index.ts'
+import type { Reading } from '../polling/index.ts'
 import type { Attention, Clock, Log } from '../ports.ts'
+import { createTeamOrApi, createTeamQueues, type TeamMembership } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
 import {
   type ApiQueueAvailability,
@@ -11,11 +12,9 @@ import {
   type ReadBudget,
   type Voice360Api
 } from '../voice360/index.ts'
+import { createApiQueues } from './api-queues.ts'
 import { readQueueDetails } from './read-queue-details.ts'
 import { readQueues } from './read-queues.ts'
-
-/** Counts change more slowly than who is on the phone, and the public view is shared by an office. */
-const usualMs = { developer: 10_000, public: 60_000 } as const
 
 export interface QueuesService {
   readonly current: LiveValue<Queues>
@@ -33,6 +32,7 @@ export interface QueuesService {
 interface Dependencies {
   readonly api: () => Voice360Api | null
   readonly hasDeveloperKey: () => boolean
+  readonly team: TeamMembership
   readonly isMine: (queueName: string) => boolean
   readonly budget: ReadBudget
   readonly attention: () => Attention
@@ -42,42 +42,56 @@ interface Dependencies {
   readonly random?: () => number
 }
 
-/** Reads all queues' counts again and again. */
+/** Knows all queues' counts: from the team where the app belongs to one, else from Voice360. */
 export function createQueuesService(dependencies: Dependencies): QueuesService {
-  const { api, isMine, attention, budget, clock, log, t, random } = dependencies
+  const { api, team, isMine, clock, log, t } = dependencies
   const current = createLiveValue<Queues>(unknownQueues)
   const wasRead = createSignal<Queues>()
   let lastReadAtMs: number | null = null
   let lastAnswer: readonly ApiQueueAvailability[] = []
 
-  const subject = () => (dependencies.hasDeveloperKey() ? 'developer' : 'public')
-  const poller = createPoller<ApiQueueAvailability[]>({
-    request() {
-      const client = api()
-      return client ? { subject: subject(), send: client.getQueueAvailabilities, answered: take } : null
-    },
-    paceMs: () => paceOf({ usualMs: usualMs[subject()], attention: attention(), isCallRunning: false }),
-    budget,
-    clock,
-    random
+  const source = createTeamOrApi({
+    team,
+    shares: () => true,
+    fromTeam: ({ connection, access }) =>
+      createTeamQueues({ ...dependencies, connection, access, onReading: take }),
+    fromApi: createApiQueues({ ...dependencies, answered: takeAnswer }),
+    onChange: forget
   })
 
-  function take(answer: ApiResult<ApiQueueAvailability[]>): void {
-    const nowMs = clock.nowMs()
-    const before = current.get()
-    if (answer.ok) {
-      lastReadAtMs = nowMs
-      lastAnswer = answer.value
-      const queues = readQueues(answer.value, before.queues, isMine, nowMs)
-      if (queues !== before.queues || before.staleSinceMs !== null || before.asOfMs === null)
-        current.set({ queues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
-      wasRead.emit(current.get())
-      return
-    }
+  function takeAnswer(answer: ApiResult<ApiQueueAvailability[]>): void {
+    const atMs = clock.nowMs()
+    if (answer.ok) return take({ value: answer.value, atMs, stale: null })
     log.warn('The queues could not be read', { kind: answer.failure.kind })
-    const staleReason = describeApiFailure(answer.failure, t)
-    if (before.staleSinceMs !== null && before.staleReason === staleReason) return
-    current.set({ ...before, staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs, staleReason })
+    take({ value: null, atMs, stale: { sinceMs: null, reason: describeApiFailure(answer.failure, t) } })
+  }
+
+  function take({ value, atMs, stale }: Reading<readonly ApiQueueAvailability[]>): void {
+    const before = current.get()
+    if (value !== null) {
+      lastReadAtMs = atMs
+      lastAnswer = value
+    }
+    const queues = value === null ? before.queues : readQueues(value, before.queues, isMine, atMs)
+    const next: Queues = {
+      queues,
+      asOfMs: stale === null ? atMs : (before.asOfMs ?? (value === null ? null : atMs)),
+      staleSinceMs: stale && (stale.sinceMs ?? before.staleSinceMs ?? lastReadAtMs ?? atMs),
+      staleReason: stale && stale.reason
+    }
+    const isSame =
+      queues === before.queues &&
+      (before.asOfMs === null) === (next.asOfMs === null) &&
+      next.staleSinceMs === before.staleSinceMs &&
+      next.staleReason === before.staleReason
+    if (!isSame) current.set(next)
+    if (stale === null) wasRead.emit(current.get())
+  }
+
+  function forget(): void {
+    lastReadAtMs = null
+    lastAnswer = []
+    current.set(unknownQueues)
   }
 
   return {
@@ -97,12 +111,10 @@ export function createQueuesService(dependencies: Dependencies): QueuesService {
       if (queues !== before.queues) current.set({ ...before, queues })
     },
     restart() {
-      lastReadAtMs = null
-      lastAnswer = []
-      current.set(unknownQueues)
-      poller.restart()
+      forget()
+      source.restart()
     },
-    reconsider: poller.reconsider,
-    stop: poller.stop
+    reconsider: source.reconsider,
+    stop: source.stop
   }
 }

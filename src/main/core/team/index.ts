@@ -16,6 +16,7 @@ export {
   writeInvitation
 } from './invitation.ts'
 export type { Joined, TeamMembership } from './membership.ts'
+export { packed, unpacked } from './packing.ts'
 export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export { createSharedWork, type SharedWork } from './shared-work.ts'
@@ -35,6 +36,7 @@ export {
 } from './subjects.ts'
 export { createTeamEvents, type TeamEventsDependencies } from './team-events.ts'
 export {
+  type Freshness,
   type PresenceDifference,
   type PresenceSnapshot,
   type Pulse,
@@ -44,5 +46,9 @@ export {
   type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
+export { createTeamOrApi } from './team-or-api.ts'
+export { createTeamPresence } from './team-presence.ts'
+export { createTeamQueues } from './team-queues.ts'
 export { createTeamService, type TeamLack, type TeamService } from './team-service.ts'
+export { differenceTo, presenceOf, type ToldPresence, withDifference } from './told-presence.ts'
 export type { SharedKind } from './work-key.ts'

@@ -7,10 +7,15 @@ const freshnessSchema = z.object({
   asOfMs: z.number().nullable(),
   /** Since when it could not be read; null while it can. */
   staleSinceMs: z.number().nullable(),
+  /** The kind of the API's failure, or `unshared` where it was read and could not be handed on. */
   staleReason: z.string().nullable()
 })
+export type Freshness = z.infer<typeof freshnessSchema>
 
-/** What the relay says of itself every 5 s, as JSON under `teamKeys.pulse`. */
+/** Of a key of `teamBucket`. */
+const revisionSchema = z.number().int().nullable()
+
+/** What the relay says of itself every 5 s, and at once where what it tells of became another; JSON under `teamKeys.pulse`. */
 export const pulseSchema = z.object({
   atMs: z.number(),
   /** The name of the relay process that says it. */
@@ -24,8 +29,12 @@ export const pulseSchema = z.object({
   }),
   /** When the newest event of the account was stored. */
   lastEventAtMs: z.number().nullable(),
-  presence: freshnessSchema,
-  queues: freshnessSchema
+  /** The version that each view has now; null where there is none. Whoever has another missed something. */
+  presence: freshnessSchema.extend({
+    revisions: z.object({ 'online-only': revisionSchema, 'with-calls': revisionSchema })
+  }),
+  /** Likewise. */
+  queues: freshnessSchema.extend({ revision: revisionSchema })
 })
 export type Pulse = z.infer<typeof pulseSchema>
 
@@ -48,7 +57,7 @@ export const presenceDifferenceSchema = z.object({
 })
 export type PresenceDifference = z.infer<typeof presenceDifferenceSchema>
 
-/** The queues' counts, as JSON under `teamKeys.queues`. */
+/** The queues' counts, as gzipped JSON under `teamKeys.queues`. */
 export const queuesSnapshotSchema = z.object({
   atMs: z.number(),
   queues: queueAvailabilitiesSchema

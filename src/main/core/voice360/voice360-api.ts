@@ -41,6 +41,8 @@ export interface Voice360ApiOptions {
   readonly accountId: number
   readonly keys: ApiKeys
   readonly timeoutMs?: number
+  /** Ends what is asked, and lets nothing more be. */
+  readonly signal?: AbortSignal
   /** Told with each answer that says so, for those whose requests are counted together. */
   readonly onRateBudget?: (subject: BudgetSubject, budget: RateBudget) => void
   /** Told of each answer that shows whether Voice360 takes a key. */
@@ -76,6 +78,7 @@ export function createVoice360Api(options: Voice360ApiOptions) {
     timeout: options.timeoutMs ?? 10_000,
     redirect: 'manual',
     cache: 'no-store',
+    ...(options.signal && { signal: options.signal }),
     // Not a hook: that would be given a copy of each answer.
     fetch: async (request, init) => {
       const sent = request instanceof Request ? request : new Request(request, init)

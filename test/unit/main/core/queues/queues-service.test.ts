@@ -6,22 +6,14 @@ import {
   createReadBudget
 } from '../../../../../src/main/core/voice360/index.ts'
 import type { Queues } from '../../../../../src/shared/domain/queue.ts'
+import { salesQueue } from '../../../../fakes/api-people.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
+import { noTeam } from '../../../../fakes/no-team.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { answered, refusedWith, stubApi } from '../../../../fakes/stub-api.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
-const sales: ApiQueueAvailability = {
-  pk: 100_134,
-  name: '100134',
-  queue_name: 'Sales Queue',
-  extension: '8001',
-  is_ready: true,
-  agents_online: 3,
-  agents_available: 2,
-  agents_on_call: 1,
-  active_calls: 5
-}
+const sales = salesQueue
 const support: ApiQueueAvailability = {
   ...sales,
   pk: 100_135,
@@ -55,6 +47,7 @@ beforeEach(() => {
   service = createQueuesService({
     api: () => (isSignedIn ? api : null),
     hasDeveloperKey: () => true,
+    team: noTeam,
     isMine: (name) => name === mine,
     budget: createReadBudget(() => 0.5),
     attention: () => ({ isSeen: true, isLocked: false, isOnBattery: false }),

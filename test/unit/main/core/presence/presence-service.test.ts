@@ -1,37 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createDirectory, type Directory } from '../../../../../src/main/core/contacts/index.ts'
 import type { Attention } from '../../../../../src/main/core/ports.ts'
-import { createPresencePoller, type PresencePoller } from '../../../../../src/main/core/presence/index.ts'
+import { createPresenceService, type PresenceService } from '../../../../../src/main/core/presence/index.ts'
 import {
   type ApiAvailability,
-  type ApiChannel,
   type ApiResult,
   createReadBudget
 } from '../../../../../src/main/core/voice360/index.ts'
 import { type Presence, unknownPresence } from '../../../../../src/shared/domain/presence.ts'
+import { channel, person } from '../../../../fakes/api-people.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
+import { noTeam } from '../../../../fakes/no-team.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { answered, refusedWith, stubApi } from '../../../../fakes/stub-api.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
 type Answer = ApiResult<ApiAvailability[]>
-
-const person = (presence_id: string, change: Partial<ApiAvailability> = {}): ApiAvailability => ({
-  presence_id,
-  callerID: null,
-  first_name: 'Anna',
-  last_name: presence_id,
-  devices_registered: true,
-  channels: [],
-  ...change
-})
-const channel = (call_seconds: number, change: Partial<ApiChannel> = {}): ApiChannel => ({
-  from: '1002',
-  to: '+12125550101',
-  call_seconds,
-  direction: 'outbound',
-  ...change
-})
 
 const seen: Attention = { isSeen: true, isLocked: false, isOnBattery: false }
 
@@ -45,7 +29,7 @@ let random: number
 let attention: Attention
 let isRinging: boolean
 let heard: Presence[]
-let poller: PresencePoller
+let poller: PresenceService
 
 beforeEach(() => {
   clock = createManualClock()
@@ -64,9 +48,10 @@ beforeEach(() => {
       return answer()
     }
   })
-  poller = createPresencePoller({
+  poller = createPresenceService({
     api: () => (isSignedIn ? api : null),
     hasDeveloperKey: () => hasDeveloperKey,
+    team: noTeam,
     myExtension: () => '1001',
     region: () => 'US',
     directory,

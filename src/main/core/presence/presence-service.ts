@@ -1,8 +1,9 @@
 import { type Presence, unknownPresence } from '../../../shared/domain/presence.ts'
 import type { Directory } from '../contacts/index.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
-import { createPoller, paceOf } from '../polling/index.ts'
+import type { Reading } from '../polling/index.ts'
 import type { Attention, Clock, Log } from '../ports.ts'
+import { createTeamOrApi, createTeamPresence, type TeamMembership } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
 import {
   type ApiAvailability,
@@ -11,11 +12,10 @@ import {
   type ReadBudget,
   type Voice360Api
 } from '../voice360/index.ts'
+import { createApiPresence, type PresenceDetail } from './api-presence.ts'
 import { createPresenceReader } from './presence-reader.ts'
 
-const usualMs = { 'with-calls': 4_000, 'online-only': 30_000 } as const
-
-export interface PresencePoller {
+export interface PresenceService {
   readonly current: LiveValue<Presence>
   /** Told each time it was read, changed or not. */
   readonly wasRead: Signal<Presence>
@@ -31,6 +31,7 @@ export interface PresencePoller {
 interface Dependencies {
   readonly api: () => Voice360Api | null
   readonly hasDeveloperKey: () => boolean
+  readonly team: TeamMembership
   readonly myExtension: () => string | null
   readonly region: () => string
   readonly directory: Directory
@@ -44,54 +45,52 @@ interface Dependencies {
   readonly random?: () => number
 }
 
-/** Reads everyone's availability again and again. */
-export function createPresencePoller(dependencies: Dependencies): PresencePoller {
-  const { api, directory, attention, budget, clock, log, t, random } = dependencies
+/** Knows everyone's availability: from the team where the app belongs to one that shares it, else from Voice360. */
+export function createPresenceService(dependencies: Dependencies): PresenceService {
+  const { team, directory, clock, log, t } = dependencies
   const current = createLiveValue<Presence>(unknownPresence)
   const wasRead = createSignal<Presence>()
   const reader = createPresenceReader(dependencies)
   directory.namesChanged.watch(() => reader.forgetNames())
   let lastReadAtMs: number | null = null
 
-  const detail = () => (dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only')
   const isOnCall = () =>
     dependencies.isRinging() ||
     current.get().colleagues.some(({ isMe, calls }) => isMe && calls !== null && calls.length > 0)
 
-  const poller = createPoller<ApiAvailability[]>({
-    request() {
-      const client = api()
-      const asked = detail()
-      return client
-        ? {
-            subject: asked === 'with-calls' ? 'developer' : 'public',
-            send: client.getAvailability,
-            answered: (answer) => take(answer, asked)
-          }
-        : null
-    },
-    paceMs: () => paceOf({ usualMs: usualMs[detail()], attention: attention(), isCallRunning: isOnCall() }),
-    budget,
-    clock,
-    random
+  const source = createTeamOrApi({
+    team,
+    shares: ({ presence }) => presence !== 'none',
+    fromTeam: ({ connection, access }) =>
+      createTeamPresence({ ...dependencies, connection, access, onReading: take }),
+    fromApi: createApiPresence({ ...dependencies, isCallRunning: isOnCall, answered: takeAnswer }),
+    onChange: forget
   })
 
-  function take(answer: ApiResult<ApiAvailability[]>, asked: Exclude<Presence['detail'], 'none'>): void {
-    const nowMs = clock.nowMs()
+  function takeAnswer(answer: ApiResult<ApiAvailability[]>, asked: PresenceDetail): void {
+    const atMs = clock.nowMs()
+    if (answer.ok) return take({ value: answer.value, atMs, stale: null }, asked)
+    log.warn('Presence could not be read', { kind: answer.failure.kind })
+    const reason = describeApiFailure(answer.failure, t)
+    take({ value: null, atMs, stale: { sinceMs: null, reason } }, asked)
+  }
+
+  function take({ value, atMs, stale }: Reading<readonly ApiAvailability[]>, detail: PresenceDetail): void {
     const before = current.get()
-    if (answer.ok) {
-      lastReadAtMs = nowMs
-      const colleagues = keepSame(before.colleagues, reader.read(answer.value, nowMs))
-      become({ detail: asked, colleagues, asOfMs: nowMs, staleSinceMs: null, staleReason: null })
+    const colleagues =
+      value === null ? before.colleagues : keepSame(before.colleagues, reader.read(value, atMs))
+    if (value !== null) lastReadAtMs = atMs
+    if (stale === null) {
+      become({ detail, colleagues, asOfMs: atMs, staleSinceMs: null, staleReason: null })
       wasRead.emit(current.get())
       return
     }
-    log.warn('Presence could not be read', { kind: answer.failure.kind })
     become({
-      ...before,
-      detail: asked,
-      staleSinceMs: before.staleSinceMs ?? lastReadAtMs ?? nowMs,
-      staleReason: describeApiFailure(answer.failure, t)
+      detail,
+      colleagues,
+      asOfMs: before.asOfMs ?? (value === null ? null : atMs),
+      staleSinceMs: stale.sinceMs ?? before.staleSinceMs ?? lastReadAtMs ?? atMs,
+      staleReason: stale.reason
     })
   }
 
@@ -101,9 +100,16 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
     const isSame =
       before.colleagues === next.colleagues &&
       before.detail === next.detail &&
+      (before.asOfMs === null) === (next.asOfMs === null) &&
       before.staleSinceMs === next.staleSinceMs &&
       before.staleReason === next.staleReason
-    if (!isSame || before.asOfMs === null) current.set(next)
+    if (!isSame) current.set(next)
+  }
+
+  function forget(): void {
+    lastReadAtMs = null
+    reader.forget()
+    current.set(unknownPresence)
   }
 
   return {
@@ -115,13 +121,11 @@ export function createPresencePoller(dependencies: Dependencies): PresencePoller
       return named.map(({ extension }) => extension)
     },
     restart() {
-      lastReadAtMs = null
-      reader.forget()
-      current.set(unknownPresence)
-      poller.restart()
+      forget()
+      source.restart()
     },
-    reconsider: poller.reconsider,
-    stop: poller.stop
+    reconsider: source.reconsider,
+    stop: source.stop
   }
 }
 
