@@ -5,6 +5,7 @@ import { AckPolicy, DeliverPolicy, jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { createLiveValue } from '../../src/main/core/live-value.ts'
 import type { Log, TeamConnectionState } from '../../src/main/core/ports.ts'
+import { systemClock } from '../../src/main/core/system-clock.ts'
 import {
   createStreamFollower,
   eventFilters,
@@ -13,7 +14,6 @@ import {
   relayedEventSchema
 } from '../../src/main/core/team/index.ts'
 import { type OpenedLedger, openLedger } from '../../src/main/ledger/open-ledger.ts'
-import { systemClock } from '../../src/main/system-clock.ts'
 import { createNatsTeamLink } from '../../src/main/team/nats-team-link.ts'
 import { nowMs } from '../painted.ts'
 import {

@@ -1,4 +1,5 @@
 import { createRedactor } from '../main/core/redact.ts'
+import { systemClock as clock } from '../main/core/system-clock.ts'
 import { checkConnection } from './check.ts'
 import { type Command, parseCommandLine, usage } from './command-line.ts'
 import { ConfigError, loadConfig } from './config/load-config.ts'
@@ -6,8 +7,6 @@ import { init } from './credentials/init.ts'
 import { invite } from './credentials/invite.ts'
 import { createJsonLog } from './serving/json-log.ts'
 import { startRelay } from './serving/start-relay.ts'
-
-const clock = { nowMs: () => Date.now() }
 
 /** Runs until it is told to stop by SIGTERM or SIGINT; a second one ends it at once. */
 async function run(path: string): Promise<void> {

@@ -17,8 +17,10 @@ const accountSchema = z
     tokenFiles: z.array(file).min(1, 'at least one file').max(2, 'at most two files').readonly(),
     /** The account's own numbers; empty where they are not known. */
     lines: z.array(z.string()).max(10_000).readonly().default([]),
-    /** For presence and queues; without it there are none. */
-    developerKeyFile: file.optional()
+    /** For presence and queues; without it everybody's view is read: who is online, and the queues' counts. */
+    developerKeyFile: file.optional(),
+    /** Where the API is. */
+    apiUrl: z.url({ protocol: /^https?$/ }).default('https://api.voice360.app/v3/voice')
   })
   .transform((account, context) => ({
     ...account,

@@ -1,10 +1,9 @@
 import { JetStreamApiError, jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/nats-core'
+import { leaderBucket } from '../nats/buckets.ts'
 import type { LeaseStore } from './lease.ts'
 
-/** Its entries have to live for `leaseTimes.lastsMs`, on disk: one that a server's restart forgets could be taken while it is held. */
-export const leaderBucket = 'voice360_leader'
 const key = 'leader'
 /** Whoever waits longer for an answer would be late to renew. */
 const timeoutMs = 2_000

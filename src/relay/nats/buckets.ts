@@ -2,6 +2,5 @@
 export const callsBucket = 'voice360_calls'
 export const callsTtlMs = 4 * 3_600_000
 
-/** Which relay leads. A lease that nobody renews is gone after `leaseMs`. */
+/** Which relay leads. On disk: a lease that a server's restart forgets could be taken while it is held. */
 export const leaderBucket = 'voice360_leader'
-export const leaseMs = 8_000

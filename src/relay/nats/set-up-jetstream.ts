@@ -14,7 +14,8 @@ import { type KV, Kvm, type KvOptions } from '@nats-io/kv'
 import { type NatsConnection, nanos } from '@nats-io/transport-node'
 import { eventStream, teamBucket, workBucket, workStream } from '../../main/core/team/index.ts'
 import type { RelayConfig } from '../config/config.ts'
-import { callsBucket, callsTtlMs, leaderBucket, leaseMs } from './buckets.ts'
+import { leaseTimes } from '../leader/lease.ts'
+import { callsBucket, callsTtlMs, leaderBucket } from './buckets.ts'
 
 /** JetStream with everything in it that the relay and the desktops use. */
 export interface TeamStreams {
@@ -60,7 +61,7 @@ const buckets = (replicas: number): Readonly<Record<string, Partial<KvOptions>>>
     republish: { src: `${workStream.stored}.>`, dest: `${workStream.live}.>` }
   },
   [callsBucket]: { history: 1, replicas, ttl: callsTtlMs, storage: StorageType.Memory },
-  [leaderBucket]: { history: 1, replicas, ttl: leaseMs, storage: StorageType.Memory }
+  [leaderBucket]: { history: 1, replicas, ttl: leaseTimes.lastsMs }
 })
 
 /**

@@ -3,6 +3,7 @@ import { createTestEvents, startListener } from '../../main/core/webhooks/index.
 import type { LoadedConfig } from '../config/load-config.ts'
 import { createCallScopes } from '../events/call-scopes.ts'
 import { createEventPublisher } from '../events/event-publisher.ts'
+import { leadWhileConnected } from '../leader/lead-while-connected.ts'
 import { describeTrouble } from '../nats/describe-trouble.ts'
 import { connectionOptions } from '../nats/nats-access.ts'
 import { startNatsSession } from '../nats/nats-session.ts'
@@ -25,7 +26,7 @@ const drainGraceMs = 2_000
 /** Starts one. NATS need not be there yet: meanwhile it is not ready, and events are answered with 503. */
 export async function startRelay(
   { config, name, accounts, nats }: LoadedConfig,
-  { clock, log }: { readonly clock: Pick<Clock, 'nowMs'>; readonly log: Log }
+  { clock, log }: { readonly clock: Clock; readonly log: Log }
 ): Promise<Relay> {
   const accountOf = new Map(accounts.flatMap(({ id, tokens }) => tokens.map((token) => [token.id, id])))
   const tokens = accounts.flatMap((account) => account.tokens)
@@ -82,6 +83,13 @@ export async function startRelay(
     place: { ...config.listen, portCount: 1 },
     onStored: () => {}
   })
+  const stopLeading = leadWhileConnected({
+    session: session.current,
+    accounts,
+    relayName: name,
+    clock,
+    log
+  })
   log.info('Webhooks are taken', { host: config.listen.host, port: listener.port, adminPort: admin.port })
 
   return {
@@ -90,7 +98,7 @@ export async function startRelay(
     async stop() {
       isStopping = true
       log.info('It is stopping')
-      await listener.close(answerGraceMs)
+      await Promise.all([listener.close(answerGraceMs), stopLeading()])
       await session.stop(drainGraceMs)
       await admin.close()
       log.info('It has stopped')

@@ -5,9 +5,9 @@
 
 import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
 import { createCarryOut } from '../../../src/main/core/carry-out.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { createTestEvents, startListener, webhookToken } from '../../../src/main/core/webhooks/index.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
-import { systemClock } from '../../../src/main/system-clock.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'

@@ -1,5 +1,5 @@
 import { connect } from '@nats-io/transport-node'
-import { systemClock } from '../../../src/main/system-clock.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { startLeader } from '../../../src/relay/leader/leader.ts'
 
 /** One relay process of which only the leading is alive. It says each time it begins or ends to lead; SIGTERM stops it in good order. */

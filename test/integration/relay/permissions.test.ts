@@ -275,7 +275,6 @@ describe.skipIf(!hasNatsServer).each([
   })
 
   test.each([
-    '$JS.API.INFO',
     '$JS.API.STREAM.NAMES',
     '$JS.API.STREAM.LIST',
     ...['INFO', 'DELETE', 'PURGE', 'UPDATE', 'SNAPSHOT', 'MSG.GET', 'MSG.DELETE'].map(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { loadConfig } from '../../../src/relay/config/load-config.ts'
 import { type Relay, startRelay } from '../../../src/relay/serving/start-relay.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
@@ -62,7 +63,7 @@ export async function openRelay(
 ): Promise<RunningRelay> {
   const { file, remove } = writeConfig(server, more)
   const log = createRecordingLog()
-  const relay = await startRelay(await loadConfig(file), { clock: { nowMs: () => Date.now() }, log })
+  const relay = await startRelay(await loadConfig(file), { clock: systemClock, log })
   remove()
   return { ...relay, log, ...talkTo(relay) }
 }

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { controlSimulator } from '../../../scripts/simulator-control.ts'
 import { eventStream, teamBucket } from '../../../src/main/core/team/index.ts'
 import { leaseTimes } from '../../../src/relay/leader/lease.ts'
-import { leaderBucket } from '../../../src/relay/leader/lease-bucket.ts'
+import { leaderBucket } from '../../../src/relay/nats/buckets.ts'
 import { startSimulator } from '../../../src/simulator/start-simulator.ts'
 import { startNatsServer } from '../team/nats-server.ts'
 

@@ -183,7 +183,7 @@ describe.skipIf(!hasNatsServer)('Credentials that end', () => {
   it('are told as expired, for good, and another invitation goes on where they ended', async () => {
     const { server, letIn, publisher } = await openCompany()
     const servers = [server.url]
-    const desktop = await openDesktop({ servers, credentials: await letIn(1_000) })
+    const desktop = await openDesktop({ servers, credentials: await letIn(5_000) })
     await publisher.publish(1, 10)
     await expect.poll(desktop.calls, patience).toEqual(numbers(1, 10))
     await expect

@@ -9,6 +9,7 @@ import { createDirectory } from '../../../src/main/core/contacts/index.ts'
 import { createLiveValue } from '../../../src/main/core/live-value.ts'
 import type { TeamConnectionState } from '../../../src/main/core/ports.ts'
 import { createLostCallersService } from '../../../src/main/core/queues/index.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import {
   createSharedWork,
   createStreamFollower,
@@ -18,7 +19,6 @@ import {
   workBucket,
   workStream
 } from '../../../src/main/core/team/index.ts'
-import { systemClock } from '../../../src/main/system-clock.ts'
 import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'

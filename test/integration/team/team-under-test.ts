@@ -3,6 +3,7 @@ import { connect, type NodeConnectionOptions } from '@nats-io/transport-node'
 import { expect, onTestFinished, vi } from 'vitest'
 import { createLiveValue } from '../../../src/main/core/live-value.ts'
 import type { StreamMessage, TeamConnection, TeamConnectionState } from '../../../src/main/core/ports.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import {
   createStreamFollower,
   eventFilters,
@@ -17,7 +18,6 @@ import {
   workStream
 } from '../../../src/main/core/team/index.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
-import { systemClock } from '../../../src/main/system-clock.ts'
 import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'

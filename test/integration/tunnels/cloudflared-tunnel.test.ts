@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { systemClock } from '../../../src/main/system-clock.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { openTunnels } from '../../../src/main/tunnels/open-tunnels.ts'
 import type { OwnWayChoice } from '../../../src/shared/domain/tunnel.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'

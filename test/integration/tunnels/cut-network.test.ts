@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemClock } from '../../../src/main/system-clock.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { openTunnels } from '../../../src/main/tunnels/open-tunnels.ts'
 import { recordTunnel } from './recorded-tunnel.ts'
 import { canSeparateNetworks, openSeparateNetwork } from './separate-network.ts'

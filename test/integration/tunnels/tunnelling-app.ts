@@ -1,5 +1,5 @@
 import { argv, env } from 'node:process'
-import { systemClock } from '../../../src/main/system-clock.ts'
+import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { openTunnels } from '../../../src/main/tunnels/open-tunnels.ts'
 import type { OwnWayChoice } from '../../../src/shared/domain/tunnel.ts'
 

@@ -97,7 +97,7 @@ describe('in a team', () => {
     expect(office.presence.current.get().detail).toBe('with-calls')
     await clock.advance(300_000)
     expect(requests).toHaveLength(2)
-    expect(office.presence.current.get()).toMatchObject({ staleReason: 'relay.silent' })
+    expect(office.presence.current.get()).toMatchObject({ staleReason: 'relayNews.silent' })
     team.leave()
     await settled()
     expect(office.presence.current.get()).toMatchObject({ detail: 'online-only', staleSinceMs: null })

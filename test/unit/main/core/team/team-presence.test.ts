@@ -156,7 +156,7 @@ describe('what was missed', () => {
     const sinceMs = clock.nowMs() + 500
     beat()
     await clock.advance(500)
-    expect(last()).toMatchObject({ value: null, stale: { sinceMs, reason: 'relay.unshared' } })
+    expect(last()).toMatchObject({ value: null, stale: { sinceMs, reason: 'relayNews.unshared' } })
     team.cut(false)
     beat()
     await clock.advance(500)
@@ -201,7 +201,7 @@ describe('how fresh it is', () => {
     team.tellPulse(team.pulseNow({ presence }))
     expect(last()).toMatchObject({
       value: null,
-      stale: { sinceMs: readAtMs, reason: 'relay.unauthorized' }
+      stale: { sinceMs: readAtMs, reason: 'relayNews.unauthorized' }
     })
     await clock.advance(5_000)
     beat()
@@ -213,7 +213,7 @@ describe('how fresh it is', () => {
     await clock.advance(14_999)
     expect(last()?.stale).toBeNull()
     await clock.advance(1)
-    expect(last()).toMatchObject({ stale: { sinceMs: heardAtMs, reason: 'relay.silent' } })
+    expect(last()).toMatchObject({ stale: { sinceMs: heardAtMs, reason: 'relayNews.silent' } })
   })
 
   test('does not hang on the clocks being the same', async () => {
@@ -236,7 +236,7 @@ describe('how fresh it is', () => {
     team.membership.state.set({ state: 'disconnected', code: 'lost', detail: '' })
     team.membership.state.set({ state: 'connected', server: 'here' })
     team.tellPulse(old)
-    expect(last()).toMatchObject({ stale: { reason: 'relay.silent' } })
+    expect(last()).toMatchObject({ stale: { reason: 'relayNews.silent' } })
   })
 })
 

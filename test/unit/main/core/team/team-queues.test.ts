@@ -60,5 +60,5 @@ test('counts that the relay cannot read any more are old', async () => {
   await clock.advance(5_000)
   const queues = { ...team.pulseNow().queues, staleSinceMs: clock.nowMs(), staleReason: 'timeout' }
   team.tellPulse(team.pulseNow({ queues }))
-  expect(readings.at(-1)).toMatchObject({ stale: { sinceMs: clock.nowMs(), reason: 'relay.timeout' } })
+  expect(readings.at(-1)).toMatchObject({ stale: { sinceMs: clock.nowMs(), reason: 'relayNews.timeout' } })
 })
