@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { RelayMetrics } from './metrics.ts'
 
 export interface AdminServer {
@@ -26,12 +26,12 @@ export async function startAdminServer({ host, port, whyNotReady, metrics }: Opt
     },
     '/metrics': async () => [200, metrics.contentType, await metrics.text()]
   }
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? ''
-    const answer = request.method === 'GET' && Object.hasOwn(answers, path) ? answers[path] : undefined
+  async function respond(method: string, path: string, response: ServerResponse): Promise<void> {
+    const answer = method === 'GET' && Object.hasOwn(answers, path) ? answers[path] : undefined
     const [status, type, text] = (await answer?.()) ?? [404, plain, 'Not Found\n']
     response.writeHead(status, { 'Content-Type': type }).end(text)
-  })
+  }
+  const server = createServer(({ method = '', url = '' }, response) => void respond(method, url, response))
   server.listen(port, host)
   await once(server, 'listening')
   const address = server.address()

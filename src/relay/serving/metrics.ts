@@ -20,8 +20,8 @@ export interface RelayMetrics {
 const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 export function createRelayMetrics(): RelayMetrics {
-  const registers = [new Registry()]
-  const [registry] = registers as [Registry]
+  const registry = new Registry()
+  const registers = [registry]
   const prefix = 'voice360_relay_'
   collectDefaultMetrics({ register: registry, prefix })
   const accepted = new Counter({

@@ -61,8 +61,8 @@ export async function startRelay(
       accounts,
       js: () => session.current.get()?.js ?? null,
       scopes,
-      onPublished: metrics.published,
-      onWaiting: metrics.waiting,
+      onPublished: (event) => metrics.published(event),
+      onWaiting: (count) => metrics.waiting(count),
       nowMs: () => performance.now()
     }),
     clock,

@@ -217,10 +217,10 @@ describe('closing', () => {
 
   it('breaks off what takes longer than that', async () => {
     appendEvent = () => new Promise(() => {})
-    const answer = at.send()
+    const answer = at.send().catch(String)
     await expect.poll(() => at.appended).toHaveLength(1)
     await at.listener.close(1)
-    await expect(answer).rejects.toThrow()
+    expect(await answer).toContain('socket hang up')
   })
 })
 
