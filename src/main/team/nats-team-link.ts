@@ -122,8 +122,8 @@ function keepConnected(
     current = connection
     try {
       for (const watch of watches.keys()) begin(watch, connection)
-      await connection.flush()
-      await assertJetStream(connection)
+      await unlessClosed(connection, connection.flush())
+      await unlessClosed(connection, assertJetStream(connection))
       closing.signal.throwIfAborted()
     } catch (error) {
       await leave(connection)
@@ -204,11 +204,24 @@ function keepConnected(
 const endOf = (connection: NatsConnection): Promise<unknown> =>
   Promise.race([connection.closed(), silenceOf(connection)])
 
+/** Where the server said before why it would fall silent, that is why. */
 async function silenceOf(connection: NatsConnection): Promise<Error | void> {
-  for await (const { type } of connection.status())
-    if (type === 'staleConnection') return new Error('It does not answer any more.')
+  let said: Error | null = null
+  for await (const status of connection.status()) {
+    if (status.type === 'error') said = status.error
+    if (status.type === 'staleConnection') return said ?? new Error('It does not answer any more.')
+  }
   return connection.closed()
 }
+
+/** What is asked of a connection that ends meanwhile is never answered by the library. */
+const unlessClosed = <T>(connection: NatsConnection, asked: Promise<T>): Promise<T> =>
+  Promise.race([
+    asked,
+    connection.closed().then((error) => {
+      throw error ?? new Error('It ended the connection.')
+    })
+  ])
 
 /** A connection that is dead already may take its time to end. */
 async function closeInTime(connection: NatsConnection): Promise<void> {

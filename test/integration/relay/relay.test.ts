@@ -179,7 +179,7 @@ describe.skipIf(!hasNatsServer)('A relay', () => {
       max_age: 14_400e9
     })
     expect((await jsm.streams.info('KV_voice360_leader')).config).toMatchObject({
-      storage: 'memory',
+      storage: 'file',
       max_age: 8e9
     })
   })
