@@ -16,7 +16,7 @@ async function run(path: string): Promise<void> {
   const log = createJsonLog({
     relay: loaded.name,
     redactor,
-    nowMs: clock.nowMs,
+    nowMs: Date.now,
     write: (line) => void process.stdout.write(line)
   })
   const relay = await startRelay(loaded, { clock, log })

@@ -17,7 +17,7 @@ export function scriptedFollowers() {
       if (last === undefined) throw new Error('No stream is followed')
       return last
     },
-    follow(given: FollowedStream): StreamFollower {
+    follow: (given: FollowedStream): StreamFollower => {
       let state: ReturnType<ScriptedFollower['state']> = 'new'
       const follower: ScriptedFollower = {
         given,

@@ -73,10 +73,10 @@ export const chooseFile =
 export const choose =
   (label: string, value: string): Act =>
   async () => {
-    const select = await appeared(`select[aria-label="${label}"]`)
-    if (!(select instanceof HTMLSelectElement)) return
-    select.value = value
-    select.dispatchEvent(new Event('change', { bubbles: true }))
+    const list = await appeared(`select[aria-label="${label}"]`)
+    if (!(list instanceof HTMLSelectElement)) return
+    list.value = value
+    list.dispatchEvent(new Event('change', { bubbles: true }))
     await frames(3)
   }
 

@@ -83,8 +83,8 @@ async function dialWebSocket(options: ConnectionOptions, authority: string | nul
       ...(authority === null ? {} : { ca: authority })
     })
     socket.once('error', (error) => failures.push(error))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a browser's that the library uses
     return Promise.resolve({
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a browser's that the library uses
       socket: socket as unknown as globalThis.WebSocket,
       encrypted: url.startsWith('wss:')
     })

@@ -40,7 +40,7 @@ export async function startTeamServers({
     control,
     nats,
     connection,
-    async presenceRequests() {
+    presenceRequests: async () => {
       const requests = await control.get<readonly SeenRequest[]>('/requests')
       return requests.filter(({ path }) => path.endsWith('/availability'))
     }

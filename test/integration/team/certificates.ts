@@ -27,8 +27,21 @@ export function makeCertificates(): Certificates {
   openssl('req', '-x509', ...newKey('ca.key'), '-out', file('ca.pem'), '-subj', '/CN=Team', '-days', '2')
   openssl('req', ...newKey('server.key'), '-out', file('server.csr'), '-subj', '/CN=localhost')
   openssl(
-    ...['x509', '-req', '-in', file('server.csr'), '-CA', file('ca.pem'), '-CAkey', file('ca.key')],
-    ...['-CAcreateserial', '-out', file('server.pem'), '-days', '2', '-extfile', file('names')]
+    'x509',
+    '-req',
+    '-in',
+    file('server.csr'),
+    '-CA',
+    file('ca.pem'),
+    '-CAkey',
+    file('ca.key'),
+    '-CAcreateserial',
+    '-out',
+    file('server.pem'),
+    '-days',
+    '2',
+    '-extfile',
+    file('names')
   )
   return {
     authority: readFileSync(file('ca.pem'), 'utf8'),

@@ -114,8 +114,9 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
     await listens(run)
     return run
   }
-  const listens = ({ ask }: Run) =>
-    expect.poll(() => ask('reach:get-reach', {}), patience).toMatchObject({ state: 'listening' })
+  const listens = async ({ ask }: Run) => {
+    await expect.poll(() => ask('reach:get-reach', {}), patience).toMatchObject({ state: 'listening' })
+  }
   const callers = async ({ ask }: Run) =>
     (await ask('calls:list-calls', { filter: noFilter, after: null, limit: 50 })).calls.map(
       ({ other: { address }, state }) => [address, state]

@@ -118,13 +118,14 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
 
   /** From the listener here to the team's relay, or back: never both, since each is a way in. */
   function changeWay(kind: TunnelKind): void {
+    async function change(): Promise<void> {
+      const left = way
+      way = null
+      await left?.close()
+      await openWay(kind)
+    }
     changing = changing
-      .then(async () => {
-        const left = way
-        way = null
-        await left?.close()
-        await openWay(kind)
-      })
+      .then(change)
       .catch((error: unknown) => log.error('The way in could not be changed', { error: String(error) }))
   }
 

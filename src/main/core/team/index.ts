@@ -3,13 +3,11 @@ export {
   permissionsOf,
   type SubjectPermissions,
   type TeamAccess,
-  teamAccessSchema,
-  workFilters
+  teamAccessSchema
 } from './access.ts'
 export { type Author, type Written, writtenSchema } from './author.ts'
 export {
   type Invitation,
-  type InvitationTrouble,
   invitationSchema,
   readInvitation,
   type TeamCredentials,
@@ -20,7 +18,7 @@ export { packed, unpacked } from './packing.ts'
 export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export { createSharedWork, type SharedWork } from './shared-work.ts'
-export { createStreamFollower, type FollowedStream, type StreamFollower } from './stream-follower.ts'
+export { createStreamFollower, type StreamFollower } from './stream-follower.ts'
 export {
   type EventScope,
   eventStream,
@@ -37,13 +35,10 @@ export {
 export { createTeamEvents, type TeamEventsDependencies } from './team-events.ts'
 export {
   type Freshness,
-  type PresenceDifference,
-  type PresenceSnapshot,
   type Pulse,
   presenceDifferenceSchema,
   presenceSnapshotSchema,
   pulseSchema,
-  type QueuesSnapshot,
   queuesSnapshotSchema
 } from './team-news.ts'
 export { createTeamOrApi } from './team-or-api.ts'

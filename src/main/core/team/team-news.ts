@@ -62,4 +62,3 @@ export const queuesSnapshotSchema = z.object({
   atMs: z.number(),
   queues: queueAvailabilitiesSchema
 })
-export type QueuesSnapshot = z.infer<typeof queuesSnapshotSchema>

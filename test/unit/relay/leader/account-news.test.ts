@@ -67,6 +67,7 @@ function newsOf(hasDeveloperKey: boolean): AccountNews {
 
 /** What is gzipped takes a thread of its own, which no clock of ours waits for. */
 const become = <T>(read: () => T | Promise<T>) =>
+  // oxlint-disable-next-line vitest/require-awaited-expect-poll -- whoever says what it is to become awaits it
   expect.poll(async () => (await settled(), read()), { interval: 2 })
 const revisionOf = async (key: string) => (await team.board.read(key))?.revision ?? null
 const snapshot = async (view: (typeof views)[number]) => {

@@ -35,7 +35,6 @@ let accountId: number | null
 let signedOut: Set<number>
 let accountChanged: ReturnType<typeof createSignal<void>>
 let log: ReturnType<typeof createRecordingLog>
-
 beforeEach(() => {
   clock = createManualClock(9_000)
   link = scriptedTeamLink()
@@ -92,17 +91,11 @@ describe('what is pasted', () => {
   test.each([
     ['is no invitation', 'Dear Anna,', 'no-invitation'],
     ['is cut off', writeInvitation(sampleInvitation()).slice(0, 200), 'incomplete'],
-    [
-      'is of another version',
-      `voice360-team:${Buffer.from('{"version":2}').toString('base64url')}`,
-      'other-version'
-    ]
+    ['is of another version', `voice360-team:${btoa('{"version":2}')}`, 'other-version']
   ])('and %s is refused with a sentence of its own', async (_what, text, code) => {
     const { team } = await started()
-    expect(await team.check(text)).toEqual({
-      ok: false,
-      failure: { code, message: `team.unreadable.${code}` }
-    })
+    const failure = { code, message: `team.unreadable.${code}` }
+    expect(await team.check(text)).toEqual({ ok: false, failure })
     expect(link.opened).toEqual([])
   })
 
