@@ -1,13 +1,16 @@
+import { jetstreamManager } from '@nats-io/jetstream'
 import { encodeAccount, encodeOperator, encodeUser } from '@nats-io/jwt'
-import { jwtAuthenticator } from '@nats-io/nats-core'
+import { headers, jwtAuthenticator } from '@nats-io/nats-core'
 import { createAccount, createOperator, createUser } from '@nats-io/nkeys'
 import { connect } from '@nats-io/transport-node'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { StreamMessage } from '../../../src/main/core/ports.ts'
 import {
   eventStream,
   permissionsOf,
   type TeamCredentials,
-  workBucket
+  workBucket,
+  workStream
 } from '../../../src/main/core/team/index.ts'
 import { hasOpenssl, makeCertificates } from './certificates.ts'
 import { freePort, hasNatsServer, type NatsServer, startNatsServer } from './nats-server.ts'
@@ -101,16 +104,37 @@ describe.skipIf(!hasNatsServer)('A connection to the team', () => {
     const publisher = await openPublisher([server.url], relayUser)
     const desktop = await openDesktop({ servers: [server.url] })
     await expect.poll(desktop.follower.isCaughtUp.get, patience).toBe(true)
-    const told: unknown[] = []
-    desktop.connection.watchStream(eventStream, ['61.>'], (message) => told.push(message))
-    const live = `${eventStream.live}.61.CALL_ENDED.104.-.-`
-    const forger = await connect({ servers: server.url, ...relayUser })
-    onTestFinished(() => forger.close())
-    forger.publish(live, 'no headers')
-    await forger.flush()
+    const told: StreamMessage[] = []
+    desktop.connection.watchStream(eventStream, ['61.*.104.*.*'], (message) => told.push(message))
+    const below = '61.CALL_ENDED.104.-.-'
+    const heads = headers()
+    heads.set('Nats-Stream', eventStream.name)
+    heads.set('Nats-Subject', `${eventStream.stored}.${below}`)
+    heads.set('Nats-Sequence', '7')
+    heads.set('Nats-Last-Sequence', '0')
+    // A colleague may write a key with any headers, and have it delivered to any subject.
+    const colleague = await connect({ servers: server.url, user: 'agent', pass: 'agent', inboxPrefix: inbox })
+    onTestFinished(() => colleague.close())
+    const seen: string[] = []
+    const live = `${eventStream.live}.${below}`
+    colleague.subscribe(live, { callback: (_error, { subject }) => void seen.push(subject) })
+    const manager = await jetstreamManager(colleague, { checkAPI: false })
+    await manager.consumers.add(workStream.name, {
+      name: 'forged',
+      deliver_subject: live,
+      filter_subject: `${workStream.stored}.61.>`,
+      ack_policy: 'none'
+    })
+    await colleague.request(`${workStream.stored}.61.claim.x`, 'forged', { headers: heads, timeout: 5_000 })
+    await expect.poll(() => seen, patience).toEqual([`${workStream.stored}.61.claim.x`])
+    // What has none of the stream's headers.
+    const relay = await connect({ servers: server.url, ...relayUser })
+    onTestFinished(() => relay.close())
+    relay.publish(live, 'no headers')
+    await relay.flush()
     await publisher.publish(1, 3)
     await expect.poll(desktop.calls, patience).toEqual(numbers(1, 3))
-    expect(told).toEqual([])
+    expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 })
 
@@ -132,10 +156,10 @@ describe.skipIf(!hasNatsServer)('A key of what the team works on', () => {
       other.connection.put(workBucket, key, value('other'), 0)
     ])
     expect(both.filter((revision) => revision !== null)).toHaveLength(1)
-    const found = (await one.connection.get(workBucket, key)) ?? expect.fail()
-    expect(await other.connection.put(workBucket, key, null, found.revision)).toBeGreaterThan(found.revision)
+    const revision = (await one.connection.get(workBucket, key))?.revision ?? 0
+    expect(await other.connection.put(workBucket, key, null, revision)).toBeGreaterThan(revision)
     expect(await one.connection.get(workBucket, key)).toBeNull()
-    expect(await one.connection.put(workBucket, key, value('again'), found.revision)).toBeNull()
+    expect(await one.connection.put(workBucket, key, value('again'), revision)).toBeNull()
     expect(await one.connection.put(workBucket, key, value('again'), 0)).not.toBeNull()
     const kept = await other.connection.get(workBucket, key)
     expect(Buffer.from(kept?.value ?? []).toString()).toBe('again')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLiveValue } from '../../../../../src/main/core/live-value.ts'
 import type { StreamMessage, TeamConnectionState } from '../../../../../src/main/core/ports.ts'
