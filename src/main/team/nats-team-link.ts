@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type Msg, type NatsConnection, RequestError } from '@nats-io/nats-core'
+import { type Msg, type NatsConnection, PermissionViolationError, RequestError } from '@nats-io/nats-core'
 import { z } from 'zod'
 import type { Clock, Log, TeamConnection, TeamConnectionState, TeamLink } from '../core/ports.ts'
 import { type Access, dial, type Timing } from './nats-dial.ts'
@@ -205,8 +205,12 @@ const endOf = (connection: NatsConnection): Promise<unknown> =>
   Promise.race([connection.closed(), silenceOf(connection)])
 
 async function silenceOf(connection: NatsConnection): Promise<Error | void> {
-  for await (const { type } of connection.status())
-    if (type === 'staleConnection') return new Error('It does not answer any more.')
+  let said: Error | null = null
+  for await (const status of connection.status()) {
+    // What the server says before it ends a connection, for which the library takes it to be as good as dead.
+    if (status.type === 'error' && !(status.error instanceof PermissionViolationError)) said = status.error
+    if (status.type === 'staleConnection') return said ?? new Error('It does not answer any more.')
+  }
   return connection.closed()
 }
 
