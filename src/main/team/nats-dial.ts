@@ -84,10 +84,8 @@ async function dialWebSocket(options: ConnectionOptions, authority: string | nul
     })
     socket.once('error', (error) => failures.push(error))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a browser's that the library uses
-    return Promise.resolve({
-      socket: socket as unknown as globalThis.WebSocket,
-      encrypted: url.startsWith('wss:')
-    })
+    const asInBrowsers = socket as unknown as globalThis.WebSocket
+    return Promise.resolve({ socket: asInBrowsers, encrypted: url.startsWith('wss:') })
   }
   try {
     return await wsconnect({ ...options, wsFactory })

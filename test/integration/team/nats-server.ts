@@ -29,7 +29,7 @@ export interface NatsServer {
   /** Reads its configuration anew. */
   reload(config: string): void
   /** What it has logged since it was started last. */
-  said(): string
+  readonly said: () => string
   /** Ends it and deletes its folder. */
   remove(): Promise<void>
 }

@@ -138,7 +138,7 @@ export async function openPublisher(
     },
     async isWhole() {
       const { cluster } = await manager.streams.info(eventStream.name)
-      return (cluster?.replicas ?? []).every(({ current, offline }) => current && offline !== true)
+      return (cluster?.replicas ?? []).every(({ current, offline }) => current && !offline)
     },
     close: () => connection.close()
   }
@@ -158,7 +158,7 @@ export interface Desktop {
   readonly follower: StreamFollower
   readonly ledger: OpenedLedger
   /** The numbers of the calls that are in the ledger, in the order in which they came in. */
-  calls(): Promise<readonly number[]>
+  readonly calls: () => Promise<readonly number[]>
   stop(): Promise<void>
 }
 
