@@ -83,11 +83,9 @@ async function dialWebSocket(options: ConnectionOptions, authority: string | nul
       ...(authority === null ? {} : { ca: authority })
     })
     socket.once('error', (error) => failures.push(error))
-    return Promise.resolve({
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a browser's that the library uses
-      socket: socket as unknown as globalThis.WebSocket,
-      encrypted: url.startsWith('wss:')
-    })
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a browser's that the library uses
+    const asInBrowsers = socket as unknown as globalThis.WebSocket
+    return Promise.resolve({ socket: asInBrowsers, encrypted: url.startsWith('wss:') })
   }
   try {
     return await wsconnect({ ...options, wsFactory })

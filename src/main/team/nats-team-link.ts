@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type Msg, type NatsConnection, RequestError } from '@nats-io/nats-core'
+import { type Msg, type NatsConnection, PermissionViolationError, RequestError } from '@nats-io/nats-core'
 import { z } from 'zod'
 import type { Clock, Log, TeamConnection, TeamConnectionState, TeamLink } from '../core/ports.ts'
 import { type Access, dial, type Timing } from './nats-dial.ts'
@@ -122,8 +122,8 @@ function keepConnected(
     current = connection
     try {
       for (const watch of watches.keys()) begin(watch, connection)
-      await unlessClosed(connection, connection.flush())
-      await unlessClosed(connection, assertJetStream(connection))
+      await connection.flush()
+      await assertJetStream(connection)
       closing.signal.throwIfAborted()
     } catch (error) {
       await leave(connection)
@@ -204,24 +204,15 @@ function keepConnected(
 const endOf = (connection: NatsConnection): Promise<unknown> =>
   Promise.race([connection.closed(), silenceOf(connection)])
 
-/** Where the server said before why it would fall silent, that is why. */
 async function silenceOf(connection: NatsConnection): Promise<Error | void> {
   let said: Error | null = null
   for await (const status of connection.status()) {
-    if (status.type === 'error') said = status.error
+    // What the server says before it ends a connection, for which the library takes it to be as good as dead.
+    if (status.type === 'error' && !(status.error instanceof PermissionViolationError)) said = status.error
     if (status.type === 'staleConnection') return said ?? new Error('It does not answer any more.')
   }
   return connection.closed()
 }
-
-/** What is asked of a connection that ends meanwhile is never answered by the library. */
-const unlessClosed = <T>(connection: NatsConnection, asked: Promise<T>): Promise<T> =>
-  Promise.race([
-    asked,
-    connection.closed().then((error) => {
-      throw error ?? new Error('It ended the connection.')
-    })
-  ])
 
 /** A connection that is dead already may take its time to end. */
 async function closeInTime(connection: NatsConnection): Promise<void> {

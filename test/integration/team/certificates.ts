@@ -26,23 +26,9 @@ export function makeCertificates(): Certificates {
   writeFileSync(file('names'), 'subjectAltName=DNS:localhost')
   openssl('req', '-x509', ...newKey('ca.key'), '-out', file('ca.pem'), '-subj', '/CN=Team', '-days', '2')
   openssl('req', ...newKey('server.key'), '-out', file('server.csr'), '-subj', '/CN=localhost')
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    file('server.csr'),
-    '-CA',
-    file('ca.pem'),
-    '-CAkey',
-    file('ca.key'),
-    '-CAcreateserial',
-    '-out',
-    file('server.pem'),
-    '-days',
-    '2',
-    '-extfile',
-    file('names')
-  )
+  const signed = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial', '-days', '2'] as const
+  const names = ['-extfile', file('names')] as const
+  openssl('x509', '-req', '-in', file('server.csr'), ...signed, ...names, '-out', file('server.pem'))
   return {
     authority: readFileSync(file('ca.pem'), 'utf8'),
     certificateFile: file('server.pem'),

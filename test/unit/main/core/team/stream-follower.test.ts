@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createLiveValue } from '../../../../../src/main/core/live-value.ts'
 import type { StreamMessage, TeamConnectionState } from '../../../../../src/main/core/ports.ts'
 import { createStreamFollower } from '../../../../../src/main/core/team/stream-follower.ts'
@@ -20,6 +20,9 @@ function createTeam() {
   const stored: StreamMessage[] = []
   const kept: number[] = []
   let lag = 0
+  /** Filters for which the replica that answers has nothing yet: on reading, and on asking for the newest. */
+  const unread = new Set<string>()
+  const unasked = new Set<string>()
   let answers = 0
   let isBroken = false
   let refusals = 0
@@ -60,7 +63,7 @@ function createTeam() {
         },
         async *readStream(_stream, filter, fromSeq) {
           assertConnected()
-          for (const message of replica()) {
+          for (const message of unread.has(filter) ? [] : replica()) {
             if (message.seq < fromSeq || !fits(message.subject, filter)) continue
             yield { ...message, previousSeq: null }
             await settled()
@@ -69,7 +72,9 @@ function createTeam() {
         },
         async lastOf(_stream, filter) {
           assertConnected()
-          const found = replica().findLast(({ subject }) => fits(subject, filter))
+          const found = (unasked.has(filter) ? [] : replica()).findLast(({ subject }) =>
+            fits(subject, filter)
+          )
           await settled()
           assertConnected()
           return found?.seq ?? 0
@@ -102,6 +107,8 @@ function createTeam() {
 
   return {
     state,
+    unread,
+    unasked,
     stored,
     kept,
     problems,
@@ -209,4 +216,75 @@ it('takes everything that fits, whatever is lost, repeated, refused or late, and
     }),
     { numRuns: 150 }
   )
+})
+
+describe('A stream that is followed', () => {
+  const reconnect = ({ state }: ReturnType<typeof createTeam>): void =>
+    state.set({ state: 'connected', server: 's' })
+  const lost = (team: ReturnType<typeof createTeam>, ...subjects: readonly string[]): void => {
+    for (const subject of subjects) team.publish(subject, 0)
+  }
+
+  it('is read at once where a live message says that one before it was lost', async () => {
+    const team = createTeam()
+    await pass(team, 5_000)
+    lost(team, 'a.x')
+    team.publish('a.x', 1)
+    await pass(team, 1)
+    expect(team.kept).toEqual([1, 2])
+    team.stop()
+  })
+
+  it('is read within two minutes where the last message was lost', async () => {
+    const team = createTeam()
+    // Beyond the first checks, which read anyway.
+    await pass(team, 130_000)
+    lost(team, 'a.x')
+    await pass(team, 75_000)
+    expect(team.kept).toEqual([1])
+    team.stop()
+  })
+
+  it('is read again where a replica that lags ends too early', async () => {
+    const team = createTeam()
+    lost(team, 'a.y')
+    team.unread.add('a.*')
+    await pass(team, 1)
+    expect(team.isCaughtUp()).toBe(false)
+    team.unread.clear()
+    await pass(team, 5_000)
+    expect(team.kept).toEqual([1])
+    expect(team.isCaughtUp()).toBe(true)
+    team.stop()
+  })
+
+  it('counts as complete only where every filter was asked again after the longest lag', async () => {
+    const team = createTeam()
+    lost(team, 'a.y', 'c.y')
+    team.unasked.add('a.*')
+    for (let time = 0; time < 2; time += 1) {
+      await pass(team, 1)
+      reconnect(team)
+    }
+    await pass(team, 1)
+    expect(team.kept).toEqual([2])
+    expect(team.position()).toBe(0)
+    team.unasked.clear()
+    await pass(team, 75_000)
+    expect(team.problems).toEqual([])
+    expect(team.kept).toEqual([2, 1])
+    expect(team.position()).toBe(2)
+    team.stop()
+  })
+
+  it('counts as complete, while it is read, only as far as each filter is', async () => {
+    const team = createTeam()
+    lost(team, 'a.y', ...Array.from({ length: 450 }, () => 'c.y'))
+    team.unasked.add('a.*')
+    while (team.kept.length < 450) await settled()
+    await pass(team, 1)
+    expect(team.kept).toHaveLength(450)
+    expect(team.problems).toEqual([])
+    team.stop()
+  })
 })
