@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { InitCommand } from '../command-line.ts'
 import type { RelayConfig } from '../config/config.ts'
@@ -29,7 +30,7 @@ export async function init({ out, account, region, team, servers }: InitCommand)
     }
   }
   await writeFiles(out, {
-    'nats-server.conf': serverConfig(keys),
+    'nats-server.conf': serverConfig(keys, !isServerOld()),
     'relay.json': `${JSON.stringify(config, null, 2)}\n`,
     [tokenFile]: `${randomBytes(32).toString('base64url')}\n`,
     [relayCredsFile]: keys.relayCreds,
@@ -47,6 +48,13 @@ export async function init({ out, account, region, team, servers }: InitCommand)
   system.creds        for administrators of the server
   account.nk, operator.nk   keep them apart, offline: they make all others
 Anybody who has these files can read and send everything of the team.`
+}
+
+/** Whether the nats-server of this machine is older than 2.10; where there is none, the one elsewhere is taken to be newer. */
+function isServerOld(): boolean {
+  const { stdout } = spawnSync('nats-server', ['--version'], { encoding: 'utf8' })
+  const [, major, minor] = /v(\d+)\.(\d+)/.exec(stdout ?? '') ?? []
+  return major === '2' && Number(minor) < 10
 }
 
 /** As it is written; what is left out is the default. */

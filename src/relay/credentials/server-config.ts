@@ -3,12 +3,11 @@ import type { NatsKeys } from './nats-keys.ts'
 /** Longest line of NATS's protocol that a client may send. The default of 4 KiB is too little for the JWT of somebody with many queues or lines. */
 export const maxControlLineBytes = 65_536
 
-/** A configuration of nats-server (2.9 and newer) that knows its accounts by itself, as it starts unchanged. */
-export const serverConfig = ({
-  operatorJwt,
-  account,
-  systemAccount
-}: NatsKeys): string => `# NATS for the Voice360 team relay. Start it with: nats-server -c nats-server.conf   (paths are seen from where it is started)
+/** A configuration of nats-server (2.9 and newer) that knows its accounts by itself, as it starts unchanged; one before 2.10 cannot sync always. */
+export const serverConfig = (
+  { operatorJwt, account, systemAccount }: NatsKeys,
+  canSyncAlways: boolean
+): string => `# NATS for the Voice360 team relay. Start it with: nats-server -c nats-server.conf   (paths are seen from where it is started)
 
 server_name: voice360
 listen: "0.0.0.0:4222"
@@ -19,10 +18,9 @@ max_control_line: ${maxControlLineBytes}
 
 jetstream {
   store_dir: "./jetstream"
-  # What is acknowledged lies in the system's cache and goes to the disk every two minutes, unless this says more. A server that
-  # is killed loses nothing; a machine that loses power may. With three servers and "replicas": 3 that is no single one's matter.
-  # nats-server 2.10 and newer, for a single server: every event on disk before it is acknowledged.
-  # sync_interval: always
+  # Every event is on the disk before it is acknowledged. Without this line it is in the system's cache, which goes to the disk every two
+  # minutes: a server that is killed loses nothing then, a machine that loses power may. nats-server before 2.10 does not know it.
+  ${canSyncAlways ? '' : '# '}sync_interval: always
 }
 
 # Desktops need encryption from everywhere but this machine: take the "#" away and name the files.
