@@ -1,6 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { hasNatsServer, startNatsCluster } from './nats-server.ts'
-import { asStored, openDesktop, openPublisher, patience, relayUser, users } from './team-under-test.ts'
+import { numbers, openDesktop, openPublisher, patience, relayUser, users } from './team-under-test.ts'
+
+/** Which calls are in a ledger. What is published again since its answer was lost is stored where it was first, whatever the answer says. */
+const kept =
+  (calls: () => Promise<readonly number[]>): (() => Promise<readonly number[]>) =>
+  async () =>
+    (await calls()).toSorted((one, other) => one - other)
 
 describe.skipIf(!hasNatsServer)('Three servers that keep each event three times', () => {
   it('lose none that was acknowledged, with one killed and then another cut off', async () => {
@@ -16,21 +22,21 @@ describe.skipIf(!hasNatsServer)('Three servers that keep each event three times'
     )
     const desktops = await Promise.all(urls.map((url) => openDesktop({ servers: [url], pingEveryMs: 500 })))
     const [killed, cutOff] = servers
-    const stored = [...(await publisher.publish(1, 50))]
-    for (const { calls } of desktops) await expect.poll(calls, patience).toEqual(asStored(stored))
+    await publisher.publish(1, 50)
+    for (const { calls } of desktops) await expect.poll(kept(calls), patience).toEqual(numbers(1, 50))
 
     await killed?.kill()
-    stored.push(...(await publisher.publish(51, 150)))
+    await publisher.publish(51, 150)
     await killed?.start()
-    for (const { calls } of desktops) await expect.poll(calls, patience).toEqual(asStored(stored))
+    for (const { calls } of desktops) await expect.poll(kept(calls), patience).toEqual(numbers(1, 150))
 
     await expect.poll(() => publisher.isWhole().catch(() => false), patience).toBe(true)
 
     cutOff?.pause()
-    stored.push(...(await publisher.publish(151, 250)))
+    await publisher.publish(151, 250)
     cutOff?.resume()
     for (const { calls, follower } of desktops) {
-      await expect.poll(calls, patience).toEqual(asStored(stored))
+      await expect.poll(kept(calls), patience).toEqual(numbers(1, 250))
       await expect.poll(follower.isCaughtUp.get, patience).toBe(true)
     }
   })
