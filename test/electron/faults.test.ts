@@ -18,6 +18,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** A key that is pressed before it has the keyboard goes to whoever had it. */
+async function giveKeyboardTo(title: string): Promise<void> {
+  execFileSync('wmctrl', ['-a', title])
+  await expect
+    .poll(() => execFileSync('xdotool', ['getactivewindow', 'getwindowname'], { encoding: 'utf8' }), patience)
+    .toContain(title)
+}
+
 it('restarts after what nobody caught, once, and then asks', async () => {
   const userData = makeUserDataFolder()
   const startsFile = join(userData.folder, 'starts')
@@ -46,14 +54,14 @@ it('restarts after what nobody caught, once, and then asks', async () => {
   await expect.poll(windows, patience).toContain(dialog)
   expect(windows()).not.toContain('Error')
   expect(isRunning(second)).toBe(true)
-  execFileSync('wmctrl', ['-a', dialog])
+  await giveKeyboardTo(dialog)
   press('Return')
   await expect.poll(starts, patience).toHaveLength(3)
   const [, , third = 0] = starts()
 
   await expect.poll(() => isRunning(second), patience).toBe(false)
   await expect.poll(windows, patience).toContain(dialog)
-  execFileSync('wmctrl', ['-a', dialog])
+  await giveKeyboardTo(dialog)
   press('Escape')
   await expect.poll(() => isRunning(third), patience).toBe(false)
   expect(starts()).toHaveLength(3)
