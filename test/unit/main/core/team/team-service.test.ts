@@ -357,13 +357,16 @@ describe('the relay', () => {
     expect(team.current.get().relay).toBe('silent')
   })
 
-  test('that is silent is asked for; where no answer comes, the connection is made anew', async () => {
-    await joined()
+  test('that is silent is asked for; where no answer comes, the connection is made anew, without leaving the team', async () => {
+    const { team } = await joined()
+    const places: unknown[] = []
+    team.joined.watch((place) => places.push(place))
     const { length } = link.opened
     link.latest().asking = () => new Promise(() => undefined)
     await clock.advance(15_000 + 2_500)
     expect(link.opened).toHaveLength(length + 1)
     expect(link.opened[length - 1]?.isClosed()).toBe(true)
+    expect(places).toMatchObject([{ team: 'Northern region' }])
   })
 
   test('that only says nothing new leaves the connection as it is', async () => {
