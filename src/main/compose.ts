@@ -363,6 +363,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
       work.start()
       await wayIn.start()
+      office.start()
       records.retention.start()
       await presenceCheck.start()
       await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)

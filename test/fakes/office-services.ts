@@ -30,7 +30,7 @@ import { aloneAtWork } from './alone-at-work.ts'
 import { InMemoryDocumentStore } from './in-memory-document-store.ts'
 import { InMemoryLedger } from './in-memory-ledger.ts'
 import { createManualClock } from './manual-clock.ts'
-import { noTeam } from './no-team.ts'
+import { neverJoined } from './never-joined.ts'
 import { noTunnels } from './no-tunnels.ts'
 import { createRecordingLog } from './recording-log.ts'
 import { callRecord, messageRecord, threadRecord } from './sample-records.ts'
@@ -223,7 +223,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       isMyQueue: () => false,
       queueAlerts: () => [],
       hasDeveloperKey: () => false,
-      team: noTeam,
+      team: neverJoined,
       myExtension: () => null
     }),
     backup: createBackupService({

@@ -26,6 +26,8 @@ export interface Office {
   readonly freeWatch: FreeWatch
   readonly queues: QueuesService
   readonly lostCallers: LostCallersService
+  /** Begins once it is known whether there is a team to have it from: until then Voice360 is asked nothing. */
+  start(): void
   /** Starts afresh for whoever is signed in now. */
   restart(): void
   /** What is wanted soon, and whom the queues lost, hang on the calls. */
@@ -95,16 +97,24 @@ export function createOffice(dependencies: Dependencies): Office {
     queues.reconsider()
   }
   host.attention.watch(reconsider)
+
+  let isStarted = false
+  function restart(): void {
+    if (!isStarted) return
+    freeWatch.forget()
+    presence.restart()
+    queues.restart()
+  }
   return {
     presence,
     freeWatch,
     queues,
     lostCallers,
-    restart() {
-      freeWatch.forget()
-      presence.restart()
-      queues.restart()
+    start() {
+      isStarted = true
+      restart()
     },
+    restart,
     callsChanged(calls) {
       reconsider()
       for (const call of calls) lostCallers.callChanged(call)

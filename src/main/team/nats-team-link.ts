@@ -187,7 +187,11 @@ function keepConnected(
       yield* readStream(connected(), stream, filter, fromSeq)
     },
     lastOf: async (stream, filter) => lastOf(connected(), stream, filter),
-    watchSubject: (subject, onMessage) => watchAll([subject], ({ data }) => onMessage(data)),
+    watchSubject: (subject, onMessage) =>
+      watchAll([subject], (message) => {
+        // A consumer may deliver to any subject, whoever made it; its messages still say under which they were stored.
+        if (message.subject === subject) onMessage(message.data)
+      }),
     get: async (bucket, key) => getKey(connected(), bucket, key),
     put: async (bucket, key, value, revision) => putKey(connected(), bucket, key, value, revision),
     async close() {

@@ -9,6 +9,7 @@ import {
   eventStream,
   permissionsOf,
   type TeamCredentials,
+  teamBucket,
   workBucket,
   workStream
 } from '../../../src/main/core/team/index.ts'
@@ -135,6 +136,43 @@ describe.skipIf(!hasNatsServer)('A connection to the team', () => {
     await publisher.publish(1, 3)
     await expect.poll(desktop.calls, patience).toEqual(numbers(1, 3))
     expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  it('tells of no message that a colleague lets the server deliver under a subject of the relay', async () => {
+    const server = await serve(users)
+    await openPublisher([server.url], relayUser)
+    const { connection, states } = openConnection({ servers: [server.url] })
+    await expect.poll(() => states.at(-1)?.state, patience).toBe('connected')
+    const subject = `$KV.${teamBucket}.61.pulse`
+    const told: string[] = []
+    connection.watchSubject(subject, (data) => told.push(Buffer.from(data).toString()))
+
+    const relay = await connect({ servers: server.url, ...relayUser })
+    onTestFinished(() => relay.close())
+    const delivered: string[] = []
+    relay.subscribe(subject, { callback: (_, message) => void delivered.push(message.string()) })
+    await relay.flush()
+    const colleague = await connect({
+      servers: server.url,
+      user: 'agent',
+      pass: 'agent',
+      inboxPrefix: inbox
+    })
+    onTestFinished(() => colleague.close())
+    const key = `${workStream.stored}.61.claim.x`
+    await colleague.request(key, 'forged')
+    const config = {
+      deliver_policy: 'all',
+      ack_policy: 'none',
+      filter_subject: key,
+      deliver_subject: subject
+    }
+    const body = JSON.stringify({ stream_name: workStream.name, config })
+    await colleague.request(`$JS.API.CONSUMER.CREATE.${workStream.name}.forging.${key}`, body)
+    await expect.poll(() => delivered, patience).toEqual(['forged'])
+    relay.publish(subject, 'true')
+    await expect.poll(() => told, patience).toContain('true')
+    expect(told).toEqual(['true'])
   })
 })
 

@@ -52,7 +52,7 @@ export interface TeamConnection {
   readStream(stream: LiveStream, filter: string, fromSeq: number): AsyncIterable<StreamMessage>
   /** The number of the newest stored message that fits a filter; 0 where there is none. */
   lastOf(stream: LiveStream, filter: string): Promise<number>
-  /** Every message of a plain subject (no stream). */
+  /** Every message that was sent to a plain subject (no stream, no wildcards), and none that a consumer delivers there. */
   watchSubject(subject: string, onMessage: (data: Uint8Array) => void): () => void
   /** Null where the key is not there or was deleted. */
   get(bucket: string, key: string): Promise<KeyValue | null>

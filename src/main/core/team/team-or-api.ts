@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../polling/index.ts'
 import type { TeamAccess } from './access.ts'
 import type { Joined, TeamMembership } from './membership.ts'
@@ -8,7 +9,7 @@ interface Dependencies {
   readonly shares: (access: TeamAccess) => boolean
   readonly fromTeam: (joined: Joined) => Source
   readonly fromApi: Source
-  /** What was read so far is of another source than what comes now. */
+  /** What was read so far is not what comes now. */
   readonly onChange: () => void
 }
 
@@ -16,19 +17,23 @@ interface Dependencies {
 export function createTeamOrApi({ team, shares, fromTeam, fromApi, onChange }: Dependencies): Source {
   const choose = (joined: Joined | null): Source =>
     joined !== null && shares(joined.access) ? fromTeam(joined) : fromApi
-  let source = choose(team.joined.get())
-  let isRunning = true
+  let joined = team.joined.get()
+  let source = choose(joined)
+  let isRunning = false
 
-  team.joined.watch((joined) => {
-    const before = source
-    source = choose(joined)
-    if (!isRunning || source === before) return
-    before.stop()
-    onChange()
+  team.joined.watch((next) => {
+    const before = { joined, source }
+    joined = next
+    source = choose(next)
+    if (!isRunning || source === before.source) return
+    before.source.stop()
+    // By another connection to the same team comes the same.
+    if (!isDeepStrictEqual(before.joined?.access, next?.access)) onChange()
     source.restart()
   })
 
   return {
+    /** Nothing is read before. */
     restart() {
       isRunning = true
       source.restart()

@@ -112,21 +112,35 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
     connectedSinceMs = null
     joined.set(null)
     state.set(null)
+    closeSoon(before)
+  }
+
+  function closeSoon(before: Joined | null): void {
     if (before === null) return
     closing = Promise.all([closing, before.connection.close()]).catch((error: unknown) =>
       log.warn('The connection to the team’s relay could not be closed', { error: String(error) })
     )
   }
 
-  /** Connects as what is kept and chosen now says, in the place of any connection before. */
+  /** What a connection lacks before its secret is looked for; null where nothing. */
+  const lackOf = (accountId: number | null): TeamLack | null => {
+    if (accountId === null) return 'account'
+    return kept.find(accountId) === null ? 'invitation' : null
+  }
+
+  /**
+   * Connects as what is kept and chosen now says, in the place of any connection before. That one counts until then: an app that is
+   * about to connect anew has not left its team, and is not to ask Voice360 itself.
+   */
   async function follow(): Promise<void> {
-    leaveConnection()
-    const thisRun = run
     const accountId = account.id()
+    const lacks = lackOf(accountId)
+    if (!isChosen() || lacks !== null || joined.get()?.access.accountId !== accountId) leaveConnection()
     tell()
     if (!isChosen()) return lack.set(null)
-    if (accountId === null) return lack.set('account')
-    if (kept.find(accountId) === null) return lack.set('invitation')
+    if (accountId === null || lacks !== null) return lack.set(lacks)
+    run += 1
+    const thisRun = run
     const invitation = await kept.read(accountId).catch((error: unknown) => {
       log.warn('The keychain did not give the secret of the invitation', { error: String(error) })
       return null
@@ -134,14 +148,18 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
     const link = await loadLink()
     if (thisRun !== run) return
     lack.set(invitation === null ? 'secret' : null)
-    if (invitation !== null) open(link, invitation)
+    if (invitation === null) leaveConnection()
+    else open(link, invitation)
   }
 
   function open(link: TeamLink, { team, access, ...way }: Invitation): void {
+    const before = joined.get()
     const connection = link.connect(way, become)
+    connectedSinceMs = null
     state.set({ state: 'connecting' })
     pulses.follow(connection, access.accountId)
     joined.set({ team, connection, access })
+    closeSoon(before)
     tell()
   }
 

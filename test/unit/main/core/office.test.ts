@@ -62,7 +62,7 @@ beforeEach(async () => {
 
 const colleagues = () => office.presence.current.get().colleagues
 async function restart(): Promise<void> {
-  office.restart()
+  office.start()
   await clock.advance(0)
   await settled()
 }
@@ -115,12 +115,31 @@ describe('in a team', () => {
     expect(colleagues()).toHaveLength(2)
   })
 
+  test('what was read stays while another connection is made to the same team', async () => {
+    team.join()
+    await restart()
+    const before = office.presence.current.get()
+    team.join()
+    expect(office.presence.current.get()).toBe(before)
+    await clock.advance(1)
+    expect(colleagues()).toHaveLength(2)
+    expect(requests).toEqual([])
+  })
+
   test('another invitation is another team', async () => {
     team.join()
     await restart()
     team.join({ presence: 'online-only' })
     expect(colleagues()).toEqual([])
   })
+})
+
+test('until it is known whether there is a team nobody is asked, whoever signs in', async () => {
+  office.restart()
+  team.join()
+  await clock.advance(60_000)
+  expect(requests).toEqual([])
+  expect(colleagues()).toEqual([])
 })
 
 test('once stopped, leaving the team asks nobody', async () => {

@@ -10,7 +10,7 @@ import {
 import { type Presence, unknownPresence } from '../../../../../src/shared/domain/presence.ts'
 import { channel, person } from '../../../../fakes/api-people.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { noTeam } from '../../../../fakes/no-team.ts'
+import { neverJoined } from '../../../../fakes/never-joined.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { answered, refusedWith, stubApi } from '../../../../fakes/stub-api.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
@@ -51,7 +51,7 @@ beforeEach(() => {
   poller = createPresenceService({
     api: () => (isSignedIn ? api : null),
     hasDeveloperKey: () => hasDeveloperKey,
-    team: noTeam,
+    team: neverJoined,
     myExtension: () => '1001',
     region: () => 'US',
     directory,

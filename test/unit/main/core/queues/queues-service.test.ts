@@ -8,7 +8,7 @@ import {
 import type { Queues } from '../../../../../src/shared/domain/queue.ts'
 import { salesQueue } from '../../../../fakes/api-people.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { noTeam } from '../../../../fakes/no-team.ts'
+import { neverJoined } from '../../../../fakes/never-joined.ts'
 import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { answered, refusedWith, stubApi } from '../../../../fakes/stub-api.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
@@ -47,7 +47,7 @@ beforeEach(() => {
   service = createQueuesService({
     api: () => (isSignedIn ? api : null),
     hasDeveloperKey: () => true,
-    team: noTeam,
+    team: neverJoined,
     isMine: (name) => name === mine,
     budget: createReadBudget(() => 0.5),
     attention: () => ({ isSeen: true, isLocked: false, isOnBattery: false }),
