@@ -47,7 +47,12 @@ test.skipIf(!hasNatsServer)(
     await control.post('/webhooks', { url: relay.url(token) })
     const { invitation } = await inviteBy(
       keys.configFile,
-      ...['--extension', '1001', '--line', myLine, '--presence', 'with-calls']
+      '--extension',
+      '1001',
+      '--line',
+      myLine,
+      '--presence',
+      'with-calls'
     )
     const client = await openAppClient(app.ui)
     const text = writeInvitation(invitation)

@@ -69,7 +69,7 @@ export async function openRelay(
 }
 
 export const talkTo = ({ port, adminPort }: Pick<Relay, 'port' | 'adminPort'>) => ({
-  url: (token: string) => `http://127.0.0.1:${port}/hooks/${token}`,
+  url: (by: string) => `http://127.0.0.1:${port}/hooks/${by}`,
   async post(body: string, by = token): Promise<number> {
     const response = await fetch(`http://127.0.0.1:${port}/hooks/${by}`, { method: 'POST', body })
     await response.text()
