@@ -1,3 +1,5 @@
+import { password } from '../../test/integration/relay/relay-under-test.ts'
+
 /**
  * How webhooks come to the desktops: as the app does it, by a durable consumer with acknowledgements for each desktop, or by a bare
  * subscription of what nobody stores.
@@ -17,6 +19,6 @@ export type FromDesktops =
   | { readonly kind: 'kept'; readonly allMs: readonly number[]; readonly ledgerMs: readonly number[] }
 
 export const accountId = 61
-export const user = { user: 'bench', password: 'bench' } as const
+export const user = { user: 'relay', password } as const
 /** What is published without being stored. */
 export const coreSubject = 'bench.core'

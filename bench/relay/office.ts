@@ -1,27 +1,22 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect } from '@nats-io/transport-node'
-import { root } from '../../scripts/root.ts'
 import { createBoundedLog } from '../../src/main/core/bounded-log.ts'
 import { noChanges } from '../../src/main/core/ports.ts'
 import { createTestEvents, startListener, webhookToken } from '../../src/main/core/webhooks/index.ts'
-import { startNatsServer } from '../../test/integration/team/nats-server.ts'
-import { nowMs } from '../painted.ts'
+import { startRelayProcess } from '../../test/integration/relay/relay-process.ts'
 import {
-  accountId,
-  coreSubject,
-  type FromDesktops,
-  type ToDesktops,
-  user,
-  type Way
-} from './desktops-protocol.ts'
+  connectToServer,
+  startServer,
+  token,
+  writeConfig
+} from '../../test/integration/relay/relay-under-test.ts'
+import type { NatsServer } from '../../test/integration/team/nats-server.ts'
+import { nowMs } from '../painted.ts'
+import { accountId, coreSubject, type FromDesktops, type ToDesktops, type Way } from './desktops-protocol.ts'
 
-const token = 'bench-token-of-the-account-0123456789abcdef'
 const postedAtOnce = 16
 
 type Kept = Pick<Extract<FromDesktops, { kind: 'kept' }>, 'allMs' | 'ledgerMs'>
@@ -39,12 +34,9 @@ export interface Office {
 }
 
 export async function openOffice(): Promise<Office> {
-  const folder = mkdtempSync(join(tmpdir(), 'voice360-relay-bench-'))
-  const server = await startNatsServer({
-    config: `authorization { user: ${user.user}, password: ${user.password} }`
-  })
-  const relay = await startRelay(folder, server.url)
-  const bare = await startBare(server.url)
+  const server = await startServer()
+  const relay = await openRelay(server)
+  const bare = await startBare(server)
   const desktops = fork(join(import.meta.dirname, 'desktops.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
   })
@@ -100,7 +92,6 @@ export async function openOffice(): Promise<Office> {
       desktops.disconnect()
       await Promise.all([bare.close(), relay.stop()])
       await server.remove()
-      rmSync(folder, { recursive: true, force: true })
     }
   }
 }
@@ -123,51 +114,23 @@ function bodyOfEvent(): string {
   })
 }
 
-async function startRelay(folder: string, natsUrl: string) {
-  const [port, adminPort] = [await freePort(), await freePort()]
-  writeFileSync(join(folder, 'token'), token, { mode: 0o600 })
-  writeFileSync(join(folder, 'password'), user.password, { mode: 0o600 })
-  const file = join(folder, 'relay.json')
-  writeFileSync(
-    file,
-    JSON.stringify({
-      listen: { host: '127.0.0.1', port },
-      admin: { host: '127.0.0.1', port: adminPort },
-      accounts: [{ id: accountId, region: 'US', tokenFiles: ['token'] }],
-      nats: {
-        servers: [natsUrl],
-        credentials: { kind: 'password', user: user.user, passwordFile: 'password' }
-      },
-      retention: { maxAgeHours: 24, maxBytes: 1_000_000_000, replicas: 1 }
-    })
-  )
-  const relay = spawn(process.execPath, ['src/relay/index.ts', '--config', file], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit']
-  })
-  const exited = once(relay, 'exit')
-  while (!(await isReady(adminPort))) {
-    if (relay.exitCode !== null) throw new Error('The relay ended.')
-    await sleep(50)
-  }
+async function openRelay(server: NatsServer) {
+  const config = writeConfig(server)
+  const relay = await startRelayProcess(config.file)
+  while ((await relay.ask('/readyz')).status !== 200) await sleep(50)
   return {
-    url: `http://127.0.0.1:${port}/hooks/${token}`,
+    url: relay.url(token),
     async stop() {
-      relay.kill('SIGTERM')
-      await exited
+      relay.signal('SIGTERM')
+      await relay.ended
+      config.remove()
     }
   }
 }
 
-const isReady = (adminPort: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${adminPort}/readyz`).then(
-    ({ ok }) => ok,
-    () => false
-  )
-
 /** The same listener, but what it takes is only published. */
-async function startBare(natsUrl: string) {
-  const connection = await connect({ servers: natsUrl, user: user.user, pass: user.password })
+async function startBare(server: NatsServer) {
+  const connection = await connectToServer(server)
   const listener = await startListener({
     ledger: {
       appendEvent({ metadata: _metadata, ...event }) {
@@ -193,15 +156,6 @@ async function startBare(natsUrl: string) {
       await connection.close()
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 const tell = (process_: ChildProcess, message: ToDesktops): void => void process_.send(message)

@@ -1,9 +1,7 @@
 import type { Clock, Log } from '../../main/core/ports.ts'
-import { type Pulse, teamKeys } from '../../main/core/team/index.ts'
+import { type Pulse, pulseEveryMs, teamKeys } from '../../main/core/team/index.ts'
 import { newestInTurn } from './in-turn.ts'
 import type { TeamBoard } from './team-board.ts'
-
-const everyMs = 5_000
 
 /** Tells those of one account every 5 s that the relay lives, and how fresh what it tells is. */
 export interface PulseSender {
@@ -41,7 +39,7 @@ export function createPulseSender(dependencies: Dependencies): PulseSender {
   })
 
   function goOn(): void {
-    cancelNext = clock.schedule(everyMs, () => {
+    cancelNext = clock.schedule(pulseEveryMs, () => {
       beatInTurn(undefined)
       goOn()
     })

@@ -1,21 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { composeApplication } from '../../../src/main/compose.ts'
 import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { type Invitation, type TeamAccess, writeInvitation } from '../../../src/main/core/team/index.ts'
-import { readStartOptions } from '../../../src/main/start-options.ts'
-import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
-import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
-import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
-import { bareIngredients } from '../../fakes/bare-ingredients.ts'
-import { keptSecrets } from '../../fakes/kept-secrets.ts'
-import { recordingHost } from '../../fakes/office-services.ts'
-import { createRecordingLog } from '../../fakes/recording-log.ts'
-import { textByKey } from '../../fakes/text-by-key.ts'
+import { createAgentsComputer } from './agents-computer.ts'
 import { hasNatsServer, type NatsServer, startNatsServer } from './nats-server.ts'
 import { invitationTo, type PublishedTeam, publishTeam, usersOf } from './published-team.ts'
 
@@ -31,7 +19,7 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
   let server: NatsServer
   let relay: PublishedTeam
   let access: TeamAccess
-  let computer: ReturnType<typeof createComputer>
+  let computer: ReturnType<typeof createAgentsComputer>
 
   beforeEach(async () => {
     simulator = await startSimulator({ ringMs: 100, talkMs: 100 })
@@ -46,7 +34,7 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
       sharesWork: false
     }
     await serve()
-    computer = createComputer()
+    computer = createAgentsComputer({ simulator, clock: systemClock })
   })
 
   /** A server that lets the agent in with this access, and the relay's own part there. */
@@ -58,50 +46,6 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
     await relay.pulse()
   }
 
-  /** What stays on a computer from run to run. */
-  function createComputer() {
-    const folder = mkdtempSync(join(tmpdir(), 'voice360-team-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const kept = { ...bareIngredients(), secrets: keptSecrets() }
-    return {
-      kept,
-      /** One run of the app. */
-      async run() {
-        // Its window is in the tray, where notifications are wanted.
-        const host = { ...recordingHost(), mainWindow: { show: () => undefined, isVisible: () => false } }
-        const log = createRecordingLog()
-        const application = await composeApplication({
-          ...kept,
-          host,
-          options: readStartOptions([], {
-            VOICE360_API_URL: simulator.apiUrl,
-            VOICE360_ACCOUNT_ID: String(simulator.accountId),
-            VOICE360_WEBHOOK_PORT: '0',
-            VOICE360_USER_DATA: folder
-          }),
-          keys: [simulator.keys.users['1001'] ?? ''],
-          loadTeamLink: () => Promise.resolve(createNatsTeamLink({ clock: systemClock, log })),
-          clock: systemClock,
-          log,
-          t: textByKey
-        })
-        let isStopped = false
-        const stop = async () => {
-          if (isStopped) return
-          isStopped = true
-          await application.stop()
-        }
-        onTestFinished(stop)
-        await application.start()
-        const ask = async <C extends RequestChannel>(channel: C, args: RequestArgs<C>) => {
-          const answer = await application.answer(channel, args)
-          if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
-          return answer.value as RequestResult<C>
-        }
-        return { ask, host, log, stop }
-      }
-    }
-  }
   type Run = Awaited<ReturnType<typeof computer.run>>
 
   const invitation = (change: Partial<Invitation> = {}) =>

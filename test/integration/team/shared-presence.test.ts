@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { connect, PermissionViolationError } from '@nats-io/transport-node'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { composeApplication } from '../../../src/main/compose.ts'
 import {
   presenceSubject,
   type TeamAccess,
@@ -11,18 +7,11 @@ import {
   teamKeys,
   writeInvitation
 } from '../../../src/main/core/team/index.ts'
-import { readStartOptions } from '../../../src/main/start-options.ts'
-import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { startLeader } from '../../../src/relay/leader/leader.ts'
-import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
-import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
-import { bareIngredients } from '../../fakes/bare-ingredients.ts'
-import { keptSecrets } from '../../fakes/kept-secrets.ts'
-import { recordingHost } from '../../fakes/office-services.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
-import { textByKey } from '../../fakes/text-by-key.ts'
 import { type SeenRequest, startTeamServers } from '../relay/team-servers.ts'
+import { createAgentsComputer } from './agents-computer.ts'
 import { hasNatsServer } from './nats-server.ts'
 import { invitationTo, usersOf } from './published-team.ts'
 
@@ -54,39 +43,9 @@ async function place(presence: TeamAccess['presence']) {
   })
   onTestFinished(() => leader.stop())
 
-  const folder = mkdtempSync(join(tmpdir(), 'voice360-team-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const kept = { ...bareIngredients(), secrets: keptSecrets() }
+  const computer = createAgentsComputer({ simulator, clock })
   async function run() {
-    const log = createRecordingLog()
-    const application = await composeApplication({
-      ...kept,
-      host: recordingHost(),
-      options: readStartOptions([], {
-        VOICE360_API_URL: apiUrl,
-        VOICE360_ACCOUNT_ID: String(accountId),
-        VOICE360_WEBHOOK_PORT: '0',
-        VOICE360_USER_DATA: folder
-      }),
-      keys: [keys.users['1001'] ?? ''],
-      loadTeamLink: () => Promise.resolve(createNatsTeamLink({ clock, log })),
-      clock,
-      log,
-      t: textByKey
-    })
-    let isStopped = false
-    const stop = async () => {
-      if (isStopped) return
-      isStopped = true
-      await application.stop()
-    }
-    onTestFinished(stop)
-    await application.start()
-    const ask = async <C extends RequestChannel>(channel: C, args: RequestArgs<C>) => {
-      const answer = await application.answer(channel, args)
-      if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
-      return answer.value as RequestResult<C>
-    }
+    const { ask, stop } = await computer.run()
     const callsOf = async (extension: string) =>
       (await ask('presence:get-presence', {})).colleagues.find((it) => it.extension === extension)?.calls
     return { ask, callsOf, stop }

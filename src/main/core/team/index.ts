@@ -38,6 +38,7 @@ export {
   type Pulse,
   presenceDifferenceSchema,
   presenceSnapshotSchema,
+  pulseEveryMs,
   pulseSchema,
   queuesSnapshotSchema
 } from './team-news.ts'

@@ -2,11 +2,9 @@ import { parseJson } from '../../../shared/parse-json.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Clock, TeamConnection } from '../ports.ts'
 import { teamBucket, teamKeys } from './subjects.ts'
-import { type Pulse, pulseSchema } from './team-news.ts'
+import { type Pulse, pulseSchema, pulseSilentAfterMs } from './team-news.ts'
 import { withinMs } from './within.ts'
 
-/** It says something every 5 s: silent for longer than this, it does not answer. By the clock here, since its own may differ. */
-const silentAfterMs = 15_000
 /** Shorter than what the link itself waits for an answer, whose rejection would pass for one. */
 const answerWithinMs = 2_500
 
@@ -49,7 +47,7 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
 
   function awaitSilence(): void {
     cancelSilence()
-    cancelSilence = clock.schedule(silentAfterMs, () => {
+    cancelSilence = clock.schedule(pulseSilentAfterMs, () => {
       isSilent.set(true)
       awaitSilence()
       void probe()

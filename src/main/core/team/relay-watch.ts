@@ -2,10 +2,7 @@ import type { Stale } from '../polling/index.ts'
 import type { Clock } from '../ports.ts'
 import type { TextKey, Translate } from '../translate.ts'
 import type { TeamMembership } from './membership.ts'
-import type { Freshness, Pulse } from './team-news.ts'
-
-/** Three pulses that did not come. */
-const silentAfterMs = 15_000
+import { type Freshness, type Pulse, pulseSilentAfterMs } from './team-news.ts'
 
 /** Listens for the relay's pulse, and says how far what it tells can be trusted. */
 export interface RelayWatch {
@@ -40,7 +37,7 @@ export function watchRelay({ team, clock, t, onNews }: Dependencies): RelayWatch
   /** By how much this computer's clock is ahead of the relay's. */
   let aheadMs = 0
   let isLive = false
-  let cancelSilence = clock.schedule(silentAfterMs, onNews)
+  let cancelSilence = clock.schedule(pulseSilentAfterMs, onNews)
 
   function hear(next: Pulse | null): void {
     if (next === null || (next.relay === pulse?.relay && next.atMs <= pulse.atMs)) return
@@ -51,7 +48,7 @@ export function watchRelay({ team, clock, t, onNews }: Dependencies): RelayWatch
     isLive = true
     pulse = next
     cancelSilence()
-    cancelSilence = clock.schedule(heardAtMs + silentAfterMs - nowMs, onNews)
+    cancelSilence = clock.schedule(heardAtMs + pulseSilentAfterMs - nowMs, onNews)
   }
 
   const unwatch = [
@@ -69,7 +66,7 @@ export function watchRelay({ team, clock, t, onNews }: Dependencies): RelayWatch
     pulse: () => pulse,
     localMs: (relayMs) => relayMs + aheadMs,
     staleness(part) {
-      if (pulse === null || clock.nowMs() - heardAtMs >= silentAfterMs)
+      if (pulse === null || clock.nowMs() - heardAtMs >= pulseSilentAfterMs)
         return { sinceMs: pulse && heardAtMs, reason: t('relayNews.silent') }
       const { asOfMs, staleSinceMs, staleReason } = part(pulse)
       if (staleSinceMs === null && asOfMs !== null) return null

@@ -15,6 +15,10 @@ export type Freshness = z.infer<typeof freshnessSchema>
 /** Of a key of `teamBucket`. */
 const revisionSchema = z.number().int().nullable()
 
+export const pulseEveryMs = 5_000
+/** Three pulses that did not come: the relay does not answer. By the clock of whoever listens, since the relay's may differ. */
+export const pulseSilentAfterMs = 3 * pulseEveryMs
+
 /** What the relay says of itself every 5 s, and at once where what it tells of became another; JSON under `teamKeys.pulse`. */
 export const pulseSchema = z.object({
   atMs: z.number(),
