@@ -16,7 +16,9 @@ const connections = 64
 const requests = 5_000
 /** For what does them one by one: they would take minutes. */
 const slowRequests = 1_000
-const tries = 5
+const tries = 9
+/** What runs for the first time is compiled meanwhile, and what runs often once more: an app that is open all day has done that. */
+const warmUps = 4
 
 const log: Log = { info() {}, warn() {}, error: (message, details) => console.error(message, details) }
 const clock = { nowMs: () => Date.now() }
@@ -39,9 +41,10 @@ export async function benchListener(print: (line: object) => void): Promise<void
   const durableMs: number[] = []
   const bareMs: number[] = []
   try {
-    // What runs for the first time is compiled meanwhile.
-    await tryDurable(durable, [], [])
-    await tryBareHttp([])
+    for (let count = 0; count < warmUps; count += 1) {
+      await tryDurable(durable, [], [])
+      await tryBareHttp([])
+    }
     const rates = await interleave({
       tries,
       variants: {

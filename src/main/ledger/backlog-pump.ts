@@ -6,7 +6,7 @@ import { isStorageFailure } from './storage-errors.ts'
 const stepMs = { idle: 16, busy: 1 }
 const retryAfterMs = 5_000
 /** While batches keep the worker busy all the time, a step is followed by so many times its length without one. */
-const restPerStep = 9
+const restPerStep = 19
 /** A worker that batches keep busy for half of the time is as busy as can be beside the process that hands them over. */
 const fullLoad = 0.5
 

@@ -15,7 +15,7 @@ export interface CaughtUp {
 const eventsPerSlice = 100
 
 /**
- * The events that are stored and not projected yet: all from a number on. It moves in the transaction that stores or projects
+ * The events that are stored, and neither projected nor indexed yet: all from a number on. It moves in the transaction that stores or projects
  * them, so that each is projected once, whatever ends the app in between.
  */
 export function createBacklog(database: Database, events: EventTable, projectStored: ProjectStored) {
@@ -29,6 +29,8 @@ export function createBacklog(database: Database, events: EventTable, projectSto
   // As it is in the table, the running transaction included; and without that.
   let fromSeq = read()
   let keptSeq = fromSeq
+  /** Of those that wait; null where they have to be read first. */
+  let keys: Set<string> | null = null
   let untold: LedgerChanges[] = []
   let failures: string[] = []
 
@@ -60,19 +62,32 @@ export function createBacklog(database: Database, events: EventTable, projectSto
     }
   }
 
+  function keysFrom(seq: number): Set<string> {
+    keys ??= new Set(events.keysFrom(seq))
+    return keys
+  }
+
   return {
     /** The number of the first that waits; null where none does. */
     fromSeq: (): number | null => fromSeq,
-    /** From this one on, events wait; unless some do already. */
-    begin(seq: number): void {
-      if (fromSeq !== null) return
-      insert.run(seq)
-      fromSeq = seq
+    /** Whether an event of this key waits. */
+    has: (key: string): boolean => fromSeq !== null && keysFrom(fromSeq).has(key),
+    /** Lets the newest event wait. */
+    add(seq: number, key: string): void {
+      if (fromSeq === null) {
+        insert.run(seq)
+        fromSeq = seq
+        keys = new Set()
+      }
+      keysFrom(fromSeq).add(key)
     },
     /** Projects what waits, the oldest first, for about so long, inside a transaction. */
     catchUp(forMs: number): void {
       if (fromSeq === null) return
-      fromSeq = catchUpFrom(fromSeq, performance.now() + forMs)
+      const waiting = keysFrom(fromSeq)
+      const next = catchUpFrom(fromSeq, performance.now() + forMs)
+      for (const key of events.index(fromSeq, next ?? Number.MAX_SAFE_INTEGER)) waiting.delete(key)
+      fromSeq = next
       if (fromSeq === null) end.run()
       else moveOn.run(fromSeq)
     },
@@ -91,6 +106,7 @@ export function createBacklog(database: Database, events: EventTable, projectSto
     /** To be called after a transaction was rolled back: nothing of what it did is on disk, which now may not be readable at all. */
     discard(): void {
       fromSeq = keptSeq
+      keys = null
       untold = []
       failures = []
     }

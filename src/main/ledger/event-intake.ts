@@ -21,7 +21,8 @@ const mostProjectedAtOnce = 8
 export function createEventIntake({ events, positions, sightings, backlog, projectStored }: Parts) {
   /** The number of the new event; null where it was there before. */
   function keep(event: SentEvent, position: StreamPosition | undefined): number | null {
-    const seq = events.append(event)
+    const isKnown = backlog.has(event.key) || events.isIndexed(event.key)
+    const seq = isKnown ? null : events.append(event)
     sightings.see(event, seq)
     if (position !== undefined) positions.moveOn(position)
     return seq
@@ -38,6 +39,7 @@ export function createEventIntake({ events, positions, sightings, backlog, proje
     ): { readonly isDuplicate: boolean; readonly changes: LedgerChanges } {
       const seq = keep(event, position)
       if (seq === null) return { isDuplicate: true, changes: noChanges }
+      events.index(seq, seq + 1)
       const { name, occurredAtMs, receivedAtMs, method, raw } = event
       return {
         isDuplicate: false,
@@ -48,7 +50,7 @@ export function createEventIntake({ events, positions, sightings, backlog, proje
     store(event: SentEvent, position?: StreamPosition): StoredForLater {
       const seq = keep(event, position)
       if (seq === null) return 'duplicate'
-      backlog.begin(seq)
+      backlog.add(seq, event.key)
       return 'stored'
     }
   }

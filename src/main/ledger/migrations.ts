@@ -1,3 +1,4 @@
+import { eventIndexSchema } from './event-index-schema.ts'
 import { listeningSchema } from './listening-schema.ts'
 import { messagesSchema } from './messages-schema.ts'
 import type { Database } from './open-database.ts'
@@ -166,7 +167,8 @@ export const migrations: readonly string[] = [
     seq INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
-  sharedSchema
+  sharedSchema,
+  eventIndexSchema
 ]
 
 /** How many of the steps a database has taken. */

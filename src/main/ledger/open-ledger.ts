@@ -8,16 +8,16 @@ import {
   type Log,
   type Recovered
 } from '../core/ports.ts'
-import type { Answer, Arguments, FromWorker, OperationName, SentEvent, WorkerSettings } from './protocol.ts'
+import type { Answer, Arguments, FromWorker, OperationName, WorkerSettings } from './protocol.ts'
 import type { FoundLedger } from './settle-file.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
-export interface LedgerOptions extends WorkerSettings {
+export interface LedgerOptions extends Omit<WorkerSettings, 'maxBatchSize'> {
+  /** How many operations go into one transaction at most. */
+  readonly maxBatchSize?: number
   /** The worker's script: `worker.ts` itself, or what it was bundled to. */
   readonly workerFile: string | URL
   readonly log: Log
-  /** How much goes into one transaction at most. */
-  readonly maxBatchSize?: number
 }
 
 export interface OpenedLedger extends Ledger, FoundLedger {
@@ -32,7 +32,7 @@ export interface OpenedLedger extends Ledger, FoundLedger {
 /** Starts the worker that owns the database; rejects with a LedgerUnavailable where it cannot be opened now. */
 export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> {
   const { workerFile, log, maxBatchSize = 500, file, encryptionKey, nextKey, reader } = options
-  const settings: WorkerSettings = { file, encryptionKey, nextKey: nextKey ?? null, reader }
+  const settings: WorkerSettings = { file, encryptionKey, nextKey: nextKey ?? null, reader, maxBatchSize }
   const worker = new Worker(workerFile, { workerData: settings })
   worker.on('error', (error) => log.error("The ledger's worker broke", { reason: String(error) }))
   const rebuild = createLiveValue<RebuildProgress | null>(null)
@@ -46,7 +46,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     projected.emit(message.changes)
   })
   const { hasNextKey, isEncrypted } = await opened(worker)
-  const queue = createWorkerQueue(worker, maxBatchSize)
+  const queue = createWorkerQueue(worker)
 
   const operation =
     <Name extends OperationName>(name: Name) =>
@@ -59,7 +59,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     isEncrypted,
     projected,
     rebuild,
-    appendEvent: (event, position) => queue.ask('appendEvent', [sent(event), position]),
+    appendEvent: (event, position) => queue.ask('appendEvent', [event, position]),
     readStreamPosition: operation('readStreamPosition'),
     saveStreamPosition: operation('saveStreamPosition'),
     addIntent: operation('addIntent'),
@@ -117,11 +117,6 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     search: operation('search'),
     close: () => queue.close()
   }
-}
-
-const sent = (event: SentEvent): SentEvent => {
-  const { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId } = event
-  return { key, name, accountId, occurredAtMs, receivedAtMs, method, raw, tokenId }
 }
 
 /** What the worker found, as soon as it has its database. */

@@ -1,18 +1,22 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Recovered } from '../core/ports.ts'
 import { openDatabase } from './open-database.ts'
-import type { FromWorker, ToWorker, WorkerSettings } from './protocol.ts'
+import type { FromWorker, WorkerSettings } from './protocol.ts'
 import { finishReplacing, replaceUnreadable } from './replace-unreadable.ts'
 import { runDatabase } from './run-database.ts'
 import { isProtected, settleFile } from './settle-file.ts'
 import { isStorageFailure, isUnreadable } from './storage-errors.ts'
+import { takeBatches } from './take-batches.ts'
 
 /** A disk that damages one file after the other is not to be filled with them. */
 const mostOftenMs = 10 * 60_000
 const retryAfterMs = 30_000
 
 /** Opens the database and answers on `port`, until it is told to close. */
-export function ownDatabase(port: MessagePort, { reader: firstReader, ...place }: WorkerSettings): void {
+export function ownDatabase(
+  port: MessagePort,
+  { reader: firstReader, maxBatchSize, ...place }: WorkerSettings
+): void {
   const { file } = place
   const post = (message: FromWorker): void => port.postMessage(message)
   let ledger: ReturnType<typeof open>
@@ -73,10 +77,12 @@ export function ownDatabase(port: MessagePort, { reader: firstReader, ...place }
     key = settled.key
     const { running, recovered } = openFirst()
     ledger = running
-    port.on('message', (message: ToWorker) => {
-      if (message !== 'close') return ledger.run(message.batch)
-      ledger.end()
-      port.close()
+    takeBatches(port, maxBatchSize, {
+      run: (batch) => ledger.run(batch),
+      end() {
+        ledger.end()
+        port.close()
+      }
     })
     post({ kind: 'opened', recovered, hasNextKey: settled.hasNextKey, isEncrypted: isProtected(file) })
     ledger.start()

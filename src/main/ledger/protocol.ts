@@ -2,6 +2,7 @@ import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import type { EventReader, Ledger, Recovered, StreamPosition } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
 import type { CaughtUp } from './backlog.ts'
+import type { Packed } from './packed.ts'
 import type { FoundLedger, LedgerPlace } from './settle-file.ts'
 
 /** What the ledger does, as the worker does it: at once, inside the transaction of a batch. */
@@ -14,7 +15,7 @@ export type Arguments = {
     ? [event: SentEvent, position?: StreamPosition | undefined]
     : Parameters<Ledger[Name]>
 }
-/** An event as the worker gets it: its fields can be read again from `raw`. */
+/** An event as the worker keeps it: its fields can be read again from `raw`. */
 export type SentEvent = Omit<EventEnvelope, 'metadata'>
 export type Answer<Name extends OperationName> = Awaited<ReturnType<Ledger[Name]>>
 
@@ -31,11 +32,11 @@ export type OperationResult =
   | { readonly outcome: 'done'; readonly value: unknown }
   | { readonly outcome: 'unavailable' | 'broken'; readonly reason: string }
 
-/** What the main side posts: one batch, answered by one array of results in the same order, or the wish to end. */
-export type ToWorker = { readonly batch: readonly OperationRequest[] } | 'close'
+/** What the main side posts: operations, as `packed.ts` makes them, or the wish to end after them. */
+export type ToWorker = readonly Packed[] | 'close'
 
 /**
- * What the worker posts: first whether it could open the database, then the results of each batch, what came of the events that
+ * What the worker posts: first whether it could open the database, then the results of each batch, in the order in which they were asked for, what came of the events that
  * had waited, how a rebuild goes, and whether the database was replaced because it turned out to be damaged.
  */
 export type FromWorker =
@@ -48,4 +49,6 @@ export type FromWorker =
 
 export interface WorkerSettings extends LedgerPlace {
   readonly reader: EventReader
+  /** How many operations go into one transaction at most. */
+  readonly maxBatchSize: number
 }

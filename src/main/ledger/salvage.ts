@@ -98,6 +98,7 @@ function* rowsByKey(from: Database, table: string): Generator<Row> {
 
 /** What leads to a row that was lost goes; what a row that is there leads to is made anew; lost messages are read out of events again. */
 const tidying = `
+  INSERT OR IGNORE INTO event_index (key, received_at_ms, seq) SELECT key, received_at_ms, seq FROM events;
   DELETE FROM contact_numbers WHERE contact_slot NOT IN (SELECT slot FROM contacts);
   DELETE FROM message_ids WHERE message_id NOT IN (SELECT id FROM messages);
   INSERT OR IGNORE INTO threads (id, line, other_address, last_at_ms, unread_count)

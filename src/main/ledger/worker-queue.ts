@@ -1,16 +1,18 @@
 import type { Worker } from 'node:worker_threads'
 import { LedgerUnavailable, noChanges } from '../core/ports.ts'
+import { pack } from './packed.ts'
 import type {
   Answer,
   Arguments,
   FromWorker,
   OperationName,
+  OperationRequest,
   OperationResult,
   StoredForLater
 } from './protocol.ts'
 
 interface Pending {
-  readonly request: { readonly name: OperationName; readonly args: readonly unknown[] }
+  readonly request: OperationRequest
   resolve(value: unknown): void
   reject(error: Error): void
 }
@@ -22,50 +24,63 @@ export interface WorkerQueue {
   close(): Promise<void>
 }
 
-/** Group commit, seen from the main side: while one batch is with the worker, the next fills. */
-export function createWorkerQueue(worker: Worker, maxBatchSize: number): WorkerQueue {
-  let waiting: Pending[] = []
-  let inFlight: readonly Pending[] = []
+/** So many are posted as soon as they are asked for: the worker stores them while more come in. */
+const fullPost = 12
+
+/** What is asked for is posted at the end of the event loop's turn at the latest, whatever the worker does meanwhile. */
+export function createWorkerQueue(worker: Worker): WorkerQueue {
+  let asked: Pending[] = []
+  let posted: Pending[] = []
+  let isToPost = false
   let state: 'open' | 'closing' | 'gone' = 'open'
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   const post = (message: unknown): void => worker.postMessage(message)
 
-  function postNext(): void {
-    if (inFlight.length > 0) return
-    if (waiting.length === 0) return state === 'closing' ? post('close') : undefined
-    inFlight = waiting.slice(0, maxBatchSize)
-    waiting = waiting.slice(maxBatchSize)
-    post({ batch: inFlight.map(({ request }) => request) })
+  function postAsked(): void {
+    isToPost = false
+    if (asked.length === 0) return
+    post(asked.map(({ request }) => pack(request)))
+    posted = [...posted, ...asked]
+    asked = []
+  }
+
+  function postLater(): void {
+    if (isToPost) return
+    isToPost = true
+    setImmediate(postAsked)
   }
 
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'results') return
-    const answered = inFlight
-    inFlight = []
-    postNext()
+    const answered = posted.slice(0, message.results.length)
+    posted = posted.slice(message.results.length)
     for (const [index, pending] of answered.entries()) settle(pending, message.results[index])
   })
   worker.once('exit', () => {
     state = 'gone'
-    for (const pending of [...inFlight, ...waiting])
+    for (const pending of [...posted, ...asked])
       pending.reject(new LedgerUnavailable('The ledger has ended.'))
-    inFlight = []
-    waiting = []
+    posted = []
+    asked = []
   })
 
   return {
     ask<Name extends OperationName>(name: Name, args: Arguments[Name]) {
       if (state !== 'open') return Promise.reject(new LedgerUnavailable('The ledger is closed.'))
       return new Promise<Answer<Name>>((resolve, reject) => {
-        waiting.push({ request: { name, args }, resolve, reject })
-        postNext()
+        // @ts-expect-error -- TypeScript does not see that name and arguments belong together
+        const request: OperationRequest = { name, args }
+        asked.push({ request, resolve, reject })
+        if (asked.length === fullPost) postAsked()
+        else postLater()
       })
     },
     close() {
       if (state === 'open') {
         state = 'closing'
-        postNext()
+        postAsked()
+        post('close')
       }
       return gone
     }

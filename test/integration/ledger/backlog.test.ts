@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerChanges } from '../../../src/main/core/ports.ts'
+import { eventIndexSchema } from '../../../src/main/ledger/event-index-schema.ts'
+import { migrations } from '../../../src/main/ledger/migrations.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
@@ -43,15 +45,22 @@ const appendAll = (ledger: OpenedLedger, events: typeof calls) =>
 
 const callCount = async (ledger: OpenedLedger) => (await ledger.listCalls(everyCall)).calls.length
 
-/** Reads the file of a ledger from outside. */
-function waitsFrom(path: string): unknown {
+/** Opens the file of a ledger from outside. */
+function openFile(path: string): SqliteDatabase.Database {
   const database = new SqliteDatabase(path)
   database.pragma("cipher = 'sqlcipher'")
   database.pragma(`key = "x'${'ab'.repeat(32)}'"`)
-  const row = database.prepare('SELECT from_seq FROM backlog').get()
+  return database
+}
+
+function readFile(path: string, query: string): unknown {
+  const database = openFile(path)
+  const row = database.prepare(query).get()
   database.close()
   return row
 }
+const waitsFrom = (path: string): unknown => readFile(path, 'SELECT from_seq FROM backlog')
+const unindexed = 'SELECT count(*) AS count FROM events WHERE seq NOT IN (SELECT seq FROM event_index)'
 
 describe('a burst of events', () => {
   it('is stored first, then shown, and all that comes of it is told', async () => {
@@ -102,7 +111,20 @@ describe('a burst of events', () => {
     const answers = await appendAll(ledger, [...calls, ...calls])
     expect(answers.filter(({ isDuplicate }) => isDuplicate)).toHaveLength(burst)
     await expect.poll(() => callCount(ledger)).toBe(burst)
+    const again = await appendAll(ledger, calls)
+    expect(again.filter(({ isDuplicate }) => isDuplicate)).toHaveLength(burst)
     await ledger.close()
+    expect(readFile(file, unindexed)).toEqual({ count: 0 })
+  })
+
+  it('is forgotten whole when it is old', async () => {
+    const ledger = await openTestLedger({ file })
+    await appendAll(ledger, calls)
+    await expect.poll(() => callCount(ledger)).toBe(burst)
+    while (!(await ledger.forgetBefore(sampleTimeMs + 3_600_000)).isDone);
+    const left = 'SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM event_index) AS count'
+    await ledger.close()
+    expect(readFile(file, left)).toEqual({ count: 0 })
   })
 
   it('shows the others where one cannot be read', async () => {
@@ -135,6 +157,7 @@ describe('a burst of events', () => {
     const aliases = { queueName: ['door'] }
     const totals: (number | undefined)[] = []
     ledger.rebuild.watch((progress) => totals.push(progress?.totalCount))
+    await appendAll(ledger, calls.slice(0, 1))
     await Promise.all([appendAll(ledger, calls), ledger.setReader({ region: 'US', aliases })])
     await expect.poll(() => callCount(ledger)).toBe(burst)
     // Only the first was projected by then: the others are for the first time, and not twice.
@@ -156,6 +179,18 @@ describe('a burst that the end of the app cuts off', () => {
     await ledger.close()
   })
 
+  it('is recognised by the next run, when it comes again before it is shown', async () => {
+    const before = await openTestLedger({ file })
+    const answered = appendAll(before, calls)
+    await before.close()
+    await answered
+    expect(readFile(file, unindexed)).not.toEqual({ count: 0 })
+    const ledger = await openTestLedger({ file })
+    const again = await appendAll(ledger, calls)
+    expect(again.filter(({ isDuplicate }) => !isDuplicate)).toEqual([])
+    await ledger.close()
+  })
+
   it('is shown by the next run, when the app is killed', async () => {
     const script = fileURLToPath(new URL('../../fakes/store-and-be-killed.ts', import.meta.url))
     const app = spawn(process.execPath, [script, file], { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -167,4 +202,23 @@ describe('a burst that the end of the app cuts off', () => {
     await expect.poll(() => callCount(ledger)).toBe(burst)
     await ledger.close()
   })
+})
+
+it('a ledger of the version before knows its events again, those that wait too', async () => {
+  const database = openFile(file)
+  const steps = migrations.slice(0, migrations.indexOf(eventIndexSchema))
+  database.exec(`${steps.join(';')}; PRAGMA user_version = ${steps.length}`)
+  const insert = database.prepare(
+    `INSERT INTO events (key, name, account_id, occurred_at_ms, received_at_ms, method, raw) VALUES (?, ?, ?, ?, ?, ?, ?)`
+  )
+  for (const { key, name, accountId, occurredAtMs, receivedAtMs, method, raw } of calls.slice(0, 20))
+    insert.run(key, name, accountId, occurredAtMs, receivedAtMs, method, raw)
+  database.exec('INSERT INTO backlog VALUES (1, 11)')
+  database.close()
+  const ledger = await openTestLedger({ file })
+  const answers = await appendAll(ledger, calls.slice(0, 21))
+  expect(answers.map(({ isDuplicate }) => isDuplicate)).toEqual([...Array(20).fill(true), false])
+  await expect.poll(() => callCount(ledger)).toBe(21)
+  await ledger.close()
+  expect(readFile(file, unindexed)).toEqual({ count: 0 })
 })

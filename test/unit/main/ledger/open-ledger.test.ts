@@ -29,13 +29,23 @@ describe('openLedger', () => {
     )
   })
 
-  it('posts one batch while the next fills', async () => {
-    const answerWithSize = `const value = message.batch?.length
+  it('posts a dozen at once, and the rest when the turn ends', async () => {
+    const answerWithSize = `const value = message.length
       if (message === 'close') parentPort.close()
-      else parentPort.postMessage({ kind: 'results', results: message.batch.map(() => ({ outcome: 'done', value })) })`
-    const ledger = await openTestLedger({ workerFile: worker(answerWithSize), maxBatchSize: 3 })
-    const sizes = await Promise.all(Array.from({ length: 8 }, () => ledger.countEvents()))
-    expect(sizes).toEqual([1, 3, 3, 3, 3, 3, 3, 1])
+      else parentPort.postMessage({ kind: 'results', results: message.map(() => ({ outcome: 'done', value })) })`
+    const ledger = await openTestLedger({ workerFile: worker(answerWithSize) })
+    const sizes = await Promise.all(Array.from({ length: 27 }, () => ledger.countEvents()))
+    expect(sizes).toEqual([...Array(24).fill(12), 3, 3, 3])
     await ledger.close()
+  })
+
+  it('ends after what was asked for before', async () => {
+    const answer = `if (message === 'close') parentPort.close()
+      else parentPort.postMessage({ kind: 'results', results: [{ outcome: 'done', value: 7 }] })`
+    const ledger = await openTestLedger({ workerFile: worker(answer) })
+    const count = ledger.countEvents()
+    void ledger.close()
+    await expect(ledger.countEvents()).rejects.toBeInstanceOf(LedgerUnavailable)
+    expect(await count).toBe(7)
   })
 })

@@ -50,4 +50,23 @@ describe('a batch', () => {
     expect(run([sightings])).toMatchObject([{ value: [{ count: 20 }] }])
     database.close()
   })
+
+  it('takes again what it could not store while others wait', () => {
+    const database = openDatabase(null, '')
+    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const run = createBatchRunner(database, ledger, () => {})
+    const bursts = [0, 1].map((part) =>
+      Array.from({ length: 20 }, (_, index) => text(`m${part}-${index}`, index === 0 ? 10 : 10_000))
+    )
+    const [first = [], second = []] = bursts
+    expect(run(first)).toEqual(first.map(() => 'stored'))
+    // Room for the first of them, and not for the next.
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 1}`)
+    const unavailable = expect.objectContaining({ outcome: 'unavailable' })
+    expect(run(second)).toEqual(second.map(() => unavailable))
+    database.pragma('max_page_count = 10000')
+    expect(run(second)).toEqual(second.map(() => 'stored'))
+    expect(run([...second, ...first])).toEqual([...second, ...first].map(() => 'duplicate'))
+    database.close()
+  })
 })
