@@ -58,6 +58,16 @@ export const forbiddenImports: IForbiddenRuleType[] = [
     to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: packageOf('zod') }
   },
   {
+    // What is read before the window is made is waited for.
+    name: 'the-window-comes-first',
+    severity: 'error',
+    from: { path: '^src/main/electron/(index|first-window|main-window|page-windows)\\.ts$' },
+    to: {
+      path: '^src/main/((documents|ipc|logging|secrets|text)/|(compose|open-application|run-desktop)\\.ts)',
+      dynamic: false
+    }
+  },
+  {
     name: 'core-knows-no-adapter',
     severity: 'error',
     from: { path: '^src/main/core/' },

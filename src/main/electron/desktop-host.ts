@@ -1,38 +1,31 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { app, session } from 'electron'
+import { app } from 'electron'
 import type { OpenedApplication } from '../core/application.ts'
 import type { OutsideRequest } from '../core/links/index.ts'
 import type { DocumentStore, HostAdapters } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
-import { listPageFiles } from '../pages/page-files.ts'
 import { hasAlwaysOnTop } from './always-on-top.ts'
-import { serveAppScheme } from './app-scheme.ts'
 import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
 import { showDockMenu } from './dock-menu.ts'
 import { desktopFilePlaces } from './file-places.ts'
+import type { FirstWindow } from './first-window.ts'
 import { desktopShortcuts } from './global-shortcut.ts'
-import { guardContents } from './guard-contents.ts'
-import { guardSession } from './guard-session.ts'
 import { showJumpList } from './jump-list.ts'
-import { keepExports } from './keep-exports.ts'
 import { desktopLinks } from './link-registration.ts'
-import { DesktopMainWindow } from './main-window.ts'
 import { DesktopNotifier } from './notifier.ts'
-import { PageWindows } from './page-windows.ts'
 import { DesktopPopupWindow, noPopupWindow } from './popup-window.ts'
 import { stopBeforeQuit } from './quit.ts'
 import { recentNumbersIn } from './recent-numbers.ts'
 import { watchResume } from './resume.ts'
-import { desktopStartAtLogin, isLoginItemStart } from './start-at-login.ts'
+import { desktopStartAtLogin } from './start-at-login.ts'
 import { DesktopTray } from './tray.ts'
 import { createDesktopUpdater } from './updater.ts'
 import { desktopUrlOpener } from './url-opener.ts'
 import { watchAsking } from './watch-asking.ts'
 import { isWaylandSession } from './wayland.ts'
-import { pagePreferences } from './window-options.ts'
 
 const stopLimitMs = 3_000
 /** A start that takes longer waits for its user. */
@@ -43,40 +36,23 @@ export interface DesktopHost {
   /** Asked for each request of a page. */
   readonly isOurWindow: (webContentsId: number) => boolean
   /**
-   * Starts the application behind the main window, which loads since the host was created: pages have to be answered by then. Resolves
-   * when it is started and its main page hears events.
+   * Starts the application behind the main window, whose page has to be answered by then. Resolves when it is started and its main page hears events.
    */
   run(application: OpenedApplication): Promise<void>
   /** Answers what another start or a link asks for; the one that asks for nothing comes to the front. */
   openFromOutside(requests: readonly OutsideRequest[]): void
 }
 
-/** The desktop as the application's host; its main window loads at once. */
+/** The desktop as the application's host, around its first window. */
 export function createDesktopHost(
+  { pages, mainWindow, isThere }: FirstWindow,
   windowState: DocumentStore,
-  t: Translate,
-  isStartHidden: boolean
+  t: Translate
 ): DesktopHost {
   const root = app.getAppPath()
-  const icons = join(root, 'resources')
-  guardContents()
-  guardSession(session.defaultSession, app.isPackaged)
-  keepExports(session.defaultSession)
-  serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
-
   let connected: OpenedApplication | null = null
-  const pages = new PageWindows(
-    pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged),
-    (reason) => connected?.noteFault(new Error(`A page died: ${reason}`))
-  )
-  const mainWindow = new DesktopMainWindow({
-    pages,
-    icon: join(icons, 'icon-256.png'),
-    state: windowState,
-    hidesOnClose: true,
-    showsAtStart: !isStartHidden && !isLoginItemStart(process.platform)
-  })
-  const isMainWindowThere = mainWindow.load('app://v360/index.html')
+  pages.onDied((reason) => connected?.noteFault(new Error(`A page died: ${reason}`)))
+  mainWindow.place(windowState)
   const popupWindow = new DesktopPopupWindow(pages, windowState, process.platform)
   const dialStrip = new DesktopDialStrip(pages, () => connected?.cancelDial())
 
@@ -91,7 +67,7 @@ export function createDesktopHost(
 
   const updater = createDesktopUpdater()
   const dial = (address: string) => connected?.openFromOutside([{ kind: 'dial', text: address }])
-  const tray = new DesktopTray(join(icons, 'tray'), t, {
+  const tray = new DesktopTray(join(root, 'resources', 'tray'), t, {
     open: () => mainWindow.show(),
     dialClipboard: () => void connected?.proposeDialFromClipboard(),
     dial,
@@ -154,7 +130,7 @@ export function createDesktopHost(
         leave: () => updater.leave()
       })
       // The window first: what follows would take the time that it needs to be seen.
-      await isMainWindowThere
+      await isThere
       const started = application.start()
       void makeAhead(started)
       await Promise.all([started, asking.hasBegun])

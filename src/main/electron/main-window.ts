@@ -10,7 +10,6 @@ const smallest = { minWidth: 640, minHeight: 480 }
 export interface DesktopMainWindowOptions {
   readonly pages: PageWindows
   readonly icon: string
-  readonly state: DocumentStore
   /** Whether closing leaves the window in the tray. */
   readonly hidesOnClose: boolean
   /** Whether it shows as soon as it has something to show; else it waits in the tray. */
@@ -20,20 +19,13 @@ export interface DesktopMainWindowOptions {
 /** The window of calls, messages and people; it stays where its user put it. */
 export class DesktopMainWindow implements MainWindow {
   readonly window: BrowserWindow
-  readonly #state: DocumentStore
   readonly #showsAtStart: boolean
+  readonly #placed = Promise.withResolvers<void>()
+  #state: DocumentStore | null = null
 
-  constructor({ pages, icon, state, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
-    this.#state = state
+  constructor({ pages, icon, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
     this.#showsAtStart = showsAtStart
-    const kept = readWindowState(state).main
-    this.window = pages.make({
-      ...(kept ? clampToDisplay(kept.bounds) : initial),
-      ...smallest,
-      icon,
-      autoHideMenuBar: true
-    })
-    if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
+    this.window = pages.make({ ...initial, ...smallest, icon, autoHideMenuBar: true })
     this.window.on('close', (event) => {
       this.keepBounds()
       if (!hidesOnClose) return
@@ -42,10 +34,20 @@ export class DesktopMainWindow implements MainWindow {
     })
   }
 
-  /** Loads the page; resolves as soon as the window has something to show, and then shows it, if it is to be shown. */
+  /** Puts it where `state` says it was, before it shows, and remembers there where it goes. */
+  place(state: DocumentStore): void {
+    this.#state = state
+    const kept = readWindowState(state).main
+    if (kept) this.window.setBounds(clampToDisplay(kept.bounds))
+    if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
+    this.#placed.resolve()
+  }
+
+  /** Loads the page; resolves as soon as the window has its place and something to show, and then shows it, if it is to be shown. */
   async load(url: string): Promise<void> {
     const painted = new Promise<void>((resolve) => this.window.once('ready-to-show', () => resolve()))
     await Promise.race([painted, this.window.loadURL(url).then(() => painted)])
+    await this.#placed.promise
     if (this.#showsAtStart) this.show()
   }
 
@@ -60,6 +62,7 @@ export class DesktopMainWindow implements MainWindow {
   }
 
   keepBounds(): void {
+    if (this.#state === null) return
     updateWindowState(this.#state, {
       main: { bounds: this.window.getNormalBounds(), isMaximized: this.window.isMaximized() }
     })

@@ -11,18 +11,22 @@ export const sharePageProcess = (): void => app.commandLine.appendSwitch('proces
 /** The windows with a page of ours: all are told what happens, and nobody else may ask for anything. */
 export class PageWindows implements PageBroadcast {
   readonly #preferences: WebPreferences
-  readonly #onDied: (reason: string) => void
+  #onDied: (reason: string) => void = () => {}
   readonly #windows: BrowserWindow[] = []
 
-  constructor(preferences: WebPreferences, onDied: (reason: string) => void) {
+  constructor(preferences: WebPreferences) {
     this.#preferences = preferences
-    this.#onDied = onDied
+  }
+
+  /** Says who is told why a page's process died. */
+  onDied(tell: (reason: string) => void): void {
+    this.#onDied = tell
   }
 
   /** Makes a window, unseen and without a page yet. */
   make(options: BrowserWindowConstructorOptions): BrowserWindow {
     const window = new BrowserWindow({ ...options, show: false, webPreferences: this.#preferences })
-    revivePage(window.webContents, this.#onDied)
+    revivePage(window.webContents, (reason) => this.#onDied(reason))
     this.#windows.push(window)
     return window
   }
