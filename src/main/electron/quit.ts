@@ -7,9 +7,14 @@ interface Quitting {
   readonly leave: () => void
 }
 
+/** How a system or a terminal asks an app to end. */
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
 /** Holds back quitting until `stop` is done, but no longer than `limitMs`. */
 export function stopBeforeQuit({ stop, limitMs, leave }: Quitting): void {
   let stage: 'running' | 'stopping' | 'stopped' = 'running'
+  // Chromium would quit too, but what writes documents takes its place, and ends the process on the spot unless another listens.
+  for (const signal of signals) process.on(signal, () => app.quit())
   app.on('before-quit', (event) => {
     event.preventDefault()
     // An installer that `leave` began asks to quit too; the windows, which hide when they are closed, are not to be asked.
