@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activeWindowTitle, openOtherProgram } from './desktop.ts'
@@ -80,4 +81,20 @@ describe('starting', () => {
     await expect.poll(() => isShown(app, app.main)).toBe(false)
     expect(await app.quit()).toBe(0)
   })
+})
+
+it('opens where its user left it', async () => {
+  const userData = makeUserDataFolder()
+  const bounds = { x: 60, y: 40, width: 900, height: 600 }
+  const left = { main: { bounds, isMaximized: false }, popupCorners: {} }
+  writeFileSync(join(userData.folder, 'window-state.json'), JSON.stringify(left))
+  const app = await launchApp(userData.folder)
+  await expect.poll(() => isShown(app, app.main)).toBe(true)
+  const window = await app.electron.browserWindow(app.main)
+  expect(await window.evaluate((opened) => opened.getContentBounds())).toMatchObject({
+    width: bounds.width,
+    height: bounds.height
+  })
+  await app.quit()
+  userData.remove()
 })
