@@ -30,7 +30,7 @@ const fullPost = 12
 /** What is asked for is posted at the end of the event loop's turn at the latest, whatever the worker does meanwhile. */
 export function createWorkerQueue(worker: Worker): WorkerQueue {
   let asked: Pending[] = []
-  let posted: Pending[] = []
+  const posted: Pending[] = []
   let isToPost = false
   let state: 'open' | 'closing' | 'gone' = 'open'
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
@@ -41,7 +41,7 @@ export function createWorkerQueue(worker: Worker): WorkerQueue {
     isToPost = false
     if (asked.length === 0) return
     post(asked.map(({ request }) => pack(request)))
-    posted = [...posted, ...asked]
+    posted.push(...asked)
     asked = []
   }
 
@@ -53,16 +53,13 @@ export function createWorkerQueue(worker: Worker): WorkerQueue {
 
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'results') return
-    const answered = posted.slice(0, message.results.length)
-    posted = posted.slice(message.results.length)
+    const answered = posted.splice(0, message.results.length)
     for (const [index, pending] of answered.entries()) settle(pending, message.results[index])
   })
   worker.once('exit', () => {
     state = 'gone'
-    for (const pending of [...posted, ...asked])
+    for (const pending of [...posted.splice(0), ...asked.splice(0)])
       pending.reject(new LedgerUnavailable('The ledger has ended.'))
-    posted = []
-    asked = []
   })
 
   return {
