@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAppClient } from '../../scripts/app-client.ts'
 import { controlSimulator } from '../../scripts/simulator-control.ts'
@@ -7,7 +5,13 @@ import { type StartedApp, startApp } from '../../scripts/start-app.ts'
 import { writeInvitation } from '../../src/main/core/team/index.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts'
 import { type RelayProcess, startRelayProcess } from '../integration/relay/relay-process.ts'
-import { inviteBy, makeSetOfKeys, type SetOfKeys } from '../integration/relay/set-of-keys.ts'
+import {
+  inviteBy,
+  letRead,
+  makeSetOfKeys,
+  type SetOfKeys,
+  webhookTokenOf
+} from '../integration/relay/set-of-keys.ts'
 import { hasNatsServer } from '../integration/team/nats-server.ts'
 
 const customer = '+12125550123'
@@ -22,10 +26,7 @@ beforeAll(async () => {
   if (!hasNatsServer) return
   simulator = await startSimulator({ seed: 7 })
   keys = await makeSetOfKeys()
-  writeFileSync(join(keys.folder, 'developer-key'), simulator.keys.developer)
-  const config = JSON.parse(readFileSync(keys.configFile, 'utf8'))
-  Object.assign(config.accounts[0], { apiUrl: simulator.apiUrl, developerKeyFile: 'developer-key' })
-  writeFileSync(keys.configFile, JSON.stringify(config))
+  letRead(keys, simulator)
   relay = await startRelayProcess(keys.configFile)
   const userKey = simulator.keys.users['1001'] ?? ''
   app = await startApp({ electron: null, apiUrl: simulator.apiUrl, accountId: 61, keys: [userKey] })
@@ -43,8 +44,7 @@ test.skipIf(!hasNatsServer)(
   'from Voice360 by way of the relay to an agent with a user key: the call, who is on it, and no request for presence',
   async () => {
     const control = controlSimulator(simulator.url)
-    const token = readFileSync(join(keys.folder, 'webhook-token'), 'utf8').trim()
-    await control.post('/webhooks', { url: relay.url(token) })
+    await control.post('/webhooks', { url: relay.url(webhookTokenOf(keys)) })
     const { invitation } = await inviteBy(
       keys.configFile,
       '--extension',

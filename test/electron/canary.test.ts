@@ -1,40 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { ask, type DrivenApp, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { ask, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { filesIn, findTraces, heapOf } from './traces.ts'
 import { startVoice360 } from './voice360-for-test.ts'
 
 const wrongKey = 'wrongcanary7Qx2mZ9vKe41sTbY'
 const tunnelSecret = 'tunnelcanary8Lw3nHc6RpJ50dUg'
-
-/** Every eight characters of a secret in a row, in each of the ways in which a program may write them down. */
-function tracesOf(secret: string): readonly string[] {
-  const windows = (text: string, length: number) =>
-    Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length))
-  const pieces = windows(secret, 8)
-  const base64 = [0, 1, 2].flatMap((shift) =>
-    windows(
-      Buffer.from('x'.repeat(shift) + secret)
-        .toString('base64')
-        .slice(4, -4),
-      12
-    )
-  )
-  return [
-    ...pieces,
-    ...pieces.map((piece) => Buffer.from(piece, 'utf16le').toString('latin1')),
-    ...pieces.map((piece) => Buffer.from(piece).toString('hex')),
-    ...base64
-  ]
-}
-
-function filesIn(folder: string): readonly (readonly [string, string])[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-    .map((path) => [path, readFileSync(path, 'latin1')])
-}
 
 /** The command line and environment of a process and of all that it started. */
 function processesFrom(pid: number): readonly (readonly [string, string])[] {
@@ -53,18 +25,6 @@ function processesFrom(pid: number): readonly (readonly [string, string])[] {
   return all
     .filter(isOurs)
     .flatMap((id) => ['cmdline', 'environ'].map((file) => [`${file} of ${id}`, read(id, file)] as const))
-}
-
-async function heapOf(app: DrivenApp, page: Page): Promise<string> {
-  const session = await app.electron.context().newCDPSession(page)
-  let snapshot = ''
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    snapshot += chunk
-  })
-  await session.send('HeapProfiler.collectGarbage')
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await session.detach()
-  return snapshot
 }
 
 it('no key, tunnel secret or webhook token leaves a trace of eight characters anywhere, whatever goes wrong', async () => {
@@ -145,17 +105,8 @@ it('no key, tunnel secret or webhook token leaves a trace of eight characters an
   ]
   expect(places.find(([place]) => place.endsWith('companion.log'))?.[1]).toContain('It failed with')
   expect(places.length).toBeGreaterThan(20)
-  const found = (secret: string, where: readonly (readonly [string, string])[]) => {
-    const traces = tracesOf(secret)
-    return where.flatMap(([place, text]) =>
-      traces
-        .filter((trace) => text.includes(trace))
-        .slice(0, 3)
-        .map((trace) => `${place}: ${trace}`)
-    )
-  }
   for (const secret of [voice360.key, wrongKey, tunnelSecret, token])
-    expect(found(secret, places)).toEqual([])
+    expect(findTraces(secret, places)).toEqual([])
 
-  for (const secret of [voice360.key, wrongKey]) expect(found(secret, heaps)).toEqual([])
+  for (const secret of [voice360.key, wrongKey]) expect(findTraces(secret, heaps)).toEqual([])
 })

@@ -4,14 +4,12 @@ import { SeededRandom } from '../../src/simulator/seeded-random.ts'
 import { enliven, hostileRequest } from '../fakes/hostile-requests.ts'
 import { startCanaryServer } from './canary-server.ts'
 import { ask, type DrivenApp, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { piecesOf } from './traces.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
 
 /** For the attempts: puts an element into the page. */
 const add =
   'const add = (name, properties) => { const element = Object.assign(document.createElement(name), properties); document.body.append(element); return element };'
-
-const piecesOf = (secret: string): readonly string[] =>
-  Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8))
 
 const idsIn = (text: string): readonly string[] =>
   text.match(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g) ?? []

@@ -1,23 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { desktopKeyring } from './keyring/desktop-keyring.ts'
 import { ask, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { filesIn, findTraces } from './traces.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
 
 const passphrase = 'seven green bottles'
-
-/** Everything that the files of a folder hold, in one. */
-const contentOf = (folder: string): string =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-    .map((path) => readFileSync(path, 'latin1'))
-    .join('\n')
-
-/** Every piece of 8 characters: not one may be found. */
-const piecesOf = (secret: string): readonly string[] =>
-  Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8))
 
 describe('started without a keychain that opens', () => {
   const keyring = desktopKeyring()
@@ -48,9 +36,8 @@ describe('started without a keychain that opens', () => {
     await voice360.welcome(first)
     expect(await first.quit()).toBe(0)
 
-    const kept = contentOf(userData.folder)
-    for (const secret of [voice360.key, passphrase])
-      expect(piecesOf(secret).filter((piece) => kept.includes(piece))).toEqual([])
+    const kept = filesIn(userData.folder)
+    for (const secret of [voice360.key, passphrase]) expect(findTraces(secret, kept)).toEqual([])
 
     const second = await launched(userData.folder)
     const field = second.main.getByLabel('Passphrase', { exact: true })
@@ -76,8 +63,7 @@ describe('started without a keychain that opens', () => {
     await voice360.welcome(app)
     await app.main.getByText('this run only').first().waitFor()
     expect(await app.quit()).toBe(0)
-    const kept = contentOf(userData.folder)
-    expect(piecesOf(voice360.key).filter((piece) => kept.includes(piece))).toEqual([])
+    expect(findTraces(voice360.key, filesIn(userData.folder))).toEqual([])
     expect(readdirSync(userData.folder)).not.toContain('secrets.vault')
     expect(readdirSync(userData.folder)).not.toContain('ledger.db')
   })

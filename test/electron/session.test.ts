@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKeychainOpener } from '../../src/main/secrets/open-keychain.ts'
+import { keychainOf } from './keychain-of.ts'
 import { ask, launchApp, makeUserDataFolder } from './launch-app.ts'
+import { filesIn, findTraces } from './traces.ts'
 import { startVoice360, type Voice360ForTest } from './voice360-for-test.ts'
-
-const noLog = { info() {}, warn() {}, error() {} }
-
-function filesIn(folder: string): readonly string[] {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-  return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-}
 
 describe('signing in', () => {
   const userData = makeUserDataFolder()
@@ -32,22 +24,16 @@ describe('signing in', () => {
     })
     expect(await first.quit()).toBe(0)
 
-    const remembered: Record<string, unknown> = JSON.parse(
-      readFileSync(join(userData.folder, 'keychain.json'), 'utf8')
-    )
-    const rememberedBackend = { read: () => remembered, write() {} }
-    const opened = await createKeychainOpener({ rememberedBackend, log: noLog })()
-    const keyring = opened.ok ? opened.store : null
-    await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBe(voice360.key)
-    const withKey = filesIn(userData.folder).filter((file) => readFileSync(file).includes(voice360.key))
-    expect(withKey).toEqual([])
+    const keyring = await keychainOf(userData.folder)
+    await expect(keyring.read(`api-key:${voice360.accountId}:user`)).resolves.toBe(voice360.key)
+    expect(findTraces(voice360.key, filesIn(userData.folder))).toEqual([])
 
     const second = await launchApp(userData.folder, voice360.apiUrl)
     await expect
       .poll(() => ask(second.main, 'session:get-session', {}))
       .toMatchObject({ status: 'signed-in', me: { extension: voice360.extension } })
     await ask(second.main, 'session:sign-out', { accountId: null })
-    await expect(keyring?.read(`api-key:${voice360.accountId}:user`)).resolves.toBeNull()
+    await expect(keyring.read(`api-key:${voice360.accountId}:user`)).resolves.toBeNull()
     await second.quit()
   })
 })

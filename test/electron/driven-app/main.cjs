@@ -3,6 +3,7 @@
 const path = require('node:path')
 const { app, Menu } = require('electron')
 require('./newer-node.cjs')
+require('./whole-sqlite.cjs')
 require('./tell-exit.cjs')
 
 const ready = app.whenReady()

@@ -6,6 +6,7 @@ const launcher = path.join(process.resourcesPath, 'launcher')
 require(path.join(launcher, 'modern.cjs'))
 require(path.join(launcher, 'modern-electron.cjs'))
 require('./newer-node.cjs')
+require('./whole-sqlite.cjs')
 require('./tell-exit.cjs')
 
 const root = path.join(process.resourcesPath, 'packaged.asar')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { decode, type User } from '@nats-io/jwt'
@@ -9,7 +9,14 @@ import { webhookBody } from '../../fakes/webhook-samples.ts'
 import { hasNatsServer, type NatsServer, natsProgram } from '../team/nats-server.ts'
 import { type RelayProcess, startRelayProcess } from './relay-process.ts'
 import { connectToServer, openRelay, startServer, token, writeConfig } from './relay-under-test.ts'
-import { connectAs, inviteBy, makeSetOfKeys, runRelayProgram, type SetOfKeys } from './set-of-keys.ts'
+import {
+  connectAs,
+  inviteBy,
+  makeSetOfKeys,
+  runRelayProgram,
+  type SetOfKeys,
+  webhookTokenOf
+} from './set-of-keys.ts'
 
 // It names no call, of which something would be looked up first.
 const event = webhookBody('SMS_RECEIVED', { message_id: 'm1', to: '+15559876543' })
@@ -142,8 +149,7 @@ describe.skipIf(!hasNatsServer)('A set of keys', () => {
   test('is all that a relay needs, and no more than it may do', async () => {
     const relay = await startRelayProcess(keys.configFile)
     await expect.poll(async () => (await relay.ask('/readyz')).text).toBe('OK\n')
-    const secret = readFileSync(join(keys.folder, 'webhook-token'), 'utf8').trim()
-    expect(await relay.post(event, secret)).toBe(200)
+    expect(await relay.post(event, webhookTokenOf(keys))).toBe(200)
     relay.signal('SIGINT')
     expect(await relay.ended).toBe(0)
   })

@@ -12,6 +12,7 @@ import {
 import { type Invitation, readInvitation } from '../../../src/main/core/team/index.ts'
 import { parseCommandLine } from '../../../src/relay/command-line.ts'
 import { invite } from '../../../src/relay/credentials/invite.ts'
+import type { Simulator } from '../../../src/simulator/start-simulator.ts'
 import { type NatsServer, startNatsServer } from '../team/nats-server.ts'
 
 const program = 'src/relay/index.ts'
@@ -50,6 +51,18 @@ export async function makeSetOfKeys(): Promise<SetOfKeys> {
     }
   }
 }
+
+/** Lets the relay ask a Voice360 for presence and queues, by its developer key. */
+export function letRead({ folder, configFile }: SetOfKeys, { apiUrl, keys }: Simulator): void {
+  writeFileSync(join(folder, 'developer-key'), keys.developer)
+  const config = JSON.parse(readFileSync(configFile, 'utf8'))
+  Object.assign(config.accounts[0], { apiUrl, developerKeyFile: 'developer-key' })
+  writeFileSync(configFile, JSON.stringify(config))
+}
+
+/** The secret part of the address that webhooks are sent to. */
+export const webhookTokenOf = ({ folder }: SetOfKeys): string =>
+  readFileSync(join(folder, 'webhook-token'), 'utf8').trim()
 
 /** Writes an invitation as the program does, in this process. */
 export async function inviteBy(configFile: string, ...args: readonly string[]) {
