@@ -279,4 +279,13 @@ describe('the team’s relay', () => {
     await announced('You belong to the team now.').waitFor()
     await button('Paste a new invitation').waitFor()
   })
+
+  test('says that the invitation has ended in the second in which it does', async () => {
+    await page.clock.install({ time: Date.UTC(2026, 10, 24, 12, 0, 0) })
+    await open('relay-ending')
+    await page.clock.fastForward(3.5 * 86_400_000 - 20_000)
+    await page.getByText('Your invitation ends on Nov 27, 19:00.').waitFor()
+    await page.clock.runFor(25_000)
+    await page.getByText('Your invitation has ended. Paste a new one here').waitFor()
+  })
 })

@@ -131,6 +131,26 @@ export const relayScreens = {
     }),
     team: { team: sampleTeam(nowMs, { place: samplePlace(nowMs, { expiresAtMs: nowMs + 3.5 * dayMs }) }) }
   })),
+  'relay-ended': at('/settings/reach', (nowMs) => {
+    const reason = 'Your invitation has ended. Ask your team’s administrator for a new one.'
+    return {
+      reach: relayReach(nowMs, {
+        state: 'deaf',
+        sinceMs: nowMs - 60_000,
+        reason,
+        tunnel: { kind: 'relay', state: 'off', url: null, reason, nextTryAtMs: null }
+      }),
+      team: {
+        team: sampleTeam(nowMs, {
+          place: samplePlace(nowMs, { expiresAtMs: nowMs - 60_000 }),
+          server: null,
+          connectedSinceMs: null,
+          reason,
+          relay: 'unknown'
+        })
+      }
+    }
+  }),
   'relay-leaving': at(
     '/settings/reach',
     (nowMs) => ({ reach: relayReach(nowMs), team: { team: sampleTeam(nowMs) } }),

@@ -1,7 +1,8 @@
 import type { TeamPlace } from '../../../shared/domain/team.ts'
 import { t } from '../../text/text.ts'
-import { formatDate, useNow, useTimeZone } from '../../time/index.ts'
+import { useNow, useTimeZone } from '../../time/index.ts'
 import styles from './place-facts.module.css'
+import { endText } from './reach-words.ts'
 
 interface PlaceFactsProps {
   readonly place: TeamPlace
@@ -12,7 +13,7 @@ interface PlaceFactsProps {
 /** Somebody's place in a team: who they are there, what they may read, until when. */
 export function PlaceFacts({ place, server }: PlaceFactsProps) {
   const timeZone = useTimeZone()
-  const nowMs = useNow(60_000)
+  const nowMs = useNow(1_000)
   const { team, accountId, extension, expiresAtMs } = place
   return (
     <dl className={styles.facts}>
@@ -33,8 +34,8 @@ export function PlaceFacts({ place, server }: PlaceFactsProps) {
         {expiresAtMs === null
           ? t('relay.place.noEnd')
           : expiresAtMs <= nowMs
-            ? t('relay.place.ended', { when: formatDate(expiresAtMs, nowMs, timeZone) })
-            : formatDate(expiresAtMs, nowMs, timeZone)}
+            ? t('relay.place.ended', { when: endText(expiresAtMs, nowMs, timeZone) })
+            : endText(expiresAtMs, nowMs, timeZone)}
       </dd>
       <dt>{t('relay.place.server')}</dt>
       <dd>{server}</dd>

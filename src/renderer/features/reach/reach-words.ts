@@ -10,6 +10,16 @@ export function sinceText(sinceMs: number, nowMs: number, timeZone: string | und
     : t('reach.dateAndClock', { date: formatDate(sinceMs, nowMs, timeZone), clock })
 }
 
+const dayMs = 86_400_000
+
+/** `May 26, 2027`; less than a day before or after it, with the clock. */
+export function endText(endsAtMs: number, nowMs: number, timeZone: string | undefined): string {
+  const date = formatDate(endsAtMs, nowMs, timeZone)
+  return Math.abs(endsAtMs - nowMs) < dayMs
+    ? t('reach.dateAndClock', { date, clock: formatClock(endsAtMs, timeZone) })
+    : date
+}
+
 /** `Calls can’t reach this computer since 12:04`, without an end. */
 export function stateText(
   { state, sinceMs }: Pick<Reach, 'state' | 'sinceMs'>,

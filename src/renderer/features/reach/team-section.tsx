@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { Team } from '../../../shared/domain/team.ts'
 import { usePolicy, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { formatDate, useNow, useTimeZone } from '../../time/index.ts'
+import { useNow, useTimeZone } from '../../time/index.ts'
 import { Banner, Button, Loaded } from '../../ui/index.ts'
 import { Section } from '../settings/index.ts'
 import { InvitationForm } from './invitation-form.tsx'
 import { LeaveTeam } from './leave-team.tsx'
 import { PlaceFacts } from './place-facts.tsx'
-import { sinceText } from './reach-words.ts'
+import { endText, sinceText } from './reach-words.ts'
 import styles from './team-section.module.css'
 
 const soonMs = 7 * 86_400_000
@@ -27,7 +27,8 @@ export function TeamSection() {
 
 function Known({ team }: { readonly team: Team }) {
   const { place } = team
-  const nowMs = useNow(60_000)
+  // To the second, since the server does not let anybody in a second longer.
+  const nowMs = useNow(1_000)
   const timeZone = useTimeZone()
   const isSettled = usePolicy()?.lockedSettings.includes('tunnel') ?? false
   const [isRenewing, setIsRenewing] = useState(false)
@@ -50,7 +51,7 @@ function Known({ team }: { readonly team: Team }) {
         <Banner kind="warning">
           {expiresAtMs <= nowMs
             ? t('relay.renewNow')
-            : t('relay.renewSoon', { date: formatDate(expiresAtMs, nowMs, timeZone) })}
+            : t('relay.renewSoon', { date: endText(expiresAtMs, nowMs, timeZone) })}
         </Banner>
       )}
       <PlaceFacts place={place} server={serverText(team, nowMs, timeZone)} />

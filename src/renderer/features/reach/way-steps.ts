@@ -18,6 +18,7 @@ export type WayNote =
   | 'down'
   | 'waiting'
   | 'off'
+  | 'refused'
   | 'listens'
   | 'deaf'
   | 'relayAnswers'
@@ -45,7 +46,7 @@ export function waySteps(reach: Reach): readonly WayStep[] {
 
 /** The way of a webhook by the team's relay, part by part. `relay`: whether that was heard. */
 export function relaySteps(reach: Reach, relay: Team['relay']): readonly WayStep[] {
-  const connection = { ...tunnelOf(reach), name: 'connection' } as const
+  const connection = connectionOf(reach)
   const isConnected = connection.mark === 'ok'
   return [
     voice360Of(reach, 'ok'),
@@ -53,6 +54,13 @@ export function relaySteps(reach: Reach, relay: Team['relay']): readonly WayStep
     connection,
     isConnected ? readerOf(reach, relay) : { name: 'computer', mark: 'unknown', note: 'waitsForConnection' }
   ]
+}
+
+/** It is off with a reason where the server refuses what we come with, and without one where there is nothing to come with. */
+function connectionOf(reach: Reach): WayStep {
+  const { state, reason } = reach.tunnel
+  if (state === 'off' && reason !== null) return { name: 'connection', mark: 'broken', note: 'refused' }
+  return { ...tunnelOf(reach), name: 'connection' }
 }
 
 function relayOf(relay: Team['relay']): WayStep {

@@ -51,6 +51,7 @@ export const reach = {
       down: 'lost, trying again',
       waiting: 'stopped',
       off: 'not running',
+      refused: 'not let in',
       listens: 'listens',
       deaf: 'does not listen',
       relayAnswers: 'is there',

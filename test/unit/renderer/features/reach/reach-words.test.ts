@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { hideSecret } from '../../../../../src/renderer/features/reach/hide-secret.ts'
 import {
+  endText,
   nextTryText,
   reasonOf,
   spanLength,
@@ -58,6 +59,20 @@ it.each([
   [75 * 60 * minuteMs, '3 days 3 h']
 ])('%i ms is %s', (lengthMs, text) => {
   expect(spanLength(nowMs, nowMs + lengthMs)).toBe(text)
+})
+
+it('says when something ends: to the minute where that is less than a day away', () => {
+  const said = [-25, -1, 1, 23, 25, 24 * 60].map((hours) =>
+    endText(nowMs + hours * 60 * minuteMs, nowMs, zone)
+  )
+  expect(said).toEqual([
+    'Nov 23',
+    'Nov 24, 11:30',
+    'Nov 24, 13:30',
+    'Nov 25, 11:30',
+    'Nov 25',
+    'Jan 23, 2027'
+  ])
 })
 
 it('hides the secret and nothing else', () => {

@@ -75,6 +75,7 @@ it('takes no event of earlier for a proof while it is not certain', () => {
 describe('by a relay', () => {
   const by = relayReach(nowMs)
   const down = { ...by, state: 'deaf' as const, tunnel: { ...by.tunnel, state: 'down' as const } }
+  const refused = { ...down, tunnel: { ...by.tunnel, state: 'off' as const, reason: 'It has ended.' } }
   const degraded = { ...by, state: 'degraded' as const }
 
   it('has the relay and the connection in the place of address and tunnel', () => {
@@ -88,6 +89,12 @@ describe('by a relay', () => {
 
   it.each<[string, Reach, Parameters<typeof relaySteps>[1], readonly string[]]>([
     ['the connection is lost', down, 'unknown', ['noneLately', 'notChecked', 'down', 'waitsForConnection']],
+    [
+      'the server refuses it',
+      refused,
+      'unknown',
+      ['noneLately', 'notChecked', 'refused', 'waitsForConnection']
+    ],
     ['the relay is silent', degraded, 'silent', ['noneLately', 'relaySilent', 'up', 'reads']],
     ['it catches up', degraded, 'answering', ['noneLately', 'relayAnswers', 'up', 'catchingUp']],
     [
