@@ -20,6 +20,28 @@ test('a colleague’s caller is taken over after a question, at the revision tha
     .toMatchObject([{}, { mark: 'claimed', revision: 1 }])
 })
 
+test('sharing can be chosen only where a team shares, and turned off anywhere', async () => {
+  const page = await gallery.newPage()
+  const title = page.getByRole('heading', { name: 'Shared with your team' })
+  const notes = page.getByRole('checkbox', { name: 'Share mine, show the team’s' })
+  await gallery.open(page, 'settings')
+  await page.getByRole('heading', { name: 'Data on this computer' }).waitFor()
+  expect(await title.count()).toBe(0)
+
+  await gallery.open(page, 'settings-sharing')
+  await title.waitFor()
+  const changes = () => asked(page, 'settings:update-settings')
+  await notes.click()
+  await expect.poll(changes).toEqual([{ change: { isSharingRemarks: true } }])
+
+  await gallery.open(page, 'settings-sharing-alone')
+  await page.getByText('so nothing is shared now').waitFor()
+  await notes.click()
+  await expect.poll(changes).toEqual([{ change: { isSharingRemarks: false } }])
+  // It stays, so that it can be turned on again.
+  await expect.poll(() => notes.isChecked()).toBe(false)
+})
+
 test('a note that came too late stays in its field; going on with it replaces what the user was told of', async () => {
   const page = await gallery.newPage()
   await gallery.open(page, 'work-note-changed')

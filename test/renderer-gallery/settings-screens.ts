@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../../src/shared/domain/settings
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { browserHost, type ScriptedBridge } from '../fakes/scripted-bridge.ts'
 import { hotkeysWith } from '../fakes/scripted-hotkeys.ts'
+import { sampleTeam } from '../fakes/scripted-team.ts'
 import { type Act, appeared, frames, inOrder, press } from './acts.ts'
 
 /** The settings, with the section of that title in view once `act` is done. */
@@ -50,8 +51,13 @@ const startRecording = press('Dial the copied number: Ctrl+Shift+D')
 const recorder = 'Dial the copied number: Press the keys'
 const prove = press('Press it now: Dial the copied number')
 
-/** The settings of dialing, hotkeys and links, in the states worth looking at. */
+/** The settings of sharing, dialing, hotkeys and links, in the states worth looking at. */
 export const settingsScreens = {
+  'settings-sharing': settings('Shared with your team', {
+    'team:get-team': () => sampleTeam(Date.now()),
+    ...chosen({ isSharingContacts: true })
+  }),
+  'settings-sharing-alone': settings('Shared with your team', chosen({ isSharingRemarks: true })),
   'settings-browser': settings('Hotkeys', {
     'session:get-host': () => browserHost,
     'hotkeys:get-hotkeys': () =>

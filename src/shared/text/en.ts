@@ -890,16 +890,19 @@ export const en = {
   rebuild: {
     progress: 'Putting the history in order: {{percent}} %'
   },
+  sharing: {
+    title: 'Shared with your team',
+    idle: 'You are in no team that shares anything, so nothing is shared now.',
+    remarks: 'Notes and outcomes of calls',
+    remarksHint: 'Once turned off, nothing more is shared; what was shared until then stays with the team.',
+    remarksOn: 'Share mine, show the team’s',
+    contacts: 'Contacts of the team',
+    contactsHint: 'They name callers too. Your own contacts stay yours until you share one.',
+    contactsOn: 'Show them among mine'
+  },
   data: {
     title: 'Data on this computer',
     retention: 'Keep calls, messages and notes',
-    shareRemarks: 'Notes and outcomes of calls',
-    shareRemarksHint:
-      'In a team with a relay. Turned off, nothing more is shared; what was shared until then stays with the team.',
-    shareRemarksOn: 'Share them with the team, and show the team’s here',
-    shareContacts: 'Contacts of the team',
-    shareContactsHint: 'In a team with a relay. Your own contacts stay yours until you share one.',
-    shareContactsOn: 'Show them among mine, and name callers by them',
     retentionHint: 'Voice360 keeps none of them: what is deleted here is gone.',
     keepAll: 'for ever',
     days_one: '{{count}} day',

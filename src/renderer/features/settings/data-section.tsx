@@ -4,7 +4,6 @@ import { OutcomesEditor } from './outcomes-editor.tsx'
 import { Retention } from './retention.tsx'
 import { Row, Section } from './section.tsx'
 import { Setting } from './setting.tsx'
-import { SharingRows } from './sharing-rows.tsx'
 
 /** How long what happened is kept and how it is protected, copies of it, and the words for what came of it. */
 export function DataSection() {
@@ -17,7 +16,6 @@ export function DataSection() {
           </Row>
         )}
       </Setting>
-      <SharingRows />
       <BackupRows />
       <Setting name="outcomes">
         {(outcomes, change) => <OutcomesEditor outcomes={outcomes} onChange={change} />}

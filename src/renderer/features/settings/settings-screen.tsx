@@ -10,6 +10,7 @@ import { PolicyBanners } from './policy-banners.tsx'
 import { PreferenceSections } from './preference-sections.tsx'
 import { ReachSection } from './reach-section.tsx'
 import styles from './settings-screen.module.css'
+import { SharingSection } from './sharing-section.tsx'
 import { UpdatesSection } from './updates-section.tsx'
 
 interface SettingsScreenProps {
@@ -35,6 +36,7 @@ export function SettingsScreen({ host, session }: SettingsScreenProps) {
                   <PreferenceSections host={host} />
                   <MessagesSection />
                   <EventReadingSection />
+                  <SharingSection />
                   <DataSection />
                   <UpdatesSection />
                 </>
