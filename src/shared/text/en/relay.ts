@@ -33,7 +33,7 @@ export const relay = {
       'online-only': 'who is online',
       'with-calls': 'who is online and who is on a call'
     },
-    work: 'what the team works on together; you may change it too',
+    work: 'what the team works on together, and change it',
     until: 'Until',
     noEnd: 'no end is set',
     ended: 'ended {{when}}',
