@@ -191,6 +191,12 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
     return settings.update({ tunnel: { kind } })
   }
 
+  /** What was meant for this team is not shared with the next unasked. */
+  function shareNothing(): void {
+    for (const name of ['isSharingRemarks', 'isSharingContacts'] as const)
+      if (settings.current.get()[name] && !settings.isLocked(name)) settings.update({ [name]: false })
+  }
+
   return {
     joined,
     state,
@@ -231,8 +237,10 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
       if (accountId === null) return succeeded(current.get())
       if (settings.isLocked('tunnel')) return failed('locked-setting', t('reach.locked'))
       const left = await change(() => kept.forget(accountId))
-      if (left.ok) choose('none')
-      return left.ok ? succeeded(current.get()) : left
+      if (!left.ok) return left
+      choose('none')
+      shareNothing()
+      return succeeded(current.get())
     },
     async start() {
       let wasChosen = isChosen()

@@ -302,6 +302,13 @@ test('leaving deletes the invitation and chooses no way', async () => {
   expect(link.latest().isClosed()).toBe(true)
 })
 
+test('leaving shares nothing with the next team unasked', async () => {
+  const { team, settings } = await joined()
+  settings.update({ isSharingRemarks: true, isSharingContacts: true })
+  await team.leave()
+  expect(settings.current.get()).toMatchObject({ isSharingRemarks: false, isSharingContacts: false })
+})
+
 test('an account that is signed out keeps no invitation, and another account keeps its own', async () => {
   const { team } = await joined()
   signedOut.add(62)
