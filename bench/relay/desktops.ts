@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AckPolicy, DeliverPolicy, jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
-import { createLiveValue } from '../../src/main/core/live-value.ts'
+import { createLiveValue, createSignal } from '../../src/main/core/live-value.ts'
 import type { Log, TeamConnectionState } from '../../src/main/core/ports.ts'
 import { systemClock } from '../../src/main/core/system-clock.ts'
 import {
@@ -104,22 +104,29 @@ const ways: Readonly<Record<Way, Connect>> = {
       state.set
     )
     let position = 0
-    const follower = createStreamFollower({
-      connection,
-      state,
-      stream: eventStream,
-      filters: everything,
-      readPosition: () => connection.lastOf(eventStream, everything[0] ?? ''),
-      async take({ data, seq }) {
-        await keep(read(data), desktop, seq)
-        position = seq
+    const follower = createStreamFollower(
+      {
+        connection,
+        state,
+        stream: eventStream,
+        filters: everything,
+        readPosition: () => connection.lastOf(eventStream, everything[0] ?? ''),
+        async take({ data, seq }) {
+          await keep(read(data), desktop, seq)
+          position = seq
+        },
+        async savePosition(seq) {
+          position = Math.max(position, seq)
+        },
+        async forgetPosition() {
+          position = 0
+        },
+        endsBefore: () => false,
+        clock: systemClock,
+        log: quiet
       },
-      async savePosition(seq) {
-        position = Math.max(position, seq)
-      },
-      clock: systemClock,
-      log: quiet
-    })
+      createSignal()
+    )
     const { promise: caughtUp, resolve } = Promise.withResolvers<void>()
     follower.isCaughtUp.watch((isCaughtUp) => isCaughtUp && resolve())
     follower.start()

@@ -26,7 +26,7 @@ import { createCallerAlerts } from './core/popup/index.ts'
 import type { LedgerChanges } from './core/ports.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
-import { createSharedWork, createStreamFollower } from './core/team/index.ts'
+import { createSharedWork, createStreamFollower, type FollowedStream } from './core/team/index.ts'
 import { tellOfRecovery } from './core/tell-of-recovery.ts'
 import { tellPages } from './core/tell-pages.ts'
 import { createTrayUpdater } from './core/tray-updater.ts'
@@ -49,9 +49,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const changes = createSignal<LedgerChanges>()
   const publish = changes.emit
   const carryOut = createCarryOut({ ledger, clock, log, t, publish })
+  const followStream = (followed: FollowedStream) => createStreamFollower(followed, ledger.recovered)
 
   const wayIn = createWayIn({
     ...ingredients,
+    followStream,
     ledger,
     settings,
     session,
@@ -68,7 +70,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const work = createSharedWork({
     membership: team,
     ledger,
-    follow: createStreamFollower,
+    follow: followStream,
     nameOf: (extension) => directory.describe(extension).name,
     clock,
     log

@@ -1,5 +1,5 @@
 import { createDirectory } from '../../src/main/core/contacts/index.ts'
-import { createLiveValue } from '../../src/main/core/live-value.ts'
+import { createLiveValue, createSignal } from '../../src/main/core/live-value.ts'
 import { createSharedWork, createStreamFollower } from '../../src/main/core/team/index.ts'
 import { defaultSettings, type Settings } from '../../src/shared/domain/settings.ts'
 import type { InMemoryBucket } from './in-memory-bucket.ts'
@@ -23,7 +23,7 @@ export async function openAgent(bucket: InMemoryBucket, extension: string, clock
   const work = createSharedWork({
     membership,
     ledger,
-    follow: createStreamFollower,
+    follow: (followed) => createStreamFollower(followed, createSignal()),
     nameOf: (it) => teamNames.get(it) ?? null,
     clock,
     log: createRecordingLog()

@@ -1,10 +1,10 @@
 import type { DocumentStore, TeamLink } from './ports.ts'
 import { createReachService, type ReachDependencies, type ReachService } from './reach/index.ts'
 import type { SessionService } from './session/index.ts'
-import { createStreamFollower, createTeamService, type TeamService } from './team/index.ts'
+import { createTeamService, type TeamService } from './team/index.ts'
 
 interface Dependencies
-  extends Omit<ReachDependencies, 'team' | 'followStream' | 'document' | 'accountId' | 'isOfOtherAccount'> {
+  extends Omit<ReachDependencies, 'team' | 'document' | 'accountId' | 'isOfOtherAccount'> {
   readonly documents: Readonly<Record<'reach' | 'team', DocumentStore>>
   readonly loadTeamLink: () => Promise<TeamLink>
   readonly session: SessionService
@@ -34,7 +34,6 @@ export function createWayIn(dependencies: Dependencies): WayIn {
   const reach = createReachService({
     ...dependencies,
     team,
-    followStream: createStreamFollower,
     document: documents.reach,
     accountId: () => session.accountId(),
     isOfOtherAccount: (accountId) => session.isOfOtherAccount(accountId)

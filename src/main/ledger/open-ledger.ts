@@ -62,6 +62,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     appendEvent: (event, position) => queue.ask('appendEvent', [event, position]),
     readStreamPosition: operation('readStreamPosition'),
     saveStreamPosition: operation('saveStreamPosition'),
+    forgetStream: operation('forgetStream'),
     addIntent: operation('addIntent'),
     settleIntent: operation('settleIntent'),
     listLastDials: operation('listLastDials'),

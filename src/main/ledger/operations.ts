@@ -115,6 +115,7 @@ export function createOperations(database: Database, firstReader: EventReader): 
     appendEvent: (event, position) => intake.append(event, position),
     readStreamPosition: positions.read,
     saveStreamPosition: positions.moveOn,
+    forgetStream: (stream) => shared.forget(stream),
     addIntent(intent: Intent) {
       const isNew = intents.add(intent)
       const sentDrafts = drafts.takeOf(intent.id)

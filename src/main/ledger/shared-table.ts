@@ -22,17 +22,21 @@ export function createSharedTable(database: Database, positions: PositionTable) 
   const selectKind = database.prepare<[SharedKind], SharedEntry>('SELECT * FROM shared_work WHERE kind = ?')
 
   return {
-    /** What was copied of another stream goes, and so does all of one that ends before it was left off. */
-    open: (stream: string, lastSeq: number): number => {
+    /** What was copied of another stream goes. */
+    open: (stream: string): number => {
       const last = selectStream.get()
-      const isSame = last === stream && positions.read(stream) <= lastSeq
-      if (!isSame) {
+      if (last !== stream) {
         removeAll.run()
         positions.forget(stream)
         if (last !== undefined) positions.forget(last)
         setStream.run(stream)
       }
       return positions.read(stream)
+    },
+    /** What was copied of this stream goes. */
+    forget(stream: string): void {
+      positions.forget(stream)
+      if (selectStream.get() === stream) removeAll.run()
     },
     /** Whether it is newer than what was here. */
     take: ({ kind, id, revision, value }: SharedEntry): boolean =>

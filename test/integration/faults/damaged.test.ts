@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeSync
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -29,11 +18,11 @@ import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { sampleTimeMs, webhookEvent } from '../../fakes/webhook-samples.ts'
+import { middleOfEvents, overwrite, pageBytes } from './damage.ts'
 import { openFile } from './stored-events.ts'
 
 const line = '+15559876543'
 const count = 300
-const pageBytes = 4_096
 const patience = { timeout: 30_000, interval: 10 }
 const parts = ['', '-wal', '-shm'] as const
 type Part = (typeof parts)[number]
@@ -109,12 +98,6 @@ function damagedCopy(harm: (file: string) => void): string {
   return file
 }
 
-function overwrite(file: string, at: number, bytes: Uint8Array): void {
-  const descriptor = openSync(file, 'r+')
-  writeSync(descriptor, bytes, 0, bytes.length, at)
-  closeSync(descriptor)
-}
-
 /** Uses a ledger until that works, as an app that is asked again and again would; answers it. */
 async function useInTheEnd(file: string): Promise<OpenedLedger> {
   const ledger = await openTestLedger({ file })
@@ -123,25 +106,12 @@ async function useInTheEnd(file: string): Promise<OpenedLedger> {
   return ledger
 }
 
-/** Where a page of the file begins that holds events, and such are on either side of it. */
-function middleOfEvents(): number {
-  const database = openFile(damagedCopy(() => undefined))
-  const pages = database
-    .prepare<[], number>(
-      "SELECT pageno FROM dbstat WHERE name = 'events' AND pagetype = 'leaf' ORDER BY path"
-    )
-    .pluck()
-    .all()
-  database.close()
-  return ((pages[Math.floor(pages.length / 2)] ?? 0) - 1) * pageBytes
-}
-
 const numbersIn = (database: ReturnType<typeof openFile>): readonly number[] =>
   database.prepare<[], number>('SELECT seq FROM events ORDER BY seq').pluck().all()
 
 test('what is found damaged while the ledger runs is replaced at once, with everything that can still be read', async () => {
   // Events are not read at the start.
-  const damagedAt = middleOfEvents()
+  const damagedAt = middleOfEvents(damagedCopy(() => undefined))
   const file = damagedCopy((path) => overwrite(path, damagedAt + 200, new Uint8Array(64)))
   const damaged = readFileSync(file).subarray(damagedAt, damagedAt + pageBytes)
   const ledger = await openTestLedger({ file })

@@ -72,7 +72,7 @@ test('of each key the newest stays, in whatever order and however often it comes
   await assert(
     asyncProperty(entries, async (all) => {
       run += 1
-      await ledger.openShared(`run ${run}`, 0)
+      await ledger.openShared(`run ${run}`)
       const byRevision = new Map(all.map((it) => [`${it.id} ${it.revision}`, it]))
       const taken = all.map((it) => byRevision.get(`${it.id} ${it.revision}`) ?? it)
       for (const { id, revision, isDeleted } of taken)
@@ -90,20 +90,23 @@ test('of each key the newest stays, in whatever order and however often it comes
   )
 })
 
-test('it is there after a restart with how far it had come; of another team or one made anew nothing stays', async () => {
-  expect(await ledger.openShared(stream, 0)).toBe(0)
+test('it is there after a restart with how far it had come; of another team or one that is forgotten nothing stays', async () => {
+  expect(await ledger.openShared(stream)).toBe(0)
   await ledger.takeShared(claim(7), { stream, seq: 7 })
   await ledger.close()
   ledger = await openTestLedger({ file: join(folder, 'ledger.db') })
-  expect(await ledger.openShared(stream, 7)).toBe(7)
+  expect(await ledger.openShared(stream)).toBe(7)
   expect(await ledger.listShared('claim')).toEqual([claim(7)])
-  // It ends before what came of it.
-  expect(await ledger.openShared(stream, 3)).toBe(0)
+  // Another's says nothing of it.
+  await ledger.forgetStream('events')
+  expect(await ledger.listShared('claim')).toEqual([claim(7)])
+  await ledger.forgetStream(stream)
+  expect(await ledger.openShared(stream)).toBe(0)
   expect(await ledger.listShared('claim')).toEqual([])
   await ledger.takeShared(claim(2), { stream, seq: 2 })
-  expect(await ledger.openShared('61 KV_voice360_work Support', 9)).toBe(0)
+  expect(await ledger.openShared('61 KV_voice360_work Support')).toBe(0)
   expect(await ledger.listShared('claim')).toEqual([])
-  expect(await ledger.openShared(stream, 3)).toBe(0)
+  expect(await ledger.openShared(stream)).toBe(0)
 })
 
 test('forgetting a person forgets who was to call them back, and what was shared of their calls', async () => {

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createQuickClock } from '../../fakes/quick-clock.ts'
+import { middleOfEvents, overwrite } from '../faults/damage.ts'
 import { hasNatsServer, startNatsServer } from './nats-server.ts'
 import { openSlowWay } from './slow-way.ts'
 import {
@@ -81,5 +83,52 @@ describe.skipIf(!hasNatsServer)('A desktop that follows the events', () => {
     expect(again.every(({ isDuplicate }) => isDuplicate)).toBe(true)
     await publisher.publish(6, 6)
     await expect.poll(desktop.calls, patience).toEqual(numbers(1, 6))
+  })
+
+  it('starts again where an older copy of the stream took its place, and has what comes then', async () => {
+    const { server, servers, publisher } = await openTeam()
+    const [stored, copy] = [join(server.folder, 'jetstream'), join(server.folder, 'copy')]
+    await publisher.publish(1, 10)
+    await server.stop()
+    cpSync(stored, copy, { recursive: true })
+    await server.start()
+    let lastSeq = 30
+    const clock = createQuickClock(20)
+    const desktop = await openDesktop({ servers, clock, lastSeq: () => lastSeq })
+    const before = [...numbers(1, 10), ...asStored(await publisher.publish(11, 30))]
+    await expect.poll(desktop.calls, patience).toEqual(before)
+    await server.stop()
+    rmSync(stored, { recursive: true })
+    cpSync(copy, stored, { recursive: true })
+    await server.start()
+    const after = await publisher.publish(31, 35)
+    lastSeq = Math.max(...after.map(({ seq }) => seq))
+    expect(lastSeq).toBe(15)
+    await expect.poll(desktop.calls, patience).toEqual([...before, ...asStored(after)])
+    await publisher.publish(36, 36)
+    await expect.poll(async () => (await desktop.calls()).at(-1), patience).toBe(36)
+    await expect.poll(desktop.follower.isCaughtUp.get, patience).toBe(true)
+  })
+
+  it('has what was lost with a damaged ledger again as soon as that is replaced', async () => {
+    const { servers, publisher } = await openTeam()
+    const file = ledgerFile()
+    const first = await openDesktop({ servers, file })
+    await publisher.publish(1, 100, 'x'.repeat(200))
+    // Then all is projected, and no event is read when it is opened again.
+    const projected = async () => (await first.ledger.listRunningCalls()).length
+    await expect.poll(projected, patience).toBe(100)
+    await first.stop()
+    const damagedAt = middleOfEvents(file) + 200
+
+    const next = await openDesktop({ servers, file })
+    await expect.poll(next.follower.isCaughtUp.get, patience).toBe(true)
+    overwrite(file, damagedAt, new Uint8Array(64))
+    await publisher.publish(101, 105)
+    await expect.poll(async () => (await next.ledger.countEvents()).count, patience).toBe(105)
+    await expect(next.calls()).rejects.toMatchObject({ name: 'LedgerUnavailable' })
+    const calls = async () => (await next.calls().catch(() => [])).toSorted((one, other) => one - other)
+    await expect.poll(calls, patience).toEqual(numbers(1, 105))
+    expect(next.ledger.recovered.get()?.keptEvents).toBeLessThan(100)
   })
 })

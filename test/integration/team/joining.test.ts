@@ -152,6 +152,28 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
     expect(await callers(second)).toEqual([])
   })
 
+  test('a stream that was deleted and made anew is followed from its start, and what it never held is a gap', async () => {
+    const run = await joined()
+    for (const from of [other, customer]) await ring(from, Date.now() - hourMs)
+    await expect.poll(() => callers(run), patience).toHaveLength(2)
+    await relay.makeAnew()
+    // Voice360 tells one of them again, and of one that nobody heard of.
+    await ring(other, Date.now() - hourMs)
+    await ring('+12125550125', Date.now() - hourMs)
+    await relay.pulse()
+    await expect.poll(() => callers(run), patience).toHaveLength(3)
+    await listens(run)
+    expect(await run.ask('popup:list-cards', {})).toEqual([])
+    await ring('+12125550126')
+    await expect
+      .poll(() => run.ask('popup:list-cards', {}), patience)
+      .toMatchObject([{ call: { other: { address: '+12125550126' } } }])
+    expect(await callers(run)).toHaveLength(4)
+    await expect
+      .poll(() => run.ask('reach:list-gaps', {}), patience)
+      .toMatchObject([{ reason: 'team.lost.not-yet-kept' }])
+  })
+
   test('a server that is killed makes it deaf, with the reason, and one that comes back is caught up', async () => {
     const run = await joined()
     await server.kill()

@@ -55,6 +55,8 @@ export interface PublishedTeam {
   pulse(): Promise<void>
   /** Retention takes everything that is stored. */
   forgetAll(): Promise<void>
+  /** The stream is deleted, and another made in its place. */
+  makeAnew(): Promise<void>
 }
 
 export async function publishTeam(server: NatsServer, accountId: number): Promise<PublishedTeam> {
@@ -67,12 +69,14 @@ export async function publishTeam(server: NatsServer, accountId: number): Promis
   })
   onTestFinished(() => connection.close())
   const manager = await jetstreamManager(connection)
-  await manager.streams.add({
-    name: eventStream.name,
-    subjects: [`${eventStream.stored}.>`],
-    allow_direct: true,
-    republish: { src: `${eventStream.stored}.>`, dest: `${eventStream.live}.>` }
-  })
+  const make = () =>
+    manager.streams.add({
+      name: eventStream.name,
+      subjects: [`${eventStream.stored}.>`],
+      allow_direct: true,
+      republish: { src: `${eventStream.stored}.>`, dest: `${eventStream.live}.>` }
+    })
+  await make()
   const bucket: KV = await new Kvm(connection).create(teamBucket)
   const fresh = { asOfMs: null, staleSinceMs: null, staleReason: null }
   let lastEventAtMs: number | null = null
@@ -123,6 +127,10 @@ export async function publishTeam(server: NatsServer, accountId: number): Promis
       }
       await bucket.put(teamKeys(accountId).pulse, JSON.stringify(pulse))
     },
-    forgetAll: async () => void (await manager.streams.purge(eventStream.name))
+    forgetAll: async () => void (await manager.streams.purge(eventStream.name)),
+    async makeAnew() {
+      await manager.streams.delete(eventStream.name)
+      await make()
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
 import { connect } from '@nats-io/transport-node'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -21,6 +22,7 @@ import {
 } from '../../../src/main/core/team/index.ts'
 import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
+import { createQuickClock } from '../../fakes/quick-clock.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { textByKey } from '../../fakes/text-by-key.ts'
@@ -51,8 +53,9 @@ const users = [...names.keys()].map((extension) => {
 })
 const config = `authorization { users: [{ user: relay, password: relay }, ${users.join(', ')}] }`
 
-async function createBucket({ url }: NatsServer): Promise<void> {
+async function createBucket({ url }: NatsServer, isAnew = false): Promise<void> {
   const connection = await connect({ servers: url, user: 'relay', pass: 'relay' })
+  if (isAnew) await (await jetstreamManager(connection)).streams.delete(workStream.name)
   const republish = { src: `${workStream.stored}.>`, dest: `${workStream.live}.>` }
   await new Kvm(connection).create(workBucket, { republish })
   await connection.close()
@@ -74,9 +77,10 @@ async function openAgent(server: NatsServer, extension: string, file: string | n
   const work = createSharedWork({
     membership: { joined, state, pulse: createLiveValue(null) },
     ledger,
-    follow: createStreamFollower,
+    follow: (followed) => createStreamFollower(followed, ledger.recovered),
     nameOf: (it) => names.get(it) ?? null,
-    clock: systemClock,
+    // It waits for seconds until it is sure that the bucket is another.
+    clock: createQuickClock(20),
     log
   })
   const shared = { ledger, work, directory, clock: onThatDay, t: textByKey }
@@ -216,6 +220,17 @@ describe.skipIf(!hasNatsServer)('what a team shares by a real nats-server', { ti
     await server.start()
     anna = await openAgent(server, '1002', join(folder, 'anna.db'))
     await vi.waitFor(async () => expect(await anna.ledger.listShared('claim')).toHaveLength(2), 5_000)
+  })
+
+  test('of a bucket that was deleted and made anew everybody has what is written then, and nothing from before', async () => {
+    for (const index of [0, 1, 2]) await anna.lostCallers.mark(caller(index), 'claimed', 0)
+    await vi.waitFor(async () => expect(await ben.ledger.listShared('claim')).toHaveLength(3))
+    await createBucket(server, true)
+    expect(await anna.lostCallers.mark(caller(3), 'claimed', 0)).toMatchObject({ ok: true })
+    for (const { ledger } of [anna, ben])
+      await vi.waitFor(async () => {
+        expect((await ledger.listShared('claim')).map(({ id }) => id)).toEqual([caller(3)])
+      }, 10_000)
   })
 
   test('whoever shares no work reads and writes nothing of it: the server refuses', async () => {

@@ -2,13 +2,19 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect, type NodeConnectionOptions } from '@nats-io/transport-node'
 import { expect, onTestFinished, vi } from 'vitest'
 import { createLiveValue } from '../../../src/main/core/live-value.ts'
-import type { StreamMessage, TeamConnection, TeamConnectionState } from '../../../src/main/core/ports.ts'
+import type {
+  Clock,
+  StreamMessage,
+  TeamConnection,
+  TeamConnectionState
+} from '../../../src/main/core/ports.ts'
 import { systemClock } from '../../../src/main/core/system-clock.ts'
 import {
   createStreamFollower,
   eventFilters,
   eventStream,
   eventSubject,
+  type FollowedStream,
   type Invitation,
   permissionsOf,
   relayedEventSchema,
@@ -172,6 +178,10 @@ export interface DesktopOptions {
   /** One that is open already, and stays so. */
   readonly ledger?: OpenedLedger
   readonly onMessage?: (message: StreamMessage) => void
+  /** What the relay said last of the stream's end. */
+  readonly lastSeq?: () => number
+  /** By which it is followed. */
+  readonly clock?: Clock
 }
 
 /** A connection, with what it told of itself. */
@@ -208,7 +218,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
   const ledger = options.ledger ?? (await openTestLedger({ file: options.file ?? null }))
   const { connection, states, state } = openConnection(options)
   const stream = 'events'
-  const follower = createStreamFollower({
+  const followed: FollowedStream = {
     connection,
     state,
     stream: eventStream,
@@ -220,9 +230,12 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
       await ledger.appendEvent(event, { stream, seq })
     },
     savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
-    clock: systemClock,
+    forgetPosition: () => ledger.forgetStream(stream),
+    endsBefore: (newest) => (options.lastSeq?.() ?? newest) < newest,
+    clock: options.clock ?? systemClock,
     log: createRecordingLog()
-  })
+  }
+  const follower = createStreamFollower(followed, ledger.recovered)
   follower.start()
   let isStopped = false
   async function stop(): Promise<void> {

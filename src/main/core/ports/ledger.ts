@@ -136,6 +136,8 @@ export interface EventLedger {
   readStreamPosition(stream: string): Promise<number>
   /** Moves it on; never back. */
   saveStreamPosition(position: StreamPosition): Promise<void>
+  /** It is read from its start again. Where the copy of what a team shares is of it, that goes. */
+  forgetStream(stream: string): Promise<void>
   /**
    * `isNew` is false when an intent of that id is already there: the request must not be sent again. A draft or a scheduled
    * message of that id is gone with the same transaction.
@@ -277,10 +279,9 @@ export interface SharedEntry {
 /** This computer's copy of what the team shares. Forgetting a person or a call forgets it here too. */
 export interface SharedWorkLedger {
   /**
-   * From now on the copy is of this stream, and how far it has come in. What was copied of another goes, and so does all of one that
-   * ends before that: it was made anew.
+   * From now on the copy is of this stream, and how far it has come in. What was copied of another goes.
    */
-  openShared(stream: string, lastSeq: number): Promise<number>
+  openShared(stream: string): Promise<number>
   /** Keeps it if nothing newer of its key is here; the position moves on in the same transaction. */
   takeShared(
     entry: SharedEntry,

@@ -51,10 +51,13 @@ export function createListeningRecord({ ledger, clock, onGap, onFailure }: Depen
 
   return {
     follow(hearing: Hearing): void {
+      const lostBefore = lostUntilMs(latest)
       latest = hearing
       const nowMs = clock.nowMs()
-      if ((hearing.kind === 'hearing' || hearing.kind === 'caught-up') && sinceMs === null) {
-        sinceMs = nowMs
+      const hears = hearing.kind === 'hearing' || hearing.kind === 'caught-up'
+      if (hears && (sinceMs === null || lostUntilMs(hearing) > lostBefore)) {
+        sinceMs ??= nowMs
+        cancelNext()
         record()
       }
       if (hearing.kind === 'deaf' && sinceMs !== null) {
@@ -74,3 +77,7 @@ export function createListeningRecord({ ledger, clock, onGap, onFailure }: Depen
     }
   }
 }
+
+/** Until when it has lost what there was; `-Infinity` where it has lost nothing. */
+const lostUntilMs = (hearing: Hearing): number =>
+  hearing.kind === 'caught-up' && hearing.lost !== null ? hearing.lost.untilMs : -Infinity

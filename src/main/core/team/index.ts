@@ -18,7 +18,7 @@ export { packed, unpacked } from './packing.ts'
 export { readShared, revisionOf } from './read-shared.ts'
 export { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 export { createSharedWork, type SharedWork } from './shared-work.ts'
-export { createStreamFollower, type StreamFollower } from './stream-follower.ts'
+export { createStreamFollower, type FollowedStream, type StreamFollower } from './stream-follower.ts'
 export {
   type EventScope,
   eventStream,

@@ -39,7 +39,7 @@ export type WriteOutcome =
 
 interface Dependencies {
   readonly membership: TeamMembership
-  readonly ledger: SharedWorkLedger & Pick<EventLedger, 'saveStreamPosition'>
+  readonly ledger: SharedWorkLedger & Pick<EventLedger, 'saveStreamPosition' | 'forgetStream'>
   readonly follow: (followed: FollowedStream) => StreamFollower
   /** The account's own name of an extension. */
   readonly nameOf: (extension: string) => string | null
@@ -76,16 +76,12 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
     if (joined === null || !joined.access.sharesWork) return
     const { team, connection, access } = joined
     const stream = `${access.accountId} ${workStream.name} ${team}`
-    const filters = workFilters(access)
     follower = follow({
       connection,
       state: membership.state,
       stream: workStream,
-      filters,
-      async readPosition() {
-        const ends = await Promise.all(filters.map((filter) => connection.lastOf(workStream, filter)))
-        return ledger.openShared(stream, Math.max(0, ...ends))
-      },
+      filters: workFilters(access),
+      readPosition: () => ledger.openShared(stream),
       async take(message, seq) {
         const entry = entryOf(message)
         const position = { stream, seq }
@@ -93,6 +89,9 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
         else await take(entry, position)
       },
       savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
+      forgetPosition: () => ledger.forgetStream(stream),
+      // A bucket keeps the newest of every key, deletions too.
+      endsBefore: () => true,
       clock,
       log
     })

@@ -1,7 +1,7 @@
-import { createLiveValue, type LiveValue } from '../live-value.ts'
+import { createLiveValue, type LiveValue, type Signal } from '../live-value.ts'
 import type { Clock, Log, StreamMessage, TeamConnection, TeamConnectionState } from '../ports.ts'
 import { readStored } from './read-stored.ts'
-import { createStreamProgress, type StreamProgress } from './stream-progress.ts'
+import { createStreamProgress, longestLagMs, type StreamProgress } from './stream-progress.ts'
 import type { LiveStream } from './subjects.ts'
 
 const checkEveryMs = 60_000
@@ -36,21 +36,34 @@ export interface FollowedStream {
   readonly take: (message: StreamMessage, position: number) => Promise<void>
   /** Everything up to this number is here, though no message says so. */
   readonly savePosition: (seq: number) => Promise<void>
-  /** Told when it is caught up after a time in which it was not. */
-  readonly onCaughtUp?: () => void
+  /** Nothing is here any more: the stream is to be read from its start. */
+  readonly forgetPosition: () => Promise<void>
+  /**
+   * Nothing that fits is stored from `newest` on, the highest number that is here: whether the stream itself ends before that, and has
+   * not only let go of what is old.
+   */
+  readonly endsBefore: (newest: number) => boolean
+  /** The stream went back: it lost its end, or an older copy took its place. It is read from its start again. */
+  readonly onSetBack?: () => void
   readonly clock: Clock
   readonly log: Log
   readonly random?: () => number
 }
 
-export function createStreamFollower(followed: FollowedStream): StreamFollower {
+/**
+ * @param keptWasLost told where what is kept lost some of it, and with it what the position says: the stream is read from its start again
+ */
+export function createStreamFollower(
+  followed: FollowedStream,
+  keptWasLost: Pick<Signal<unknown>, 'watch'>
+): StreamFollower {
   const isCaughtUp = createLiveValue(false)
   let end = (): void => undefined
   return {
     isCaughtUp,
     start() {
       end()
-      end = follow(followed, isCaughtUp)
+      end = follow(followed, keptWasLost, isCaughtUp)
     },
     stop() {
       end()
@@ -60,7 +73,11 @@ export function createStreamFollower(followed: FollowedStream): StreamFollower {
 }
 
 /** Follows it until the returned function is called. One thing is done at a time: reading, checking, or keeping what came live. */
-function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () => void {
+function follow(
+  followed: FollowedStream,
+  keptWasLost: Pick<Signal<unknown>, 'watch'>,
+  isCaughtUp: LiveValue<boolean>
+): () => void {
   const { connection, state, stream, filters, clock, log, random = Math.random } = followed
   const stopped = new AbortController()
   let isWorking = false
@@ -70,6 +87,9 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
   let waiting: StreamMessage[] = []
   /** The highest number that came live and was let go, to be read. */
   let announced = 0
+  /** Since when the stream has ended before what is here of it; null where it does not. */
+  let endsEarlySinceMs: number | null = null
+  let isToStartOver = false
   let failedTries = 0
   let isResting = false
   let cancelRest = (): void => undefined
@@ -90,8 +110,9 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
   async function work(): Promise<void> {
     isWorking = true
     try {
-      progress ??= createStreamProgress(filters, await followed.readPosition())
       while (!stopped.signal.aborted && isConnected()) {
+        if (isToStartOver) await forget()
+        progress ??= createStreamProgress(filters, await followed.readPosition())
         if (isBehind) await catchUp(progress)
         else if (waiting.length > 0) await takeLive(progress)
         else if (isCheckDue) await check(progress)
@@ -104,7 +125,18 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     isWorking = false
     if (isBehind || stopped.signal.aborted || !isConnected() || isCaughtUp.get()) return
     isCaughtUp.set(true)
-    followed.onCaughtUp?.()
+  }
+
+  function startOver(): void {
+    isToStartOver = true
+    fallBehind()
+  }
+
+  async function forget(): Promise<void> {
+    await followed.forgetPosition()
+    isToStartOver = false
+    progress = null
+    announced = 0
   }
 
   function rest(error: unknown): void {
@@ -132,17 +164,33 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     })
   }
 
-  const readEnds = async (): Promise<ReadonlyMap<string, number>> =>
-    new Map(
+  /** The newest number of each filter; null where the stream went back. Rejects for as long as a replica may only lag. */
+  async function readEnds(known: StreamProgress): Promise<ReadonlyMap<string, number> | null> {
+    const ends = new Map(
       await Promise.all(
         filters.map(async (filter) => [filter, await connection.lastOf(stream, filter)] as const)
       )
     )
+    const newest = known.newest()
+    if (Math.max(0, ...ends.values()) >= newest || !followed.endsBefore(newest)) {
+      endsEarlySinceMs = null
+      return ends
+    }
+    endsEarlySinceMs ??= clock.nowMs()
+    if (clock.nowMs() - endsEarlySinceMs < longestLagMs)
+      throw new Error('The stream ends before what is here of it.')
+    endsEarlySinceMs = null
+    log.warn('A stream went back, and is read from its start', { stream: stream.name, newest })
+    followed.onSetBack?.()
+    startOver()
+    return null
+  }
 
   async function catchUp(known: StreamProgress): Promise<void> {
     isBehind = false
     const askedAtMs = clock.nowMs()
-    const ends = await readEnds()
+    const ends = await readEnds(known)
+    if (ends === null) return
     await readThrough(known, ends, askedAtMs)
     // Of what was read a first time, the next check settles how far it is complete.
     checksLeft = 0
@@ -154,7 +202,8 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
   async function check(known: StreamProgress): Promise<void> {
     planCheck()
     const askedAtMs = clock.nowMs()
-    const ends = await readEnds()
+    const ends = await readEnds(known)
+    if (ends === null) return
     if ([...ends.values()].some((seq) => !known.isHere(seq))) return fallBehind()
     checksLeft -= 1
     if (checksLeft >= 0) return
@@ -182,6 +231,7 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     const before = known.position()
     known.finish(read.ends(), askedAtMs, clock.nowMs())
     if (known.position() > before) await followed.savePosition(known.position())
+    waiting = waiting.filter(({ seq }) => !known.isHere(seq))
     planCheck()
   }
 
@@ -190,6 +240,8 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     const news = new Map<number, StreamMessage>()
     const isHere = (seq: number): boolean => known.isHere(seq) || news.has(seq)
     for (const message of messages) {
+      // A number that is given again may be that of another message.
+      if (message.seq <= known.position()) isCheckDue = true
       if (isHere(message.seq)) continue
       if (!isHere(message.previousSeq ?? 0)) {
         letGo(messages)
@@ -226,9 +278,16 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     wake()
   })
   const endState = state.watch(() => {
-    if (!isConnected()) return isCaughtUp.set(false)
-    fallBehind()
+    // What is not kept yet may be stored no longer when the connection is back.
+    letGo(waiting)
+    waiting = []
+    endsEarlySinceMs = null
+    if (!isConnected()) return
     failedTries = 0
+    endRest()
+  })
+  const endKeeping = keptWasLost.watch(() => {
+    startOver()
     endRest()
   })
   wake()
@@ -236,6 +295,7 @@ function follow(followed: FollowedStream, isCaughtUp: LiveValue<boolean>): () =>
     stopped.abort()
     endWatching()
     endState()
+    endKeeping()
     cancelRest()
     cancelCheck()
     isCaughtUp.set(false)

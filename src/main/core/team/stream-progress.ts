@@ -1,5 +1,5 @@
 /** So long a healthy replica of a stream may lag behind another. */
-const longestLagMs = 10_000
+export const longestLagMs = 10_000
 
 /** The newest number of a stream, and when it was asked for. */
 interface SeenEnd {
@@ -17,23 +17,29 @@ export function createStreamProgress(filters: readonly string[], position: numbe
   /** Numbers above the position. */
   const kept = new Set<number>()
   let floor = position
+  let newest = position
   let seenEnds: readonly SeenEnd[] = []
 
   function raise(seq: number): void {
     if (seq <= floor) return
     floor = seq
+    newest = Math.max(newest, seq)
     for (const each of kept) if (each <= floor) kept.delete(each)
   }
 
   return {
     /** Everything that fits, up to this number, is here. */
     position: (): number => floor,
+    /** The highest number that is here. */
+    newest: (): number => newest,
     /** Whether there is nothing left to do for this number. */
     isHere: (seq: number): boolean => seq <= floor || kept.has(seq),
     /** Up to which number all that fits a filter was read. */
     readTo: (filter: string): number => Math.max(floor, cursors.get(filter) ?? 0),
     keep(seq: number): void {
-      if (seq > floor) kept.add(seq)
+      if (seq <= floor) return
+      kept.add(seq)
+      newest = Math.max(newest, seq)
     },
     raise,
     /** Each filter was read to this number until now, by ends that were asked for at `askedAtMs` or later. */

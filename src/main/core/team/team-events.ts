@@ -2,7 +2,7 @@ import { parseJson } from '../../../shared/parse-json.ts'
 import { createSignal, type Signal } from '../live-value.ts'
 import type { Clock, EventLedger, LedgerChanges, Log, StreamMessage, StreamPosition } from '../ports.ts'
 import { eventFilters } from './access.ts'
-import { lostOfStream } from './lost-of-stream.ts'
+import { type LostOfStream, lostOfStream } from './lost-of-stream.ts'
 import type { Joined, TeamMembership } from './membership.ts'
 import { type RelayedEvent, relayedEventSchema } from './relayed-event.ts'
 import type { FollowedStream, StreamFollower } from './stream-follower.ts'
@@ -17,7 +17,7 @@ export interface TeamEvents {
   /** It may be another now. */
   readonly changed: Pick<Signal<void>, 'watch'>
   /** What the stream no longer held, as far as that was found out when it was caught up last. */
-  lost(): ReturnType<typeof lostOfStream>
+  lost(): LostOfStream | null
   start(): void
   stop(): void
 }
@@ -25,7 +25,10 @@ export interface TeamEvents {
 export interface TeamEventsDependencies {
   readonly team: TeamMembership & Pick<TeamService, 'probe'>
   readonly followStream: (followed: FollowedStream) => StreamFollower
-  readonly ledger: Pick<EventLedger, 'appendEvent' | 'readStreamPosition' | 'saveStreamPosition'>
+  readonly ledger: Pick<
+    EventLedger,
+    'appendEvent' | 'readStreamPosition' | 'saveStreamPosition' | 'forgetStream'
+  >
   readonly clock: Clock
   readonly log: Log
   /** Called once for each event that was not there before, after its commit. */
@@ -42,7 +45,7 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
     readonly unwatch: () => void
   } | null = null
   let isCaughtUp = false
-  let lost: ReturnType<typeof lostOfStream> = null
+  let lost: LostOfStream | null = null
   let endings: readonly (() => void)[] = []
 
   /** Follows the stream that the relay speaks of now: one that was made anew counts from one again. */
@@ -68,6 +71,7 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
   function begin(joined: Joined, stream: string): void {
     // Where it was before it catches up: what the stream has from there on and no longer holds is lost.
     let before = ledger.readStreamPosition(stream)
+    let setBackAtMs: number | null = null
     const follower = followStream({
       connection: joined.connection,
       state: team.state,
@@ -76,6 +80,11 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
       readPosition: () => ledger.readStreamPosition(stream),
       take: (message, seq) => take(message, { stream, seq }),
       savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
+      forgetPosition: () => ledger.forgetStream(stream),
+      endsBefore: (newest) => (team.pulse.get()?.stream.lastSeq ?? newest) < newest,
+      onSetBack() {
+        setBackAtMs = team.pulse.get()?.atMs ?? null
+      },
       clock,
       log
     })
@@ -93,7 +102,7 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
       const pulse = team.pulse.get()
       if (following?.follower !== follower || !follower.isCaughtUp.get()) return
       isCaughtUp = true
-      lost = pulse && position !== null ? lostOfStream(position, pulse) : null
+      lost = pulse && position !== null ? lostOfStream(position, pulse, setBackAtMs) : null
       changed.emit()
     }
 

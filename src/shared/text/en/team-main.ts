@@ -36,6 +36,7 @@ export const teamMain = {
   },
   lost: {
     'no-longer-kept': 'the relay no longer kept what came then',
-    'not-yet-kept': 'the relay kept nothing yet then'
+    'not-yet-kept': 'the relay kept nothing yet then',
+    'set-back': 'the relay’s server went back to an earlier state, and may have lost what came then'
   }
 } as const

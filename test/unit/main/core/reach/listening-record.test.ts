@@ -159,3 +159,21 @@ test('by a relay all is heard once it is caught up, at every time it is written 
     'has heard all 120'
   ])
 })
+
+test('what turns out to be lost while it hears is written down at once, and once', async () => {
+  const listening = record()
+  const lost = (untilMs: number): Hearing => ({
+    kind: 'caught-up',
+    lost: { untilMs: startMs + untilMs, reason: 'set back' }
+  })
+  listening.follow({ kind: 'caught-up', lost: null })
+  await clock.advance(10_000)
+  for (const next of [lost(8_000), lost(8_000), lost(9_000)]) listening.follow(next)
+  await clock.advance(30_000)
+  expect(written).toEqual([
+    'has heard all 0',
+    'has heard all 10 but until 8',
+    'has heard all 10 but until 9',
+    'has heard all 40 but until 9'
+  ])
+})

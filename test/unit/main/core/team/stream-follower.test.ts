@@ -1,151 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLiveValue } from '../../../../../src/main/core/live-value.ts'
-import type { StreamMessage, TeamConnectionState } from '../../../../../src/main/core/ports.ts'
-import { createStreamFollower } from '../../../../../src/main/core/team/stream-follower.ts'
-import { createManualClock, settled } from '../../../../fakes/manual-clock.ts'
-import { createRecordingLog } from '../../../../fakes/recording-log.ts'
-
-const stream = { name: 'EVENTS', stored: 'in', live: 'event' }
-const filters = ['a.*', '*.x', 'c.y']
-const fits = (subject: string, filter: string): boolean => {
-  const parts = subject.split('.')
-  return filter.split('.').every((each, index) => each === '*' || each === parts[index])
-}
-const fitsAny = (subject: string): boolean => filters.some((filter) => fits(subject, filter))
-
-/** A stream on two replicas, of which the second may lag, and a connection to it that loses, repeats and breaks as it is told. */
-function createTeam() {
-  const state = createLiveValue<TeamConnectionState | null>({ state: 'connected', server: 's' })
-  const stored: StreamMessage[] = []
-  const kept: number[] = []
-  let lag = 0
-  /** Filters for which the replica that answers has nothing yet: on reading, and on asking for the newest. */
-  const unread = new Set<string>()
-  const unasked = new Set<string>()
-  let answers = 0
-  let isBroken = false
-  let refusals = 0
-  let position = 0
-  let listener: ((message: StreamMessage) => void) | null = null
-  const problems: string[] = []
-  const clock = createManualClock()
-
-  /** What the replica holds that answers this time. */
-  function replica(): readonly StreamMessage[] {
-    answers += 1
-    return answers % 2 === 0 && lag > 0 ? stored.slice(0, -lag) : stored
-  }
-  const isHere = (seq: number): boolean => kept.includes(seq)
-  function move(seq: number): void {
-    const missing = stored.find((each) => each.seq <= seq && fitsAny(each.subject) && !isHere(each.seq))
-    if (missing !== undefined) problems.push(`${seq} is kept without ${missing.seq}`)
-    position = Math.max(position, seq)
-  }
-  function assertConnected(): void {
-    if (state.get()?.state !== 'connected' || isBroken) throw new Error('no connection')
-  }
-
-  function createFollower() {
-    let saidLast = 0
-    function say(seq: number): void {
-      if (seq < saidLast) problems.push(`back from ${saidLast} to ${seq}`)
-      saidLast = seq
-      move(seq)
-    }
-    return createStreamFollower({
-      connection: {
-        watchStream(_stream, _filters, onMessage) {
-          listener = onMessage
-          return () => {
-            if (listener === onMessage) listener = null
-          }
-        },
-        async *readStream(_stream, filter, fromSeq) {
-          assertConnected()
-          for (const message of unread.has(filter) ? [] : replica()) {
-            if (message.seq < fromSeq || !fits(message.subject, filter)) continue
-            yield { ...message, previousSeq: null }
-            await settled()
-            assertConnected()
-          }
-        },
-        async lastOf(_stream, filter) {
-          assertConnected()
-          const found = (unasked.has(filter) ? [] : replica()).findLast(({ subject }) =>
-            fits(subject, filter)
-          )
-          await settled()
-          assertConnected()
-          return found?.seq ?? 0
-        }
-      },
-      state,
-      stream,
-      filters,
-      readPosition: () => Promise.resolve(position),
-      async take(message, upTo) {
-        await settled()
-        if (refusals > 0) {
-          refusals -= 1
-          throw new Error('disk full')
-        }
-        kept.push(message.seq)
-        say(upTo)
-      },
-      savePosition(seq) {
-        say(seq)
-        return Promise.resolve()
-      },
-      clock,
-      log: createRecordingLog(),
-      random: () => 0.5
-    })
-  }
-  let follower = createFollower()
-  follower.start()
-
-  return {
-    state,
-    unread,
-    unasked,
-    stored,
-    kept,
-    problems,
-    clock,
-    position: () => position,
-    isCaughtUp: () => follower.isCaughtUp.get(),
-    publish(subject: string, copies: number) {
-      const before = stored.findLast((each) => each.subject === subject)
-      const seq = stored.length + 1
-      const message = {
-        subject,
-        seq,
-        previousSeq: before?.seq ?? 0,
-        data: new Uint8Array(),
-        isDeleted: false
-      }
-      stored.push(message)
-      if (state.get()?.state !== 'connected' || !fitsAny(subject)) return
-      for (let copy = 0; copy < copies; copy += 1) listener?.(message)
-    },
-    lagBy: (count: number) => void (lag = count),
-    breakReading: (breaks: boolean) => void (isBroken = breaks),
-    refuse: (count: number) => void (refusals = count),
-    restart() {
-      follower.stop()
-      follower = createFollower()
-      follower.start()
-    },
-    stop: () => follower.stop()
-  }
-}
+import { createFaultyStream, filters, fitsAny } from '../../../../fakes/faulty-stream.ts'
+import { settled } from '../../../../fakes/manual-clock.ts'
 
 type Step =
   | { readonly kind: 'publish'; readonly subject: string; readonly copies: number }
   | { readonly kind: 'wait'; readonly ms: number }
-  | { readonly kind: 'disconnect' | 'connect' | 'restart' | 'settle' }
-  | { readonly kind: 'lag' | 'refuse'; readonly count: number }
+  | { readonly kind: 'disconnect' | 'connect' | 'restart' | 'settle' | 'loseKept' }
+  | { readonly kind: 'lag' | 'refuse' | 'goBack'; readonly count: number }
   | { readonly kind: 'break'; readonly breaks: boolean }
 
 const published = fc.record({
@@ -158,7 +20,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: published },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('disconnect', 'connect', 'restart', 'settle') })
+    arbitrary: fc.record({ kind: fc.constantFrom('disconnect', 'connect', 'restart', 'settle', 'loseKept') })
   },
   // A replica that lags does so for less than 10 s.
   {
@@ -172,23 +34,52 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom('lag', 'refuse'), count: fc.integer({ min: 1, max: 3 }) })
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('break' as const), breaks: fc.boolean() }) }
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('break' as const), breaks: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('goBack' as const), count: fc.integer({ min: 1, max: 12 }) })
+  }
 )
 
 /** Lets so much time go by, with as many turns of the event loop as all that goes on needs. */
-async function pass({ clock }: ReturnType<typeof createTeam>, ms: number): Promise<void> {
+async function pass({ clock }: ReturnType<typeof createFaultyStream>, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 5_000) {
     await clock.advance(5_000)
     for (let turn = 0; turn < 30; turn += 1) await settled()
   }
 }
 
-async function carryOut(team: ReturnType<typeof createTeam>, each: Step): Promise<void> {
+/** All is well before and after; what goes back while it cannot be seen, and is longer again when it can, is not noticed. */
+async function goBack(team: ReturnType<typeof createFaultyStream>, count: number): Promise<void> {
+  heal(team)
+  team.state.set({ state: 'disconnected', code: 'lost', detail: '' })
+  team.goBack(count)
+  team.state.set({ state: 'connected', server: 's' })
+  await pass(team, 60_000)
+}
+
+/** The follower that is there forgets where it was before another takes its place. */
+async function loseKept(team: ReturnType<typeof createFaultyStream>): Promise<void> {
+  heal(team)
+  team.state.set({ state: 'connected', server: 's' })
+  team.loseKept()
+  await pass(team, 1)
+}
+
+function heal(team: ReturnType<typeof createFaultyStream>): void {
+  team.lagBy(0)
+  team.breakReading(false)
+  team.refuse(0)
+}
+
+async function carryOut(team: ReturnType<typeof createFaultyStream>, each: Step): Promise<void> {
   if (each.kind === 'publish') team.publish(each.subject, each.copies)
   else if (each.kind === 'disconnect') team.state.set({ state: 'disconnected', code: 'lost', detail: '' })
   else if (each.kind === 'connect') team.state.set({ state: 'connected', server: 's' })
   else if (each.kind === 'restart') team.restart()
   else if (each.kind === 'settle') await settled()
+  else if (each.kind === 'loseKept') await loseKept(team)
+  else if (each.kind === 'goBack') await goBack(team, each.count)
   else if ('count' in each) (each.kind === 'lag' ? team.lagBy : team.refuse)(each.count)
   else if ('breaks' in each) team.breakReading(each.breaks)
   else if ('ms' in each) {
@@ -198,35 +89,33 @@ async function carryOut(team: ReturnType<typeof createTeam>, each: Step): Promis
   }
 }
 
-it('takes everything that fits, whatever is lost, repeated, refused or late, and its position says no more than is kept', async () => {
+it('takes everything that fits, whatever is lost, repeated, refused, late, set back or forgotten, and its position says no more than is kept', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-      const team = createTeam()
+      const team = createFaultyStream()
       for (const each of steps) await carryOut(team, each)
-      team.lagBy(0)
-      team.breakReading(false)
-      team.refuse(0)
+      heal(team)
       team.state.set({ state: 'connected', server: 's' })
       await pass(team, 300_000)
       team.stop()
-      const wanted = team.stored.filter(({ subject }) => fitsAny(subject)).map(({ seq }) => seq)
       expect(team.problems).toEqual([])
-      expect([...new Set(team.kept)].toSorted((one, other) => one - other)).toEqual(wanted)
-      expect(team.position()).toBeGreaterThanOrEqual(wanted.at(-1) ?? 0)
+      expect(team.kept).toEqual(expect.arrayContaining([...team.wanted()]))
+      const last = team.stored.findLast(({ subject }) => fitsAny(subject))
+      expect(team.position()).toBeGreaterThanOrEqual(last?.seq ?? 0)
     }),
     { numRuns: 150 }
   )
 })
 
 describe('A stream that is followed', () => {
-  const reconnect = ({ state }: ReturnType<typeof createTeam>): void =>
+  const reconnect = ({ state }: ReturnType<typeof createFaultyStream>): void =>
     state.set({ state: 'connected', server: 's' })
-  const lost = (team: ReturnType<typeof createTeam>, ...subjects: readonly string[]): void => {
+  const lost = (team: ReturnType<typeof createFaultyStream>, ...subjects: readonly string[]): void => {
     for (const subject of subjects) team.publish(subject, 0)
   }
 
   it('is read at once where a live message says that one before it was lost', async () => {
-    const team = createTeam()
+    const team = createFaultyStream()
     await pass(team, 5_000)
     lost(team, 'a.x')
     team.publish('a.x', 1)
@@ -236,7 +125,7 @@ describe('A stream that is followed', () => {
   })
 
   it('is read within two minutes where the last message was lost', async () => {
-    const team = createTeam()
+    const team = createFaultyStream()
     // Beyond the first checks, which read anyway.
     await pass(team, 130_000)
     lost(team, 'a.x')
@@ -246,7 +135,7 @@ describe('A stream that is followed', () => {
   })
 
   it('is read again where a replica that lags ends too early', async () => {
-    const team = createTeam()
+    const team = createFaultyStream()
     lost(team, 'a.y')
     team.unread.add('a.*')
     await pass(team, 1)
@@ -259,7 +148,7 @@ describe('A stream that is followed', () => {
   })
 
   it('counts as complete only where every filter was asked again after the longest lag', async () => {
-    const team = createTeam()
+    const team = createFaultyStream()
     lost(team, 'a.y', 'c.y')
     team.unasked.add('a.*')
     for (let time = 0; time < 2; time += 1) {
@@ -278,13 +167,88 @@ describe('A stream that is followed', () => {
   })
 
   it('counts as complete, while it is read, only as far as each filter is', async () => {
-    const team = createTeam()
+    const team = createFaultyStream()
     lost(team, 'a.y', ...Array.from({ length: 450 }, () => 'c.y'))
     team.unasked.add('a.*')
     while (team.kept.length < 450) await settled()
     await pass(team, 1)
     expect(team.kept).toHaveLength(450)
     expect(team.problems).toEqual([])
+    team.stop()
+  })
+
+  it('is read from its start where it went back, and not before that is sure', async () => {
+    const team = createFaultyStream()
+    for (const subject of ['a.x', 'b.x', 'c.y']) team.publish(subject, 1)
+    await pass(team, 1)
+    team.goBack(2)
+    team.publish('a.y', 0)
+    reconnect(team)
+    await pass(team, 5_000)
+    expect(team.isCaughtUp()).toBe(false)
+    expect(team.wasSetBack()).toBe(0)
+    await pass(team, 30_000)
+    expect(team.wasSetBack()).toBe(1)
+    expect(team.kept).toEqual([1, 2, 3, 1, 4])
+    expect(team.isCaughtUp()).toBe(true)
+    await pass(team, 75_000)
+    expect(team.position()).toBe(2)
+    team.stop()
+  })
+
+  it('is asked for its end where a live message has a number that is here already', async () => {
+    const team = createFaultyStream()
+    for (const subject of ['a.x', 'b.x', 'c.y']) team.publish(subject, 1)
+    // Beyond the first checks, which raise the position.
+    await pass(team, 130_000)
+    team.goBack(2)
+    team.publish('a.y', 1)
+    await pass(team, 25_000)
+    expect(team.kept).toContain(4)
+    team.stop()
+  })
+
+  it('goes on from where it is where retention took all that fits', async () => {
+    const team = createFaultyStream()
+    for (const subject of ['a.x', 'b.x', 'c.y']) team.publish(subject, 1)
+    await pass(team, 130_000)
+    team.age()
+    for (const filter of filters) team.unasked.add(filter)
+    reconnect(team)
+    await pass(team, 130_000)
+    expect(team.isCaughtUp()).toBe(true)
+    expect(team.wasSetBack()).toBe(0)
+    expect(team.position()).toBe(3)
+    team.stop()
+  })
+
+  it('is no stream that went back where a replica lags for a moment', async () => {
+    const team = createFaultyStream()
+    for (const subject of ['a.x', 'b.x', 'c.y']) team.publish(subject, 1)
+    await pass(team, 130_000)
+    const later = team.stored.splice(1)
+    reconnect(team)
+    await pass(team, 5_000)
+    expect(team.isCaughtUp()).toBe(false)
+    team.stored.push(...later)
+    await pass(team, 30_000)
+    expect(team.isCaughtUp()).toBe(true)
+    expect(team.wasSetBack()).toBe(0)
+    team.stop()
+  })
+
+  it('is read from its start, without waiting, where what was kept is lost', async () => {
+    const team = createFaultyStream()
+    for (const subject of ['a.x', 'b.x', 'c.y']) team.publish(subject, 1)
+    await pass(team, 1)
+    team.breakReading(true)
+    reconnect(team)
+    await pass(team, 120_000)
+    team.breakReading(false)
+    team.loseKept()
+    await pass(team, 1)
+    expect(team.kept).toEqual([1, 3, 1, 2, 3])
+    expect(team.isCaughtUp()).toBe(true)
     team.stop()
   })
 })

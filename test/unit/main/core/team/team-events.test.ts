@@ -192,6 +192,22 @@ describe('caught up', () => {
     expect(events.lost()).toBeNull()
   })
 
+  test('after the stream went back, what it lost may be lost until that was found out', async () => {
+    ledger.positions.set('61 VOICE360_EVENTS 1000', 45)
+    membership.pulse.set(samplePulse(9_000))
+    const events = follow()
+    const { given, isCaughtUp } = followers.latest()
+    expect([given.endsBefore(40), given.endsBefore(41)]).toEqual([false, true])
+    given.onSetBack?.()
+    await given.forgetPosition()
+    expect(await given.readPosition()).toBe(0)
+    membership.pulse.set(samplePulse(14_000))
+    await given.savePosition(40)
+    isCaughtUp.set(true)
+    await settled()
+    expect(events.lost()).toEqual({ untilMs: 9_000, why: 'set-back' })
+  })
+
   test('is not said of a stream that is left meanwhile', async () => {
     membership.pulse.set(samplePulse(9_000))
     const events = follow()
