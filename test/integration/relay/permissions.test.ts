@@ -158,6 +158,7 @@ describe.skipIf(!hasNatsServer).each([
     '$KV.>',
     `$KV.${teamBucket}.>`,
     `$KV.${teamBucket}.62.pulse`,
+    `$KV.${teamBucket}.61.queues`,
     `$KV.${teamBucket}.61.presence.online-only`,
     `$KV.${workBucket}.61.>`,
     '$KV.voice360_calls.>',

@@ -81,7 +81,7 @@ export function permissionsOf(access: TeamAccess, inbox: string): SubjectPermiss
     ],
     subscribe: [
       ...streams.flatMap(({ subscribe }) => subscribe),
-      ...[keys.pulse, keys.queues].map((key) => `$KV.${teamBucket}.${key}`),
+      `$KV.${teamBucket}.${keys.pulse}`,
       ...(presence === 'none' ? [] : [presenceSubject(accountId, presence)]),
       `${inbox}.>`
     ]
