@@ -26,6 +26,7 @@ export function createAgentsComputer({ simulator, clock }: Place) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const kept = { ...bareIngredients(), secrets: keptSecrets() }
   return {
+    folder,
     kept,
     /** One run of the app. */
     async run() {

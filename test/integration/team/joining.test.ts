@@ -1,8 +1,11 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { type Invitation, type TeamAccess, writeInvitation } from '../../../src/main/core/team/index.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
+import { overwrite } from '../faults/damage.ts'
 import { createAgentsComputer } from './agents-computer.ts'
 import { hasNatsServer, type NatsServer, startNatsServer } from './nats-server.ts'
 import { invitationTo, type PublishedTeam, publishTeam, usersOf } from './published-team.ts'
@@ -172,6 +175,24 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
     await expect
       .poll(() => run.ask('reach:list-gaps', {}), patience)
       .toMatchObject([{ reason: 'team.lost.not-yet-kept' }])
+  })
+
+  test('what was lost with a ledger of which nothing can be read comes from the relay again as soon as it is replaced', async () => {
+    const first = await joined()
+    const everybody = Array.from({ length: 40 }, (_, index) => `+121255501${index + 10}`)
+    for (const from of everybody) await ring(from, Date.now() - hourMs)
+    await expect.poll(() => callers(first), patience).toHaveLength(40)
+    await first.stop()
+    const second = await computer.run()
+    await listens(second)
+    const file = join(computer.folder, 'ledger.db')
+    overwrite(file, Math.floor(statSync(file).size / 3), new Uint8Array(statSync(file).size / 2))
+    const events = { beforeSeq: null, limit: 100, isNotUnderstoodOnly: false }
+    await expect(second.ask('events:list-events', events)).rejects.toThrow('events:list-events')
+    await expect.poll(() => readdirSync(computer.folder).join(), patience).toContain('ledger.db.other-key')
+    const addresses = async () => new Set((await callers(second).catch(() => [])).map(([address]) => address))
+    await expect.poll(addresses, patience).toEqual(new Set(everybody))
+    expect(await second.ask('popup:list-cards', {})).toEqual([])
   })
 
   test('a server that is killed makes it deaf, with the reason, and one that comes back is caught up', async () => {
