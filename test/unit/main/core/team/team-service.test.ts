@@ -293,20 +293,15 @@ describe('what the connection lacks', () => {
   })
 })
 
-test('leaving deletes the invitation and chooses no way', async () => {
+test('leaving deletes the invitation, chooses no way, and shares nothing with the next team', async () => {
   const { team, settings } = await joined()
+  settings.update({ isSharingRemarks: true, isSharingContacts: true })
   expect(await team.leave()).toMatchObject({ ok: true, value: { place: null } })
   expect(await secrets.read('team-secret:61')).toBeNull()
   expect(JSON.stringify(document.read())).not.toContain('Northern')
-  expect(settings.current.get().tunnel).toEqual({ kind: 'none' })
+  const off = { isSharingRemarks: false, isSharingContacts: false }
+  expect(settings.current.get()).toMatchObject({ tunnel: { kind: 'none' }, ...off })
   expect(link.latest().isClosed()).toBe(true)
-})
-
-test('leaving shares nothing with the next team unasked', async () => {
-  const { team, settings } = await joined()
-  settings.update({ isSharingRemarks: true, isSharingContacts: true })
-  await team.leave()
-  expect(settings.current.get()).toMatchObject({ isSharingRemarks: false, isSharingContacts: false })
 })
 
 test('an account that is signed out keeps no invitation, and another account keeps its own', async () => {
