@@ -295,12 +295,11 @@ describe('what the connection lacks', () => {
 
 test('leaving deletes the invitation, chooses no way, and shares nothing with the next team', async () => {
   const { team, settings } = await joined()
-  settings.update({ isSharingRemarks: true, isSharingContacts: true })
+  settings.update({ isSharingRemarks: true })
   expect(await team.leave()).toMatchObject({ ok: true, value: { place: null } })
   expect(await secrets.read('team-secret:61')).toBeNull()
   expect(JSON.stringify(document.read())).not.toContain('Northern')
-  const off = { isSharingRemarks: false, isSharingContacts: false }
-  expect(settings.current.get()).toMatchObject({ tunnel: { kind: 'none' }, ...off })
+  expect(settings.current.get()).toMatchObject({ tunnel: { kind: 'none' }, isSharingRemarks: false })
   expect(link.latest().isClosed()).toBe(true)
 })
 
