@@ -396,6 +396,5 @@ test('stopped, it is connected to nobody, and what comes then is not heard', asy
   const { team } = await joined()
   const last = link.latest()
   await team.stop()
-  expect(last.isClosed()).toBe(true)
-  expect(team.joined.get()).toBeNull()
+  expect([last.isClosed(), team.joined.get()]).toEqual([true, null])
 })
