@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import { composeApplication } from '../../../src/main/compose.ts'
 import type { SecretStore } from '../../../src/main/core/ports.ts'
 import { systemClock } from '../../../src/main/core/system-clock.ts'
+import type { ToWorker } from '../../../src/main/ledger/protocol.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { createTranslate } from '../../../src/main/text/create-translate.ts'
@@ -35,11 +36,9 @@ function pass(reached: CrashPoint): void {
 
 // oxlint-disable-next-line typescript/unbound-method -- it is called with the worker that it is asked of
 const postMessage = Worker.prototype.postMessage
-Worker.prototype.postMessage = function (
-  this: Worker,
-  message: { readonly batch?: readonly { readonly name: string }[] }
-) {
-  for (const { name } of message.batch ?? []) {
+Worker.prototype.postMessage = function (this: Worker, message: ToWorker) {
+  for (const operation of message === 'close' ? [] : message) {
+    const name = 'name' in operation ? operation.name : 'appendEvent'
     if (name === 'addIntent') pass('before the intent is written')
     if (name === 'settleIntent') pass('before the outcome is written')
   }
