@@ -36,7 +36,8 @@ export interface DesktopHost {
   /** Asked for each request of a page. */
   readonly isOurWindow: (webContentsId: number) => boolean
   /**
-   * Starts the application behind the main window, whose page has to be answered by then. Resolves when it is started and its main page hears events.
+   * Starts the application behind the main window, whose page has to be answered by then. Resolves when it is started and its main
+   * page hears events.
    */
   run(application: OpenedApplication): Promise<void>
   /** Answers what another start or a link asks for; the one that asks for nothing comes to the front. */

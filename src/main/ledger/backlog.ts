@@ -15,8 +15,8 @@ export interface CaughtUp {
 const eventsPerSlice = 100
 
 /**
- * The events that are stored, and neither projected nor indexed yet: all from a number on. It moves in the transaction that stores or projects
- * them, so that each is projected once, whatever ends the app in between.
+ * The events that are stored, and neither projected nor indexed yet: all from a number on. It moves in the transaction that stores
+ * or projects them, so that each is projected once, whatever ends the app in between.
  */
 export function createBacklog(database: Database, events: EventTable, projectStored: ProjectStored) {
   const select = database.prepare<[], { readonly from_seq: number }>('SELECT from_seq FROM backlog')

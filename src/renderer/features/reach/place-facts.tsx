@@ -30,17 +30,17 @@ export function PlaceFacts({ place, server }: PlaceFactsProps) {
         </ul>
       </dd>
       <dt>{t('relay.place.until')}</dt>
-      <dd>
-        {expiresAtMs === null
-          ? t('relay.place.noEnd')
-          : expiresAtMs <= nowMs
-            ? t('relay.place.ended', { when: endText(expiresAtMs, nowMs, timeZone) })
-            : endText(expiresAtMs, nowMs, timeZone)}
-      </dd>
+      <dd>{untilText(expiresAtMs, nowMs, timeZone)}</dd>
       <dt>{t('relay.place.server')}</dt>
       <dd>{server}</dd>
     </dl>
   )
+}
+
+function untilText(expiresAtMs: number | null, nowMs: number, timeZone: string | undefined): string {
+  if (expiresAtMs === null) return t('relay.place.noEnd')
+  const when = endText(expiresAtMs, nowMs, timeZone)
+  return expiresAtMs <= nowMs ? t('relay.place.ended', { when }) : when
 }
 
 function readings({ extension, reading }: TeamPlace): readonly string[] {
