@@ -21,8 +21,8 @@ interface Memory {
 
 /**
  * What it costs to start this app and to have it, signed in and with a history, beside a window with nothing but text on the same
- * Electron: until its window is painted, has words in it and its list is filled, and the memory of all its processes half a minute later
- * (proportional set size). A start of each goes before, which fills what Chromium keeps on disk. Needs Linux, Electron and a screen.
+ * Electron: until its window is painted and its list is filled, and the memory of all its processes half a minute later (proportional
+ * set size). A start of each goes before, which fills what Chromium keeps on disk. Needs Linux, Electron and a screen.
  *
  * Where a launcher gives an older Electron what it lacks, it does so in the ledger's thread too: some 13 MiB that are counted as ours.
  */
@@ -48,7 +48,6 @@ export async function benchStart(print: (line: object) => void): Promise<void> {
       variants: { bare: () => timesOf(startBare), ours: () => timesOf(startOurs) }
     })
     compare(print, 'process start to window painted', 'ms', times, ({ painted }) => painted)
-    compare(print, 'process start to first words', 'ms', times, ({ worded }) => worded)
     compare(print, 'process start to list filled', 'ms', times, ({ listed }) => listed)
     const memory = await interleave<'bare' | 'ours', Memory>({
       tries: memoryTries,

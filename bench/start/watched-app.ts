@@ -9,8 +9,8 @@ import { treeMemoryMiB } from './tree-memory.ts'
 /** How long the native code of an old Electron may take to unload, before it is ended: see `exitCodeOf` in launch-app.ts. */
 const unloadMs = 5_000
 
-const moments = ['painted', 'worded', 'listed'] as const
-/** From the process's start until the main window was painted, had words in it, and its list was filled, in milliseconds. */
+const moments = ['painted', 'listed'] as const
+/** From the process's start until the main window was painted, and until its list was filled, in milliseconds. */
 export type StartTimes = Readonly<Record<(typeof moments)[number], number>>
 
 export interface WatchedApp {
@@ -42,9 +42,9 @@ export async function startWatched(
     if (moments.every((moment) => told.has(moment))) haveTold()
   })
   await Promise.race([hasTold, exited])
-  const [painted = NaN, worded = NaN, listed = NaN] = moments.map((moment) => told.get(moment))
+  const [painted = NaN, listed = NaN] = moments.map((moment) => told.get(moment))
   return {
-    times: { painted, worded, listed },
+    times: { painted, listed },
     memoryMiB: () => treeMemoryMiB(app.pid ?? 0),
     minimize: () => void app.stdin.write('minimize\n'),
     async quit() {

@@ -1,5 +1,5 @@
 // Stands before an app's own main file and tells on standard output, in milliseconds since the epoch, when its main window was
-// painted, when it had words in it, and when its list was filled. The word `minimize` on standard input puts that window away,
+// painted, and when its list was filled. The word `minimize` on standard input puts that window away,
 // `quit` ends the app.
 const path = require('node:path')
 const { createInterface } = require('node:readline')
@@ -7,9 +7,9 @@ const { app } = require('electron')
 const { watchedRow } = require('./package.json')
 
 const tell = (name, atMs) => process.stdout.write(`${JSON.stringify({ name, atMs })}\n`)
-const whenPainted = (entry) => `new Promise((resolve) => {
+const whenPainted = `new Promise((resolve) => {
   const resolveWith = (found) => found && resolve(performance.timeOrigin + found.startTime)
-  new PerformanceObserver((list) => resolveWith(list.getEntriesByName('${entry}')[0]))
+  new PerformanceObserver((list) => resolveWith(list.getEntriesByName('first-paint')[0]))
     .observe({ type: 'paint', buffered: true })
 })`
 const whenListed = `new Promise((resolve) => {
@@ -30,8 +30,7 @@ app.on('browser-window-created', (_event, window) => {
       const moments = await Promise.all([shown, window.webContents.executeJavaScript(code)])
       tell(name, Math.max(...moments))
     }
-    void tellLater('painted', whenPainted('first-paint'))
-    void tellLater('worded', whenPainted('first-contentful-paint'))
+    void tellLater('painted', whenPainted)
     void tellLater('listed', whenListed)
     createInterface({ input: process.stdin }).on('line', (word) => {
       if (word === 'minimize') window.minimize()

@@ -1,4 +1,3 @@
-import './styles/shell.css'
 import { firstPaint } from './app/first-paint.ts'
 
 // The window's outline stands in the document: it is seen before the code of the page is read.

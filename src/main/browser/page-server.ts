@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { PageFile } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
@@ -24,12 +24,11 @@ export async function startPageServer(
   port: number
 ): Promise<PageServer> {
   const app = new Hono()
-  const headers = pageHeaders("'self'")
   let origin = ''
 
   app.use(async (context, next) => {
     if (`http://${context.req.header('host')}` !== origin) return context.text('Not found\n', 404)
-    for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    setHeaders(context, pageHeaders("'self'"))
     return await next()
   })
   app.get('/', (context, next) => {
@@ -45,6 +44,7 @@ export async function startPageServer(
     if (!login.isLoggedIn(getCookie(context, login.cookieName))) return context.text(closed, 403)
     const file = files.get(context.req.path === '/' ? '/index.html' : context.req.path)
     if (!file) return context.text('Not found\n', 404)
+    setHeaders(context, pageHeaders("'self'", file))
     return context.body(file.read(), 200, { 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' })
   })
   app.notFound((context) => context.text('Not found\n', 404))
@@ -74,4 +74,8 @@ export function isFromOurPage(request: IncomingMessage, origin: string, login: O
     request.headers.origin === origin &&
     login.isLoggedIn(cookies.get(login.cookieName))
   )
+}
+
+function setHeaders(context: Context, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) context.header(name, value)
 }

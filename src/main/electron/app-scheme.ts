@@ -12,7 +12,18 @@ export function registerAppScheme(): void {
   ])
 }
 
+export interface AppScheme {
+  /** Resolves at the next request of a page, when that is answered. */
+  nextRequest(): Promise<void>
+}
+
 /** Serves the built pages at `app://v360/`. */
-export function serveAppScheme(session: Session, files: ReadonlyMap<string, PageFile>): void {
-  session.protocol.handle('app', (request) => answerPageRequest(request, files))
+export function serveAppScheme(session: Session, files: ReadonlyMap<string, PageFile>): AppScheme {
+  let next = Promise.withResolvers<void>()
+  session.protocol.handle('app', (request) => {
+    setImmediate(next.resolve)
+    next = Promise.withResolvers()
+    return answerPageRequest(request, files)
+  })
+  return { nextRequest: () => next.promise }
 }

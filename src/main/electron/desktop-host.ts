@@ -53,7 +53,7 @@ export function createDesktopHost(
   const root = app.getAppPath()
   let connected: OpenedApplication | null = null
   pages.onDied((reason) => connected?.noteFault(new Error(`A page died: ${reason}`)))
-  mainWindow.place(windowState)
+  mainWindow.keepIn(windowState)
   const popupWindow = new DesktopPopupWindow(pages, windowState, process.platform)
   const dialStrip = new DesktopDialStrip(pages, () => connected?.cancelDial())
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { app, session } from 'electron'
 import { listPageFiles } from '../pages/page-files.ts'
+import type { StartOptions } from '../start-options.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
@@ -9,31 +11,43 @@ import { DesktopMainWindow } from './main-window.ts'
 import { PageWindows } from './page-windows.ts'
 import { isLoginItemStart } from './start-at-login.ts'
 import { pagePreferences } from './window-options.ts'
+import { glanceAtWindowState } from './window-state.ts'
+
+/** A page that does not come must not keep the app from starting. */
+const longestWaitMs = 500
+
+type Choices = Pick<StartOptions, 'userDataFolder' | 'isHidden'>
 
 export interface FirstWindow {
   readonly pages: PageWindows
   readonly mainWindow: DesktopMainWindow
   /** Resolves when it has something to show. */
   readonly isThere: Promise<void>
+  /** Resolves when that is on the screen, or has had its time. */
+  readonly isSeen: Promise<void>
 }
 
 /**
- * Makes the main window and lets its page load. Its process begins meanwhile, so this imports nothing but what a window needs: the
- * rest of the code is read after it, and has to answer the page by the time that it asks.
+ * Makes the main window and lets its page load. This imports nothing but what a window needs: reading the rest holds the thread that
+ * the page's requests and its first picture have to pass, so it waits for its turn.
  */
-export function openFirstWindow(isStartHidden: boolean): FirstWindow {
+export function openFirstWindow({ userDataFolder, isHidden }: Choices): FirstWindow {
   const root = app.getAppPath()
   guardContents()
   guardSession(session.defaultSession, app.isPackaged)
   keepExports(session.defaultSession)
-  serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
+  const scheme = serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
 
   const pages = new PageWindows(pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged))
   const mainWindow = new DesktopMainWindow({
     pages,
     icon: join(root, 'resources', 'icon-256.png'),
+    kept: glanceAtWindowState(join(userDataFolder, 'window-state.json')).main,
     hidesOnClose: true,
-    showsAtStart: !isStartHidden && !isLoginItemStart(process.platform)
+    showsAtStart: !isHidden && !isLoginItemStart(process.platform)
   })
-  return { pages, mainWindow, isThere: mainWindow.load('app://v360/index.html') }
+  const isThere = mainWindow.load('app://v360/index.html')
+  // Its page asks for its code when its outline is on the screen.
+  const isSeen = Promise.race([isThere.then(() => scheme.nextRequest()), sleep(longestWaitMs)])
+  return { pages, mainWindow, isThere, isSeen }
 }

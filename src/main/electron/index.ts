@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   const keys = options.hasKeysOnInput ? await readKeys(process.stdin) : []
   await app.whenReady()
 
-  const first = openFirstWindow(options.isHidden)
+  const first = openFirstWindow(options)
+  await first.isSeen
   const { runDesktop } = await import('../run-desktop.ts')
   await runDesktop({ first, options, keys, workerFile, outside, onRunning })
 }

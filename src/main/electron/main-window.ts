@@ -2,7 +2,7 @@ import { type BrowserWindow, type Rectangle, screen } from 'electron'
 import type { DocumentStore, MainWindow } from '../core/ports.ts'
 import type { PageWindows } from './page-windows.ts'
 import { clampInto } from './window-bounds.ts'
-import { readWindowState, updateWindowState } from './window-state.ts'
+import { updateWindowState, type WindowState } from './window-state.ts'
 
 const initial = { width: 1080, height: 720 }
 const smallest = { minWidth: 640, minHeight: 480 }
@@ -10,6 +10,8 @@ const smallest = { minWidth: 640, minHeight: 480 }
 export interface DesktopMainWindowOptions {
   readonly pages: PageWindows
   readonly icon: string
+  /** Where it was; null when it never was. */
+  readonly kept: WindowState['main']
   /** Whether closing leaves the window in the tray. */
   readonly hidesOnClose: boolean
   /** Whether it shows as soon as it has something to show; else it waits in the tray. */
@@ -20,12 +22,13 @@ export interface DesktopMainWindowOptions {
 export class DesktopMainWindow implements MainWindow {
   readonly window: BrowserWindow
   readonly #showsAtStart: boolean
-  readonly #placed = Promise.withResolvers<void>()
   #state: DocumentStore | null = null
 
-  constructor({ pages, icon, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
+  constructor({ pages, icon, kept, hidesOnClose, showsAtStart }: DesktopMainWindowOptions) {
     this.#showsAtStart = showsAtStart
-    this.window = pages.make({ ...initial, ...smallest, icon, autoHideMenuBar: true })
+    const bounds = kept === null ? initial : clampToDisplay(kept.bounds)
+    this.window = pages.make({ ...bounds, ...smallest, icon, autoHideMenuBar: true })
+    if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
     this.window.on('close', (event) => {
       this.keepBounds()
       if (!hidesOnClose) return
@@ -34,20 +37,15 @@ export class DesktopMainWindow implements MainWindow {
     })
   }
 
-  /** Puts it where `state` says it was, before it shows, and remembers there where it goes. */
-  place(state: DocumentStore): void {
+  /** Remembers in `state` from now on where it is. */
+  keepIn(state: DocumentStore): void {
     this.#state = state
-    const kept = readWindowState(state).main
-    if (kept) this.window.setBounds(clampToDisplay(kept.bounds))
-    if (kept?.isMaximized === true) this.window.once('show', () => this.window.maximize())
-    this.#placed.resolve()
   }
 
-  /** Loads the page; resolves as soon as the window has its place and something to show, and then shows it, if it is to be shown. */
+  /** Loads the page; resolves as soon as the window has something to show, and then shows it, if it is to be shown. */
   async load(url: string): Promise<void> {
     const painted = new Promise<void>((resolve) => this.window.once('ready-to-show', () => resolve()))
     await Promise.race([painted, this.window.loadURL(url).then(() => painted)])
-    await this.#placed.promise
     if (this.#showsAtStart) this.show()
   }
 

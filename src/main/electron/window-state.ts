@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { parseJson } from '../../shared/parse-json.ts'
 import type { DocumentStore } from '../core/ports.ts'
 
 const rectangleSchema = z.object({
@@ -15,9 +17,21 @@ const windowStateSchema = z.object({
 })
 export type WindowState = z.infer<typeof windowStateSchema>
 
+const parse = (kept: object): WindowState =>
+  windowStateSchema.parse({ main: null, popupCorners: {}, ...kept })
+
 /** Where the windows were; what does not parse is forgotten. */
-export const readWindowState = (document: DocumentStore): WindowState =>
-  windowStateSchema.parse({ main: null, popupCorners: {}, ...document.read() })
+export const readWindowState = (document: DocumentStore): WindowState => parse(document.read())
+
+/** The same from the document's file, before there is any code that keeps documents. */
+export function glanceAtWindowState(file: string): WindowState {
+  try {
+    return parse(Object(parseJson(readFileSync(file, 'utf8'))))
+  } catch {
+    // None was kept, or it cannot be read: whoever opens the document will say so.
+    return parse({})
+  }
+}
 
 export function updateWindowState(document: DocumentStore, change: Partial<WindowState>): void {
   document.write({ ...readWindowState(document), ...change })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
@@ -13,6 +14,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 export interface PageFile {
   readonly contentType: string
+  /** Of each style that stands in it, as a Content-Security-Policy names it: `sha256-BASE64`. */
+  readonly styleHashes: readonly string[]
   read(): Buffer<ArrayBuffer>
 }
 
@@ -25,7 +28,14 @@ export function listPageFiles(folder: string, urlFolder = ''): ReadonlyMap<strin
     if (entry.isDirectory()) return [...listPageFiles(path, urlPath)]
     const contentType = contentTypes[extname(entry.name)]
     if (contentType === undefined) return []
-    return [[urlPath, { contentType, read: () => Buffer.from(readFileSync(path)) }]]
+    const read = () => Buffer.from(readFileSync(path))
+    const styleHashes = extname(entry.name) === '.html' ? styleHashesIn(read().toString()) : []
+    return [[urlPath, { contentType, styleHashes, read }]]
   })
   return new Map(entries)
 }
+
+const styleHashesIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`
+  )

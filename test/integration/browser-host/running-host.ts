@@ -15,7 +15,11 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-const page = (contentType: string, text: string): PageFile => ({ contentType, read: () => Buffer.from(text) })
+const page = (contentType: string, text: string): PageFile => ({
+  contentType,
+  styleHashes: [],
+  read: () => Buffer.from(text)
+})
 
 const files: ReadonlyMap<string, PageFile> = new Map([
   ['/index.html', page('text/html; charset=utf-8', '<!doctype html><title>Voice360</title>')],
