@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { app, session } from 'electron'
 import { listPageFiles } from '../pages/page-files.ts'
-import type { StartOptions } from '../start-options.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
@@ -16,7 +15,11 @@ import { glanceAtWindowState } from './window-state.ts'
 /** A page that does not come must not keep the app from starting. */
 const longestWaitMs = 500
 
-type Choices = Pick<StartOptions, 'userDataFolder' | 'isHidden'>
+interface Choices {
+  readonly userDataFolder: string
+  /** Whether it waits in the tray. */
+  readonly isHidden: boolean
+}
 
 export interface FirstWindow {
   readonly pages: PageWindows

@@ -36,6 +36,6 @@ export function listPageFiles(folder: string, urlFolder = ''): ReadonlyMap<strin
 }
 
 const styleHashesIn = (html: string): readonly string[] =>
-  [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
     ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`
   )

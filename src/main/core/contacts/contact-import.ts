@@ -6,7 +6,6 @@ import type { ContactLedger, Log } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import { type ContactMerger, createContactMerger } from './contact-merger.ts'
 import type { ContactRecord, KeptContact } from './contact-record.ts'
-import { prepareImport } from './import-preview.ts'
 import type { ImportCandidate } from './import-row.ts'
 import type { ImportFile } from './read-import-file.ts'
 
@@ -60,6 +59,8 @@ export function createContactImport(dependencies: Dependencies): ContactImport {
   return createFileImport({
     ...dependencies,
     async prepare(file: ImportFile, preparation) {
+      // What reads contact files is large, and most starts never need it.
+      const { prepareImport } = await import('./import-preview.ts')
       const outcome = await prepareImport(file, {
         ...preparation,
         merger: await mergerOfKnown(),

@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { readWindowState, updateWindowState } from '../../../../src/main/electron/window-state.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  glanceAtWindowState,
+  readWindowState,
+  updateWindowState
+} from '../../../../src/main/electron/window-state.ts'
 
 function keeping(kept: Readonly<Record<string, unknown>>) {
   return {
@@ -30,5 +37,33 @@ describe('the state of the windows', () => {
     ['infinity', { ...main, bounds: { ...main.bounds, x: Number.POSITIVE_INFINITY } }]
   ])('forgets %s and nothing else', (_what, broken) => {
     expect(readWindowState(keeping({ main: broken, popupCorners }))).toEqual({ main: null, popupCorners })
+  })
+})
+
+describe('a glance at the file of it', () => {
+  function fileOf(text: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'voice360-window-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = join(folder, 'window-state.json')
+    writeFileSync(file, text)
+    return file
+  }
+
+  it('sees what was kept', () => {
+    expect(glanceAtWindowState(fileOf(JSON.stringify({ main, popupCorners })))).toEqual({
+      main,
+      popupCorners
+    })
+  })
+
+  it.each(['', '{"main": ', 'null', '7', '"main"', '[1]', '{"main": {"bounds": null}}'])(
+    'sees nothing in %j',
+    (text) => {
+      expect(glanceAtWindowState(fileOf(text))).toEqual({ main: null, popupCorners: {} })
+    }
+  )
+
+  it('sees nothing where there is no file', () => {
+    expect(glanceAtWindowState('/nowhere/window-state.json')).toEqual({ main: null, popupCorners: {} })
   })
 })
