@@ -29,6 +29,7 @@ export function prepareOurApp(folder: string): void {
 function prepare(folder: string, manifest: object): void {
   mkdirSync(join(folder, 'built'), { recursive: true })
   copyFileSync(join(import.meta.dirname, 'watched-main.cjs'), join(folder, 'main.cjs'))
+  copyFileSync(join(import.meta.dirname, 'light-thread.cjs'), join(folder, 'light-thread.cjs'))
   copyFileSync(join(root, 'test/electron/driven-app/newer-node.cjs'), join(folder, 'newer-node.cjs'))
   writeFileSync(
     join(folder, 'package.json'),

@@ -2,6 +2,7 @@
 // painted, and when its list was filled. The word `minimize` on standard input puts that window away,
 // `quit` ends the app.
 const path = require('node:path')
+const workerThreads = require('node:worker_threads')
 const { createInterface } = require('node:readline')
 const { app } = require('electron')
 const { watchedRow } = require('./package.json')
@@ -38,6 +39,18 @@ app.on('browser-window-created', (_event, window) => {
     })
   })
 })
+
+// What a launcher gives an older Electron it gives each thread too, where it would be weighed as ours.
+const launcher = Object.keys(require.cache).find((file) => path.basename(file) === 'modern.cjs')
+if (launcher) {
+  process.env.VOICE360_BENCH_LAUNCHER = path.dirname(launcher)
+  const Worker = Object.getPrototypeOf(workerThreads.Worker)
+  workerThreads.Worker = class extends Worker {
+    constructor(file, options) {
+      super(file, { ...options, execArgv: ['--require', path.join(__dirname, 'light-thread.cjs')] })
+    }
+  }
+}
 
 // An older Electron may lack what the app needs to end well.
 require(path.join(__dirname, 'newer-node.cjs'))
