@@ -313,6 +313,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
       entrances.hotkeys.follow(current)
+      host.appearance.setTheme(current.theme)
       aside(ledger.setReader(reader()))
     })
     lines.current.watch(updateTray)
@@ -353,6 +354,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       const recovered = ledger.recovered.get()
       connect()
       entrances.hotkeys.follow(settings.current.get())
+      host.appearance.setTheme(settings.current.get().theme)
       await session.restore()
       isAccountKnown.resolve()
       await records.contacts.refresh()

@@ -47,7 +47,9 @@ export async function launchApp(
   const electron = await _electron.launch({
     executablePath: electronPath,
     args: [join(import.meta.dirname, 'driven-app'), ...words],
-    env: { ...environment(userDataFolder, apiUrl), ...definedOf(env) }
+    env: { ...environment(userDataFolder, apiUrl), ...definedOf(env) },
+    // Else every page takes the system for a light one.
+    colorScheme: null
   })
   const exitCode = exitCodeOf(electron.process())
   const complaints: string[] = []

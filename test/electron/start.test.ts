@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activeWindowTitle, openOtherProgram } from './desktop.ts'
@@ -81,6 +81,18 @@ describe('starting', () => {
     await expect.poll(() => isShown(app, app.main)).toBe(false)
     expect(await app.quit()).toBe(0)
   })
+})
+
+it('is dark where its user chose that, whatever the system is, and keeps that for the next first picture', async () => {
+  const userData = makeUserDataFolder()
+  writeFileSync(join(userData.folder, 'settings.json'), JSON.stringify({ theme: 'dark' }))
+  const app = await launchApp(userData.folder)
+  const isDark = () => app.main.evaluate(() => window.matchMedia('(prefers-color-scheme: dark)').matches)
+  await expect.poll(isDark).toBe(true)
+  await app.quit()
+  const kept = readFileSync(join(userData.folder, 'window-state.json'), 'utf8')
+  expect(JSON.parse(kept)).toMatchObject({ theme: 'dark' })
+  userData.remove()
 })
 
 it('opens where its user left it', async () => {

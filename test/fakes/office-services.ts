@@ -91,6 +91,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
       set: (isOn) => Promise.resolve(void asked.push(`startAtLogin ${isOn}`))
     },
     recentNumbers: { show: (entries) => void asked.push(`recentNumbers ${entries.length}`) },
+    appearance: { setTheme: (theme) => void asked.push(`theme ${theme}`) },
     resumed: { watch: () => ignore },
     attention: { get: () => ({ isSeen: true, isLocked: false, isOnBattery: false }), watch: () => ignore },
     filePlaces: { hasDialogs: false, pathOf: (name) => `/nowhere/${name}`, isAbsolute: () => true },

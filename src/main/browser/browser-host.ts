@@ -45,6 +45,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
     },
     startAtLogin: { state: () => Promise.resolve('unavailable'), set: () => Promise.resolve() },
     recentNumbers: { show: nothing },
+    appearance: { setTheme: nothing },
     // The page opens links itself.
     attention: {
       get: () => ({ isSeen: hasPage(), isLocked: false, isOnBattery: false }),

@@ -6,6 +6,7 @@ import type { OutsideRequest } from '../core/links/index.ts'
 import type { DocumentStore, HostAdapters } from '../core/ports.ts'
 import type { Translate } from '../core/translate.ts'
 import { hasAlwaysOnTop } from './always-on-top.ts'
+import { desktopAppearance } from './appearance.ts'
 import { watchAttention } from './attention.ts'
 import { desktopClipboard } from './clipboard.ts'
 import { DesktopDialStrip } from './dial-strip-window.ts'
@@ -108,6 +109,7 @@ export function createDesktopHost(
           ? (entries) => showJumpList(entries, app.isPackaged, root)
           : (entries) => showDockMenu(entries, dial)
       ]),
+      appearance: desktopAppearance(windowState),
       urlOpener: desktopUrlOpener,
       filePlaces: desktopFilePlaces(mainWindow.window),
       updater,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { app, session } from 'electron'
+import { app, nativeTheme, session } from 'electron'
 import { listPageFiles } from '../pages/page-files.ts'
 import { serveAppScheme } from './app-scheme.ts'
 import { guardContents } from './guard-contents.ts'
@@ -41,11 +41,13 @@ export function openFirstWindow({ userDataFolder, isHidden }: Choices): FirstWin
   keepExports(session.defaultSession)
   const scheme = serveAppScheme(session.defaultSession, listPageFiles(join(root, 'out', 'renderer')))
 
+  const kept = glanceAtWindowState(join(userDataFolder, 'window-state.json'))
+  nativeTheme.themeSource = kept.theme
   const pages = new PageWindows(pagePreferences(join(root, 'out', 'preload', 'index.cjs'), app.isPackaged))
   const mainWindow = new DesktopMainWindow({
     pages,
     icon: join(root, 'resources', 'icon-256.png'),
-    kept: glanceAtWindowState(join(userDataFolder, 'window-state.json')).main,
+    kept: kept.main,
     hidesOnClose: true,
     showsAtStart: !isHidden && !isLoginItemStart(process.platform)
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { themeSchema } from '../../shared/domain/theme.ts'
 import { parseJson } from '../../shared/parse-json.ts'
 import type { DocumentStore } from '../core/ports.ts'
 
@@ -12,13 +13,14 @@ const rectangleSchema = z.object({
 
 const windowStateSchema = z.object({
   main: z.object({ bounds: rectangleSchema, isMaximized: z.boolean() }).nullable().catch(null),
+  theme: themeSchema.catch('system'),
   /** The pop-up's bottom right corner where the user put it, by the set of displays. */
   popupCorners: z.record(z.string(), z.object({ x: z.number().int(), y: z.number().int() })).catch({})
 })
 export type WindowState = z.infer<typeof windowStateSchema>
 
 const parse = (kept: object): WindowState =>
-  windowStateSchema.parse({ main: null, popupCorners: {}, ...kept })
+  windowStateSchema.parse({ main: null, theme: 'system', popupCorners: {}, ...kept })
 
 /** Where the windows were; what does not parse is forgotten. */
 export const readWindowState = (document: DocumentStore): WindowState => parse(document.read())

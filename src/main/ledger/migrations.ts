@@ -175,10 +175,12 @@ export const migrations: readonly string[] = [
 export const versionOf = (database: Database): number =>
   database.prepare<[], { user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0
 
-/** Takes the steps that the database has not taken yet. */
+/** Takes the steps that the database has not taken yet; another process that opens it meanwhile waits, and then finds them taken. */
 export function migrate(database: Database): void {
   for (const [index, step] of migrations.entries()) {
     if (index < versionOf(database)) continue
-    database.exec(`BEGIN; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`)
+    database.exec('BEGIN IMMEDIATE')
+    const isTaken = index < versionOf(database)
+    database.exec(isTaken ? 'ROLLBACK' : `${step}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
 }

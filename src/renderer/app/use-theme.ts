@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
-import type { Settings } from '../../shared/domain/settings.ts'
+import type { Theme } from '../../shared/domain/theme.ts'
 import { useRequest } from '../bridge/index.ts'
 
 const darkSystem = '(prefers-color-scheme: dark)'
 
 /** Shows `theme`; that of the system where it says so. */
-export function showTheme(theme: Settings['theme']): void {
+export function showTheme(theme: Theme): void {
   const isDark = theme === 'dark' || (theme === 'system' && window.matchMedia(darkSystem).matches)
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dialGuardSchema } from './dialing.ts'
 import { fieldAliasesSchema } from './event-reading.ts'
 import { queueAlertSchema } from './queue.ts'
+import { themeSchema } from './theme.ts'
 import { tunnelChoiceSchema } from './tunnel.ts'
 
 /** How a call makes itself known: not at all, by the system's notification, or by a card in the pop-up. */
@@ -45,7 +46,7 @@ export const settingsSchema = z.object({
     .regex(/^[A-Z]{2}$/)
     .default('US')
     .catch('US'),
-  theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
+  theme: themeSchema.default('system').catch('system'),
   /** Seconds between confirming a dial and sending it, in which it can be cancelled; 0 sends at once. */
   undoSeconds: z.number().int().min(0).max(10).default(3).catch(3),
   /** Whose incoming calls make themselves known. */

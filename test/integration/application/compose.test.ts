@@ -93,6 +93,14 @@ describe('a start', () => {
   })
 })
 
+test('the host is told which theme to show', async () => {
+  await start()
+  expect(host.asked).toContain('theme system')
+  await ask('settings:update-settings', { theme: 'dark' })
+  expect(host.asked).toContain('theme dark')
+  await application.stop()
+})
+
 test('a caller pops up, is told of, and stays in the list', async () => {
   await start(...everyKey())
   const { call_id: callId } = await control.post('/calls', { from: customer, to: myLine })

@@ -73,3 +73,14 @@ test('a ledger of the version before keeps what was unread, and learns who wants
   expect(await unreadCounts()).toEqual([0, 2])
   await ledger.close()
 })
+
+test('two that open a ledger of the version before at the same moment both have it', async () => {
+  const file = join(folder, 'ledger.db')
+  olderLedger(file)
+  const both = await Promise.all([openTestLedger({ file }), openTestLedger({ file })])
+  for (const ledger of both) {
+    expect(ledger.recovered.get()).toBeNull()
+    expect(await ledger.listThreads()).toHaveLength(2)
+    await ledger.close()
+  }
+})

@@ -3,6 +3,7 @@ import type { LinkHandler, LinkHandlers, LinkScheme } from '../../../shared/doma
 import type { Reach } from '../../../shared/domain/reach.ts'
 import type { Host } from '../../../shared/domain/session.ts'
 import type { StartAtLoginState } from '../../../shared/domain/start-at-login.ts'
+import type { Theme } from '../../../shared/domain/theme.ts'
 import type { UpdateChannel, Updates } from '../../../shared/domain/updates.ts'
 import type { EventChannel } from '../../../shared/ipc/channels.ts'
 import type { EventPayload } from '../../../shared/ipc/events.ts'
@@ -114,6 +115,11 @@ export interface StartAtLogin {
   set(isOn: boolean): Promise<void>
 }
 
+/** What the system draws for this app (menus, dialogs), and what its pages take for the system's own. */
+export interface Appearance {
+  setTheme(theme: Theme): void
+}
+
 /** Numbers that the system offers beside the app's icon: jump list, dock menu, tray. */
 export interface RecentNumbers {
   /** Newest first. */
@@ -173,6 +179,7 @@ export interface HostAdapters {
   readonly links: LinkRegistration
   readonly startAtLogin: StartAtLogin
   readonly recentNumbers: RecentNumbers
+  readonly appearance: Appearance
   readonly urlOpener: UrlOpener
   readonly filePlaces: FilePlaces
   readonly updater: Updater

@@ -22,13 +22,18 @@ const popupCorners = { '1440x900@0,0': { x: 1000, y: 700 } }
 
 describe('the state of the windows', () => {
   it('is empty at first', () => {
-    expect(readWindowState(keeping({}))).toEqual({ main: null, popupCorners: {} })
+    expect(readWindowState(keeping({}))).toEqual({ main: null, theme: 'system', popupCorners: {} })
   })
 
   it('changes one part and keeps the other', () => {
     const document = keeping({ main, popupCorners: {} })
     updateWindowState(document, { popupCorners })
-    expect(readWindowState(document)).toEqual({ main, popupCorners })
+    updateWindowState(document, { theme: 'dark' })
+    expect(readWindowState(document)).toEqual({ main, theme: 'dark', popupCorners })
+  })
+
+  it('forgets a theme that there is not', () => {
+    expect(readWindowState(keeping({ theme: 'pink' })).theme).toBe('system')
   })
 
   it.each([
@@ -36,7 +41,7 @@ describe('the state of the windows', () => {
     ['a text', 'somewhere'],
     ['infinity', { ...main, bounds: { ...main.bounds, x: Number.POSITIVE_INFINITY } }]
   ])('forgets %s and nothing else', (_what, broken) => {
-    expect(readWindowState(keeping({ main: broken, popupCorners }))).toEqual({ main: null, popupCorners })
+    expect(readWindowState(keeping({ main: broken, popupCorners }))).toEqual({ main: null, theme: 'system', popupCorners })
   })
 })
 
@@ -50,20 +55,18 @@ describe('a glance at the file of it', () => {
   }
 
   it('sees what was kept', () => {
-    expect(glanceAtWindowState(fileOf(JSON.stringify({ main, popupCorners })))).toEqual({
-      main,
-      popupCorners
-    })
+    const kept = { main, theme: 'dark', popupCorners }
+    expect(glanceAtWindowState(fileOf(JSON.stringify(kept)))).toEqual(kept)
   })
 
   it.each(['', '{"main": ', 'null', '7', '"main"', '[1]', '{"main": {"bounds": null}}'])(
     'sees nothing in %j',
     (text) => {
-      expect(glanceAtWindowState(fileOf(text))).toEqual({ main: null, popupCorners: {} })
+      expect(glanceAtWindowState(fileOf(text))).toEqual({ main: null, theme: 'system', popupCorners: {} })
     }
   )
 
   it('sees nothing where there is no file', () => {
-    expect(glanceAtWindowState('/nowhere/window-state.json')).toEqual({ main: null, popupCorners: {} })
+    expect(glanceAtWindowState('/nowhere/window-state.json')).toEqual({ main: null, theme: 'system', popupCorners: {} })
   })
 })
