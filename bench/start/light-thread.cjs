@@ -1,7 +1,6 @@
 // Loaded first in the ledger's thread instead of all that a launcher gives an older Electron: no more of it than the ledger uses, so that
 // the thread is not weighed with it. The launcher's folder is told by the environment.
 const { createRequire } = require('node:module')
-const Module = require('node:module')
 const path = require('node:path')
 
 const launcher = process.env.VOICE360_BENCH_LAUNCHER
@@ -10,7 +9,11 @@ for (const name of ['array/find-last', 'array/to-reversed', 'array/to-sorted', '
   requireOfLauncher(`core-js/actual/${name}`)
 }
 
-const load = Module._load
-Module._load = function (id, ...rest) {
-  return load.call(this, id === 'better-sqlite3-multiple-ciphers' ? path.join(launcher, 'sqlite.cjs') : id, ...rest)
+const requireOfApp = createRequire(path.join(__dirname, 'built', 'index.cjs'))
+const binding = requireOfApp.resolve('better-sqlite3-multiple-ciphers')
+require.cache[binding] = {
+  id: binding,
+  filename: binding,
+  loaded: true,
+  exports: requireOfLauncher('./sqlite.cjs')
 }

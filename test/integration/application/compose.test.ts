@@ -96,7 +96,7 @@ describe('a start', () => {
 test('the host is told which theme to show', async () => {
   await start()
   expect(host.asked).toContain('theme system')
-  await ask('settings:update-settings', { theme: 'dark' })
+  await ask('settings:update-settings', { change: { theme: 'dark' } })
   expect(host.asked).toContain('theme dark')
   await application.stop()
 })

@@ -41,7 +41,11 @@ describe('the state of the windows', () => {
     ['a text', 'somewhere'],
     ['infinity', { ...main, bounds: { ...main.bounds, x: Number.POSITIVE_INFINITY } }]
   ])('forgets %s and nothing else', (_what, broken) => {
-    expect(readWindowState(keeping({ main: broken, popupCorners }))).toEqual({ main: null, theme: 'system', popupCorners })
+    expect(readWindowState(keeping({ main: broken, popupCorners }))).toEqual({
+      main: null,
+      theme: 'system',
+      popupCorners
+    })
   })
 })
 
@@ -67,6 +71,10 @@ describe('a glance at the file of it', () => {
   )
 
   it('sees nothing where there is no file', () => {
-    expect(glanceAtWindowState('/nowhere/window-state.json')).toEqual({ main: null, theme: 'system', popupCorners: {} })
+    expect(glanceAtWindowState('/nowhere/window-state.json')).toEqual({
+      main: null,
+      theme: 'system',
+      popupCorners: {}
+    })
   })
 })
