@@ -132,11 +132,9 @@ export function createDesktopHost(
         limitMs: stopLimitMs,
         leave: () => updater.leave()
       })
-      // The window first: what follows would take the time that it needs to be seen.
-      await isThere
       const started = application.start()
       void makeAhead(started)
-      await Promise.all([started, asking.hasBegun])
+      await Promise.all([isThere, started, asking.hasBegun])
     },
 
     openFromOutside(requests) {
