@@ -112,7 +112,7 @@ async function tryListener(
     requests: createBoundedLog(1_000),
     allowedSources: () => [],
     takesAccount: () => 'now',
-    isBehindTunnel: () => true,
+    trustedProxies: () => ['127.0.0.1'],
     place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored: (_envelope, changes) => show(changes)
   })

@@ -145,7 +145,7 @@ async function startBare(server: NatsServer) {
     requests: createBoundedLog(1),
     allowedSources: () => [],
     takesAccount: () => 'now',
-    isBehindTunnel: () => false,
+    trustedProxies: () => [],
     place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored() {}
   })

@@ -2,10 +2,19 @@ import { z } from 'zod'
 import { kindOfAddress, readAddress } from '../../main/core/numbers/index.ts'
 import { fieldAliasesSchema } from '../../shared/domain/event-reading.ts'
 import { failed, type Outcome, succeeded } from '../../shared/domain/failure.ts'
+import { sourceAddressSchema } from '../../shared/domain/source-address.ts'
 
 const file = z.string().min(1, 'the path of a file, as seen from this configuration')
 const port = z.number().int().min(0).max(65_535)
 const placeSchema = z.strictObject({ host: z.string().min(1, 'an address of this machine'), port })
+
+const networks = z.array(sourceAddressSchema).max(1_000).readonly().default([])
+const listenSchema = placeSchema.extend({
+  /** From where webhooks are taken; empty for everywhere. */
+  allowedSources: networks,
+  /** The proxies whose X-Forwarded-For tells where a webhook is from; from others that header means nothing. */
+  trustedProxies: networks
+})
 
 const accountSchema = z
   .strictObject({
@@ -95,7 +104,7 @@ const configSchema = z
       .regex(/^[\w.-]{1,64}$/, 'letters, digits, _ . -')
       .optional(),
     /** Where webhooks come in. */
-    listen: placeSchema,
+    listen: listenSchema,
     /** Where health and metrics are asked for. */
     admin: placeSchema,
     accounts: z.array(accountSchema).min(1, 'at least one account').max(1_000).readonly(),
@@ -112,6 +121,8 @@ const configSchema = z
     message: 'each account once'
   })
 export type RelayConfig = z.infer<typeof configSchema>
+/** As it is written; what is left out is the default. */
+export type RelayConfigFile = z.input<typeof configSchema>
 
 /** Reads the text of a configuration file; a failure names each field and what is wanted there. */
 export function parseConfig(text: string): Outcome<RelayConfig> {

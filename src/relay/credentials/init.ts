@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { InitCommand } from '../command-line.ts'
-import type { RelayConfig } from '../config/config.ts'
+import type { RelayConfigFile } from '../config/config.ts'
 import { makeNatsKeys } from './nats-keys.ts'
 import { serverConfig } from './server-config.ts'
 import { makeEmptyFolder, writeFiles } from './write-secret.ts'
@@ -55,13 +55,4 @@ function isServerOld(): boolean {
   const { stdout } = spawnSync('nats-server', ['--version'], { encoding: 'utf8' })
   const [, major, minor] = /v(\d+)\.(\d+)/.exec(stdout ?? '') ?? []
   return major === '2' && Number(minor) < 10
-}
-
-/** As it is written; what is left out is the default. */
-type RelayConfigFile = Omit<RelayConfig, 'accounts' | 'invitations'> & {
-  readonly accounts: readonly Pick<
-    RelayConfig['accounts'][number],
-    'id' | 'region' | 'tokenFiles' | 'lines'
-  >[]
-  readonly invitations: RelayConfig['invitations']
 }

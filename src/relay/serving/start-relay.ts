@@ -30,6 +30,7 @@ export async function startRelay(
 ): Promise<Relay> {
   const accountOf = new Map(accounts.flatMap(({ id, tokens }) => tokens.map((token) => [token.id, id])))
   const tokens = accounts.flatMap((account) => account.tokens)
+  const { host, port, allowedSources, trustedProxies } = config.listen
   const metrics = createRelayMetrics()
   let isStopping = false
 
@@ -76,11 +77,11 @@ export async function startRelay(
       }
     },
     onAnswered: (entry, tokenId) => metrics.answered(entry, accountOf.get(tokenId ?? '') ?? null),
-    allowedSources: () => [],
+    allowedSources: () => allowedSources,
     takesAccount: (accountId, tokenId) =>
       accountId === null || accountId === String(accountOf.get(tokenId)) ? 'now' : 'never',
-    isBehindTunnel: () => false,
-    place: { ...config.listen, portCount: 1 },
+    trustedProxies: () => trustedProxies,
+    place: { host, port, portCount: 1 },
     onStored: () => {}
   })
   const stopLeading = leadWhileConnected({
@@ -90,7 +91,7 @@ export async function startRelay(
     clock,
     log
   })
-  log.info('Webhooks are taken', { host: config.listen.host, port: listener.port, adminPort: admin.port })
+  log.info('Webhooks are taken', { host, port: listener.port, adminPort: admin.port })
 
   return {
     port: listener.port,

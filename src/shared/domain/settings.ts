@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dialGuardSchema } from './dialing.ts'
 import { fieldAliasesSchema } from './event-reading.ts'
 import { queueAlertSchema } from './queue.ts'
+import { sourceAddressSchema } from './source-address.ts'
 import { themeSchema } from './theme.ts'
 import { tunnelChoiceSchema } from './tunnel.ts'
 
@@ -23,9 +24,6 @@ const defaultTemplates: readonly MessageTemplate[] = [
   { id: 'thanks', name: 'Thank you', body: 'Thank you for your call, {name}. {me}' }
 ]
 const defaultTextBack = 'Hi {name}, sorry I missed your call. How can I help? {me}'
-
-/** An address, or a network as CIDR, from which webhooks are taken. */
-export const sourceAddressSchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 const teamGroupSchema = z
   .object({

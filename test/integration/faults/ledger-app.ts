@@ -27,7 +27,7 @@ const listener = await startListener({
   requests: createBoundedLog(1),
   allowedSources: () => [],
   takesAccount: () => 'now',
-  isBehindTunnel: () => true,
+  trustedProxies: () => ['127.0.0.1'],
   place: { host: '127.0.0.1', port: 0, portCount: 1 },
   onStored() {}
 })

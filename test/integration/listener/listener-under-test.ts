@@ -72,7 +72,7 @@ export async function openListener(
     requests,
     allowedSources: () => [],
     takesAccount: () => 'now',
-    isBehindTunnel: () => true,
+    trustedProxies: () => ['127.0.0.1'],
     place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored: (event) => stored.push(event),
     ...options

@@ -43,7 +43,7 @@ describe('with a list of source addresses', () => {
   })
 
   it('the header means nothing where there is no tunnel', async () => {
-    await open({ isBehindTunnel: () => false })
+    await open({ trustedProxies: () => [] })
     expect(await statusFrom({ 'x-forwarded-for': '203.0.113.7' })).toBe(404)
     expect(at.requests.list()).toMatchObject([{ source: '127.0.0.1', outcome: 'other-source' }])
   })

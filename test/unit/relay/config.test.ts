@@ -20,11 +20,32 @@ describe('A configuration', () => {
   test('is read with what it leaves out', () => {
     expect(parseConfig(JSON.stringify(config))).toMatchObject({
       ok: true,
-      value: { accounts: [{ id: 61, fieldAliases: {}, lines: ['+15559876543'] }], retention: { replicas: 3 } }
+      value: {
+        listen: { allowedSources: [], trustedProxies: [] },
+        accounts: [{ id: 61, fieldAliases: {}, lines: ['+15559876543'] }],
+        retention: { replicas: 3 }
+      }
     })
   })
 
+  test('may say from where webhooks are taken, and which proxies are believed', () => {
+    const listen = { allowedSources: ['203.0.113.7', '2001:db8::/32'], trustedProxies: ['10.0.0.0/8', '::1'] }
+    expect(parseConfig(JSON.stringify({ ...config, listen: { ...config.listen, ...listen } }))).toMatchObject(
+      {
+        value: { listen }
+      }
+    )
+  })
+
   test.each([
+    [
+      { ...config, listen: { ...config.listen, allowedSources: ['::1', '203.0.113.0/33'] } },
+      'listen.allowedSources[1]: "203.0.113.0/33" is neither an address nor a network'
+    ],
+    [
+      { ...config, listen: { ...config.listen, trustedProxies: ['proxy.example'] } },
+      'listen.trustedProxies[0]: "proxy.example" is neither an address nor a network'
+    ],
     [{ ...config, accounts: [{ ...account, id: '61' }] }, 'accounts[0].id: Invalid input: expected number'],
     [
       { ...config, accounts: [{ ...account, region: 'usa' }] },

@@ -17,6 +17,8 @@ import type { WebhookTokens } from './webhook-tokens.ts'
 const preferredPort = 36_036
 /** Bound to the loopback interface: only a tunnel on this machine reaches it. */
 const listeningHost = '127.0.0.1'
+/** Where the tunnel's end speaks from. */
+const tunnelEnds = ['127.0.0.0/8', '::1']
 const portCount = 10
 
 export interface OwnWayDependencies extends Omit<PublicWayDependencies, 'checkAddress'> {
@@ -61,7 +63,7 @@ export function createOwnWay(dependencies: OwnWayDependencies): Way {
         requests: dependencies.requests,
         allowedSources: dependencies.allowedSources,
         takesAccount: (accountId) => (dependencies.isOfOtherAccount(accountId) ? 'later' : 'now'),
-        isBehindTunnel: () => settings.current.get().tunnel.kind !== 'none',
+        trustedProxies: () => (settings.current.get().tunnel.kind === 'none' ? [] : tunnelEnds),
         place: { host: listeningHost, port: wantedPort, portCount },
         onStored(event, changes) {
           if (listener !== null) publicWay.heard()

@@ -9,7 +9,7 @@ import { readBody } from './read-body.ts'
 import { type ParsedEvent, parseEvent } from './read-event.ts'
 import { readRequestHead } from './request-head.ts'
 import type { RequestEntry, RequestLog } from './request-journal.ts'
-import { readSource, sourceCheck } from './source-check.ts'
+import { networkCheck, readSource, sourceCheck } from './source-check.ts'
 import type { TestEvents } from './test-events.ts'
 import { tokenCheck } from './token-check.ts'
 import type { WebhookToken } from './webhook-token.ts'
@@ -51,8 +51,11 @@ export interface ListenerOptions {
    * it again, when that is open. `never`: it came to the address of another account.
    */
   readonly takesAccount: (accountId: string | null, tokenId: string) => 'now' | 'later' | 'never'
-  /** Whether requests come by a tunnel, which says in X-Forwarded-For where they are from; else that header means nothing. */
-  readonly isBehindTunnel: () => boolean
+  /**
+   * Addresses and networks (CIDR) of the tunnel's end or the proxies that say in X-Forwarded-For where requests are from; from others that
+   * header means nothing. Another list is another array.
+   */
+  readonly trustedProxies: () => readonly string[]
   readonly place: ListeningPlace
   /** Called once for each event that was not there before, after its commit. */
   readonly onStored: (envelope: EventEnvelope, changes: LedgerChanges) => void
@@ -69,16 +72,17 @@ const maxBodyBytes = 64 * 1024
 export const hookPath = (token: string): string => `${pathStart}${token}`
 
 export async function startListener(options: ListenerOptions): Promise<WebhookListener> {
-  const { ledger, clock, log, testEvents, isBehindTunnel, onStored } = options
+  const { ledger, clock, log, testEvents, onStored } = options
   const exchanges = createExchanges(options.requests, clock, options.onAnswered)
   const tokenOf = tokenCheck(options.tokens)
   const isAllowed = sourceCheck(options.allowedSources)
+  const isProxy = networkCheck(options.trustedProxies)
 
   const receive = (request: IncomingMessage, response: ServerResponse): void => {
     const { method = '', url = '' } = request
     const head = readRequestHead(request.rawHeaders)
     const peer = request.socket.remoteAddress
-    const source = readSource({ peer, forwardedFor: head.forwardedFor, isBehindTunnel: isBehindTunnel() })
+    const source = readSource({ peer, forwardedFor: head.forwardedFor, isProxy })
     const stranger = { response, method, source, tokenId: null, startedAtMs: clock.nowMs() }
     if (head.hostCount !== 1) return exchanges.turnAway(stranger, 'malformed', answers.severalHosts)
     const queryStart = url.indexOf('?')

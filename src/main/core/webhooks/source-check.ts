@@ -9,23 +9,22 @@ export interface Way {
   readonly peer: string | undefined
   /** The last X-Forwarded-For header, or null. Of several, which are one list, it holds the list's end. */
   readonly forwardedFor: string | null
-  readonly isBehindTunnel: boolean
+  /** Whether a tunnel's end or a proxy of our own is at that address. */
+  readonly isProxy: (address: string) => boolean
 }
 
 /**
- * Where a request comes from, or null where that cannot be known. A tunnel ends on this machine and writes its own peer at the
- * end of X-Forwarded-For: what stands before it, and the whole of it from anybody else, a sender can have made up.
+ * Where a request comes from, or null where that cannot be known. A proxy writes its own peer at the end of X-Forwarded-For: what
+ * stands before it, and the whole of it from anybody else, a sender can have made up.
  */
-export function readSource({ peer, forwardedFor, isBehindTunnel }: Way): string | null {
+export function readSource({ peer, forwardedFor, isProxy }: Way): string | null {
   const address = plainAddress(peer ?? '')
-  if (!isBehindTunnel || address === null || !isLoopback(address)) return address
+  if (address === null || !isProxy(address)) return address
   if (forwardedFor === null) return null
   const last = forwardedFor.slice(forwardedFor.lastIndexOf(',') + 1).trim()
   const [, bracketed, withPort, bare] = written.exec(last) ?? []
   return plainAddress(bracketed ?? withPort ?? bare ?? '')
 }
-
-const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
 
 /** An IP address in its shortest spelling, an IPv4 one never dressed up as IPv6; null for all else. */
 function plainAddress(text: string): string | null {
@@ -39,17 +38,22 @@ function plainAddress(text: string): string | null {
 
 /** Tells whether a source is in one of the addresses and networks (CIDR); all are where there are none, even an unknown one. */
 export function sourceCheck(allowed: () => readonly string[]): (source: string | null) => boolean {
+  const isIn = networkCheck(allowed)
+  return (source) => allowed().length === 0 || (source !== null && isIn(source))
+}
+
+/** Tells whether an address is in one of the addresses and networks (CIDR); none is where there are none. */
+export function networkCheck(listed: () => readonly string[]): (address: string) => boolean {
   let list: readonly string[] = []
   let networks = networksOf(list)
-  return (source) => {
-    const now = allowed()
-    if (now.length === 0) return true
-    if (source === null) return false
+  return (address) => {
+    const now = listed()
+    if (now.length === 0) return false
     if (now !== list) {
       list = now
       networks = networksOf(now)
     }
-    return isIP(source) === 4 ? networks.ipv4.check(source, 'ipv4') : networks.ipv6.check(source, 'ipv6')
+    return isIP(address) === 4 ? networks.ipv4.check(address, 'ipv4') : networks.ipv6.check(address, 'ipv6')
   }
 }
 

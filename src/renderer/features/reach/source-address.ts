@@ -1,4 +1,4 @@
-import { sourceAddressSchema } from '../../../shared/domain/settings.ts'
+import { sourceAddressSchema } from '../../../shared/domain/source-address.ts'
 import { t } from '../../text/text.ts'
 
 export const mostSources = 50

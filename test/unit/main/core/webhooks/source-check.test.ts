@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSource, sourceCheck } from '../../../../../src/main/core/webhooks/source-check.ts'
+import { networkCheck, readSource, sourceCheck } from '../../../../../src/main/core/webhooks/source-check.ts'
 
 const peer = '127.0.0.1'
+const isProxy = networkCheck(() => ['127.0.0.0/8', '::1'])
 const behindTunnel = (forwardedFor: string | null): string | null =>
-  readSource({ peer, forwardedFor, isBehindTunnel: true })
+  readSource({ peer, forwardedFor, isProxy })
 
 const ipv4 = fc.ipV4()
 const ipv6 = fc.ipV6()
@@ -109,13 +110,13 @@ describe('readSource', () => {
     )
   })
 
-  it('is the peer where no tunnel is, or where the peer is none', () => {
+  it('is the peer where no proxy is, or where the peer is none', () => {
     const forwardedFor = '203.0.113.7'
-    expect(readSource({ peer, forwardedFor, isBehindTunnel: false })).toBe(peer)
-    expect(readSource({ peer: '192.0.2.1', forwardedFor, isBehindTunnel: true })).toBe('192.0.2.1')
-    expect(readSource({ peer: undefined, forwardedFor, isBehindTunnel: true })).toBeNull()
+    expect(readSource({ peer, forwardedFor, isProxy: networkCheck(() => []) })).toBe(peer)
+    expect(readSource({ peer: '192.0.2.1', forwardedFor, isProxy })).toBe('192.0.2.1')
+    expect(readSource({ peer: undefined, forwardedFor, isProxy })).toBeNull()
     for (const loopback of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])
-      expect(readSource({ peer: loopback, forwardedFor, isBehindTunnel: true })).toBe(forwardedFor)
+      expect(readSource({ peer: loopback, forwardedFor, isProxy })).toBe(forwardedFor)
   })
 })
 
