@@ -13,6 +13,8 @@ async function run(path: string): Promise<void> {
   const loaded = await loadConfig(path)
   const redactor = createRedactor()
   for (const secret of loaded.secrets) redactor.addSecret(secret)
+  // Whoever reads the log may end before the relay does: then its lines are lost, and webhooks are still taken.
+  process.stdout.on('error', () => undefined)
   const log = createJsonLog({
     relay: loaded.name,
     redactor,

@@ -108,6 +108,17 @@ describe.skipIf(!hasNatsServer)('A relay in its own process', () => {
     )
   })
 
+  test('goes on when nobody reads its log any more, and still ends in good order', async () => {
+    relay.stopReading()
+    // Each writes a line.
+    expect(await relay.post('nonsense')).toBe(400)
+    expect(await relay.post('nonsense')).toBe(400)
+    expect(await relay.post(event)).toBe(200)
+    relay.signal('SIGTERM')
+    expect(await relay.ended).toBe(0)
+    expect(await countStored()).toBe(1)
+  })
+
   test('whose port is taken says so, and ends', async () => {
     const { port } = JSON.parse(relay.lines.find((line) => line.includes('Webhooks are taken')) ?? '')
     const other = writeConfig(server, { listen: { host: '127.0.0.1', port } })

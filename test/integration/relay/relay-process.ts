@@ -6,6 +6,8 @@ import { talkTo } from './relay-under-test.ts'
 export interface RelayProcess extends ReturnType<typeof talkTo> {
   /** The lines that it wrote, as they are. */
   readonly lines: readonly string[]
+  /** Stops reading what it writes, as a log's reader does that ends. */
+  stopReading(): void
   signal(signal: NodeJS.Signals): void
   /** With what it ended: an exit code, or the signal. */
   readonly ended: Promise<number | NodeJS.Signals>
@@ -23,7 +25,13 @@ export async function startRelayProcess(configFile: string): Promise<RelayProces
     listening,
     ended.then((with_) => Promise.reject(new Error(`The relay ended with ${with_}: ${lines.join('\n')}`)))
   ])
-  return { ...talkTo({ port, adminPort }), lines, signal: (signal) => void child.kill(signal), ended }
+  return {
+    ...talkTo({ port, adminPort }),
+    lines,
+    stopReading: () => void child.stdout?.destroy(),
+    signal: (signal) => void child.kill(signal),
+    ended
+  }
 }
 
 /** Collects lines; resolves with where it listens, once it says so. */
