@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { spawnTied } from '../../spawn-tied.ts'
 import { talkTo } from './relay-under-test.ts'
 
 /** A relay in a process of its own. */
@@ -15,7 +16,7 @@ export interface RelayProcess extends ReturnType<typeof talkTo> {
 
 /** Resolves when it takes webhooks. */
 export async function startRelayProcess(configFile: string): Promise<RelayProcess> {
-  const child = spawn(process.execPath, ['src/relay/index.ts', '--config', configFile], {
+  const child = spawnTied(process.execPath, ['src/relay/index.ts', '--config', configFile], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const lines: string[] = []

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { spawnTied } from '../../spawn-tied.ts'
 
 /** Debian's package `nats-server`, or what VOICE360_NATS_SERVER names. Where it is not there, tests of the team are skipped. */
 export const natsProgram = process.env.VOICE360_NATS_SERVER ?? 'nats-server'
@@ -57,11 +58,11 @@ export async function startNatsServer({ config = '', port = 0 }: Options = {}): 
     )
 
   async function start(): Promise<void> {
-    const started = spawn(natsProgram, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const started = spawnTied(natsProgram, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
     said = ''
     await new Promise<void>((resolve, reject) => {
-      started.stderr.on('data', (chunk: Buffer) => {
+      started.stderr?.on('data', (chunk: Buffer) => {
         said += chunk.toString()
         if (said.includes('Server is ready')) resolve()
       })
