@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reach } from '../../src/shared/domain/reach.ts'
 import { sampleReach, webhookUrlAt } from '../fakes/sample-reach.ts'
@@ -21,6 +21,7 @@ const announced = (text: string) => page.locator('output').getByText(text)
 const copied = () => page.evaluate(() => navigator.clipboard.readText())
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+const hasFocus = (place: Locator) => () => place.evaluate((element) => element === document.activeElement)
 
 test('the foot leads to the screen by keyboard, and the screen back to the settings', async () => {
   await open('calls-empty')
@@ -254,20 +255,24 @@ describe('the team’s relay', () => {
 
     await button('Join this team').click()
     await page.getByText('Your team’s administrator has entered the webhooks').waitFor()
+    await announced('You belong to the team now.').waitFor()
+    await expect.poll(hasFocus(heading('How webhooks get here'))).toBe(true)
     expect(await asked(page, 'team:check-invitation')).toEqual([{ text }])
     expect(await page.getByText('Webhooks to enter in the portal').count()).toBe(0)
     expect(await button('Check now').count()).toBe(0)
   })
 
-  test('is left only after a question', async () => {
+  test('is left only after a question, which is said, and the focus goes on at the choice of another way', async () => {
     await open('relay-leaving')
     const question = page.getByRole('dialog', { name: 'Leave the team Northern region?' })
     await question.getByRole('button', { name: 'Cancel' }).click()
     expect(await asked(page, 'team:leave')).toEqual([])
-    await button('Leave the team').click()
-    await question.getByRole('button', { name: 'Leave the team' }).click()
+    await button('Leave the team').press('Enter')
+    await question.getByRole('button', { name: 'Leave the team' }).press('Enter')
     await heading('Webhooks to enter in the portal').waitFor()
     expect(await asked(page, 'team:leave')).toHaveLength(1)
+    await announced('You have left the team.').waitFor()
+    await expect.poll(hasFocus(heading('How webhooks get here'))).toBe(true)
   })
 
   test('asks for a new invitation before the one it has ends', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Reach } from '../../../shared/domain/reach.ts'
 import type { TunnelChoice, TunnelOffer } from '../../../shared/domain/tunnel.ts'
 import { usePolicy, useRequest, useSettings } from '../../bridge/index.ts'
@@ -60,17 +60,34 @@ function FreeTunnel({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
   const { kind, url } = reach.tunnel
   const [isWanted, setIsWanted] = useState(isOpenAtFirst)
   const isOpen = isWanted || kind === 'none'
+  const [said, setSaid] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(kind)
+  useEffect(() => {
+    if (kind === before.current) return
+    if (kind === 'none' && before.current === 'relay') setSaid(t('relay.left'))
+    before.current = kind
+    // What had the focus may have gone with the way that was in use, or with the choice of it.
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [kind])
   return (
-    <Section title={t('reach.choose.title')}>
+    <Section title={t('reach.choose.title')} titleRef={title}>
       {kind === 'none' ? (
         <p className={styles.first}>{t('reach.choose.first')}</p>
       ) : (
         <Row label={t(`reach.kind.${kind}`)} {...(url === null ? {} : { hint: url })}>
-          <Button aria-expanded={isOpen} onClick={() => setIsWanted(!isWanted)}>
+          <Button
+            aria-expanded={isOpen}
+            onClick={() => {
+              setIsWanted(!isWanted)
+              setSaid('')
+            }}
+          >
             {t(isOpen ? 'reach.choose.hide' : 'reach.choose.change')}
           </Button>
         </Row>
       )}
+      <output className={styles.said}>{said}</output>
       {isOpen && (
         <Loaded query={offers} rows={5}>
           {(known) => (
@@ -80,6 +97,7 @@ function FreeTunnel({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
                   inUse={kind === 'none' ? null : kind}
                   chosen={tunnel}
                   offers={known}
+                  onSaid={setSaid}
                   onLookAgain={() => void offers.refetch()}
                 />
               )}
@@ -95,12 +113,13 @@ interface ChoiceProps {
   readonly inUse: ChosenKind | null
   readonly chosen: TunnelChoice
   readonly offers: readonly TunnelOffer[]
+  /** What came of it: said where it stays when the choice is closed by that. */
+  readonly onSaid: (text: string) => void
   readonly onLookAgain: () => void
 }
 
-function Choice({ inUse, chosen, offers, onLookAgain }: ChoiceProps) {
+function Choice({ inUse, chosen, offers, onSaid, onLookAgain }: ChoiceProps) {
   const [selected, setSelected] = useState(inUse)
-  const [said, setSaid] = useState('')
   return (
     <fieldset className={styles.choice}>
       <legend>
@@ -116,16 +135,15 @@ function Choice({ inUse, chosen, offers, onLookAgain }: ChoiceProps) {
           isInUse={kind === inUse}
           onSelect={() => {
             setSelected(kind)
-            setSaid('')
+            onSaid('')
           }}
           onDone={(text) => {
-            setSaid(text)
+            onSaid(text)
             onLookAgain()
           }}
           onLookAgain={onLookAgain}
         />
       ))}
-      <output className={styles.said}>{said}</output>
     </fieldset>
   )
 }

@@ -1,12 +1,21 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import styles from './section.module.css'
 
+interface SectionProps {
+  readonly title: string
+  /** Where the title can be given the focus. */
+  readonly titleRef?: Ref<HTMLHeadingElement>
+  readonly children: ReactNode
+}
+
 /** A titled group of settings. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Section({ title, titleRef, children }: SectionProps) {
   const id = useId()
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} ref={titleRef} tabIndex={titleRef ? -1 : undefined}>
+        {title}
+      </h2>
       <div className={styles.card}>{children}</div>
     </section>
   )

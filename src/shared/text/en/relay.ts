@@ -53,5 +53,6 @@ export const relay = {
   leaveTitle: 'Leave the team {{team}}?',
   leaveText:
     'The invitation is deleted from this computer, and calls and messages can no longer reach it until you choose another way or are invited again. What is stored stays.',
+  left: 'You have left the team.',
   leaveFailed: 'Nothing was changed: {{reason}}'
 } as const
