@@ -103,14 +103,14 @@ export function createFaultyStream() {
         say(seq)
         return Promise.resolve()
       },
-      async forgetPosition() {
+      async forgetPosition(isSetBack) {
         await settled()
+        if (isSetBack) wasSetBack += 1
         position = 0
         saidLast = 0
         isForgettingDue = false
       },
       endsBefore: (newest) => !isRetentionTaking && stored.length < newest,
-      onSetBack: () => void (wasSetBack += 1),
       clock,
       log: createRecordingLog(),
       random: () => 0.5

@@ -313,6 +313,11 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
     return Promise.resolve(true)
   }
 
+  forgetStream(stream: string, lost: LostTime | null): Promise<boolean> {
+    this.positions.delete(stream)
+    return lost === null ? Promise.resolve(false) : this.recordCaughtUp(lost.untilMs, lost)
+  }
+
   forgetBefore(): ReturnType<Ledger['forgetBefore']> {
     return Promise.resolve({ isDone: true })
   }

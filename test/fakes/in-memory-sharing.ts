@@ -67,11 +67,6 @@ export class InMemorySharing {
     return Promise.resolve(this.positions.get(stream) ?? 0)
   }
 
-  forgetStream(stream: string): Promise<void> {
-    this.positions.delete(stream)
-    return Promise.resolve()
-  }
-
   openShared(stream: string): Promise<number> {
     return this.readStreamPosition(stream)
   }

@@ -115,7 +115,10 @@ export function createOperations(database: Database, firstReader: EventReader): 
     appendEvent: (event, position) => intake.append(event, position),
     readStreamPosition: positions.read,
     saveStreamPosition: positions.moveOn,
-    forgetStream: (stream) => shared.forget(stream),
+    forgetStream(stream, lost) {
+      shared.forget(stream)
+      return lost !== null && listening.recordCaughtUp(lost.untilMs, lost)
+    },
     addIntent(intent: Intent) {
       const isNew = intents.add(intent)
       const sentDrafts = drafts.takeOf(intent.id)

@@ -144,6 +144,18 @@ describe('times of which everything was caught up', () => {
     expect(await gaps()).toEqual([])
   })
 
+  it('are a gap from when a stream that went back is forgotten, whether or not it is ever read again', async () => {
+    await hear(0, 30)
+    await ledger.saveStreamPosition({ stream: 'events', seq: 45 })
+    expect(await ledger.forgetStream('events', { untilMs: at(600), reason: 'went back' })).toBe(true)
+    expect(await ledger.readStreamPosition('events')).toBe(0)
+    expect(await gaps()).toEqual([[30, 600, 'went back']])
+    expect(await caughtUp(9_000)).toBe(false)
+    expect(await gaps()).toEqual([[30, 600, 'went back']])
+    expect(await ledger.forgetStream('events', null)).toBe(false)
+    expect(await gaps()).toHaveLength(1)
+  })
+
   it('leave the gaps that stood before', async () => {
     await hear(0, 3_600)
     await caughtUp(9_000)

@@ -98,9 +98,9 @@ test('it is there after a restart with how far it had come; of another team or o
   expect(await ledger.openShared(stream)).toBe(7)
   expect(await ledger.listShared('claim')).toEqual([claim(7)])
   // Another's says nothing of it.
-  await ledger.forgetStream('events')
+  await ledger.forgetStream('events', null)
   expect(await ledger.listShared('claim')).toEqual([claim(7)])
-  await ledger.forgetStream(stream)
+  await ledger.forgetStream(stream, null)
   expect(await ledger.openShared(stream)).toBe(0)
   expect(await ledger.listShared('claim')).toEqual([])
   await ledger.takeShared(claim(2), { stream, seq: 2 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { composeApplication } from '../../../src/main/compose.ts'
 import type { Clock } from '../../../src/main/core/ports.ts'
+import type { Translate } from '../../../src/main/core/translate.ts'
 import { readStartOptions } from '../../../src/main/start-options.ts'
 import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
@@ -18,10 +19,11 @@ import { textByKey } from '../../fakes/text-by-key.ts'
 interface Place {
   readonly simulator: Pick<Simulator, 'apiUrl' | 'accountId' | 'keys'>
   readonly clock: Clock
+  readonly t?: Translate
 }
 
 /** What stays on the computer of 1001 from run to run, and the composed application there, with the real way to a NATS server. */
-export function createAgentsComputer({ simulator, clock }: Place) {
+export function createAgentsComputer({ simulator, clock, t = textByKey }: Place) {
   const folder = mkdtempSync(join(tmpdir(), 'voice360-team-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const kept = { ...bareIngredients(), secrets: keptSecrets() }
@@ -46,7 +48,7 @@ export function createAgentsComputer({ simulator, clock }: Place) {
         loadTeamLink: () => Promise.resolve(createNatsTeamLink({ clock, log })),
         clock,
         log,
-        t: textByKey
+        t
       })
       let isStopped = false
       const stop = async () => {

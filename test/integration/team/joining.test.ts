@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../../src/main/core/system-clock.ts'
 import { type Invitation, type TeamAccess, writeInvitation } from '../../../src/main/core/team/index.ts'
+import { createTranslate } from '../../../src/main/text/create-translate.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
 import { overwrite } from '../faults/damage.ts'
@@ -175,6 +176,41 @@ describe.skipIf(!hasNatsServer)('a team by its relay, on a real NATS server', { 
     await expect
       .poll(() => run.ask('reach:list-gaps', {}), patience)
       .toMatchObject([{ reason: 'team.lost.not-yet-kept' }])
+  })
+
+  test('a server that was set back to an older copy is followed again, and what it may have lost is a gap in the history', async () => {
+    let aheadMs = 0
+    const clock = { ...systemClock, nowMs: () => systemClock.nowMs() + aheadMs }
+    computer = createAgentsComputer({ simulator, clock, t: createTranslate() })
+    const [stored, copy] = [join(server.folder, 'jetstream'), join(server.folder, 'copy')]
+    await server.stop()
+    cpSync(stored, copy, { recursive: true })
+    await server.start()
+    const run = await joined()
+    for (const from of [other, customer]) await ring(from, Date.now() - hourMs)
+    await expect.poll(() => callers(run), patience).toHaveLength(2)
+    await server.stop()
+    rmSync(stored, { recursive: true })
+    cpSync(copy, stored, { recursive: true })
+    await server.start()
+    await ring('+12125550125', Date.now() - hourMs)
+    await relay.pulse()
+    // It may be a replica that lags, until that has lasted for too long.
+    await expect
+      .poll(() => run.log.lines, patience)
+      .toContainEqual(
+        expect.objectContaining({
+          details: expect.objectContaining({ error: expect.stringContaining('ends before what is here') })
+        })
+      )
+    aheadMs = 10_000
+    await expect.poll(() => callers(run), patience).toHaveLength(3)
+    const { gaps } = await run.ask('calls:list-calls', { filter: noFilter, after: null, limit: 50 })
+    expect(gaps).toMatchObject([
+      { reason: 'the relay’s server went back to an earlier state, and may have lost what came then' }
+    ])
+    await listens(run)
+    expect(await run.ask('reach:list-gaps', {})).toEqual(gaps)
   })
 
   test('what was lost with a ledger of which nothing can be read comes from the relay again as soon as it is replaced', async () => {

@@ -230,7 +230,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
       await ledger.appendEvent(event, { stream, seq })
     },
     savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
-    forgetPosition: () => ledger.forgetStream(stream),
+    forgetPosition: async () => void (await ledger.forgetStream(stream, null)),
     endsBefore: (newest) => (options.lastSeq?.() ?? newest) < newest,
     clock: options.clock ?? systemClock,
     log: createRecordingLog()

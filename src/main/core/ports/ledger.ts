@@ -136,8 +136,11 @@ export interface EventLedger {
   readStreamPosition(stream: string): Promise<number>
   /** Moves it on; never back. */
   saveStreamPosition(position: StreamPosition): Promise<void>
-  /** It is read from its start again. Where the copy of what a team shares is of it, that goes. */
-  forgetStream(stream: string): Promise<void>
+  /**
+   * It is read from its start again. Where the copy of what a team shares is of it, that goes. What the stream lost is a gap from then on, as
+   * far as it had not been heard before; true where there is one more.
+   */
+  forgetStream(stream: string, lost: LostTime | null): Promise<boolean>
   /**
    * `isNew` is false when an intent of that id is already there: the request must not be sent again. A draft or a scheduled
    * message of that id is gone with the same transaction.

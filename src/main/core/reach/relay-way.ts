@@ -17,6 +17,7 @@ export interface RelayWayDependencies extends Pick<TeamEventsDependencies, 'foll
   readonly clock: Clock
   readonly log: Log
   readonly t: Translate
+  readonly onGap: () => void
   readonly onStored: (
     event: { readonly receivedAtMs: number; readonly name: string },
     changes: LedgerChanges

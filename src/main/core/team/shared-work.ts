@@ -89,7 +89,7 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
         else await take(entry, position)
       },
       savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
-      forgetPosition: () => ledger.forgetStream(stream),
+      forgetPosition: async () => void (await ledger.forgetStream(stream, null)),
       // A bucket keeps the newest of every key, deletions too.
       endsBefore: () => true,
       clock,

@@ -36,15 +36,16 @@ export interface FollowedStream {
   readonly take: (message: StreamMessage, position: number) => Promise<void>
   /** Everything up to this number is here, though no message says so. */
   readonly savePosition: (seq: number) => Promise<void>
-  /** Nothing is here any more: the stream is to be read from its start. */
-  readonly forgetPosition: () => Promise<void>
+  /**
+   * Nothing is here any more: the stream is to be read from its start. `isSetBack` where it went back: it lost its end, or an older copy took
+   * its place. Rejecting makes it be called again later.
+   */
+  readonly forgetPosition: (isSetBack: boolean) => Promise<void>
   /**
    * Nothing that fits is stored from `newest` on, the highest number that is here: whether the stream itself ends before that, and has
    * not only let go of what is old.
    */
   readonly endsBefore: (newest: number) => boolean
-  /** The stream went back: it lost its end, or an older copy took its place. It is read from its start again. */
-  readonly onSetBack?: () => void
   readonly clock: Clock
   readonly log: Log
   readonly random?: () => number
@@ -90,6 +91,7 @@ function follow(
   /** Since when the stream has ended before what is here of it; null where it does not. */
   let endsEarlySinceMs: number | null = null
   let isToStartOver = false
+  let isSetBack = false
   let failedTries = 0
   let isResting = false
   let cancelRest = (): void => undefined
@@ -133,8 +135,9 @@ function follow(
   }
 
   async function forget(): Promise<void> {
-    await followed.forgetPosition()
+    await followed.forgetPosition(isSetBack)
     isToStartOver = false
+    isSetBack = false
     progress = null
     announced = 0
   }
@@ -181,7 +184,7 @@ function follow(
       throw new Error('The stream ends before what is here of it.')
     endsEarlySinceMs = null
     log.warn('A stream went back, and is read from its start', { stream: stream.name, newest })
-    followed.onSetBack?.()
+    isSetBack = true
     startOver()
     return null
   }

@@ -1,6 +1,7 @@
 import { parseJson } from '../../../shared/parse-json.ts'
 import { createSignal, type Signal } from '../live-value.ts'
 import type { Clock, EventLedger, LedgerChanges, Log, StreamMessage, StreamPosition } from '../ports.ts'
+import type { Translate } from '../translate.ts'
 import { eventFilters } from './access.ts'
 import { type LostOfStream, lostOfStream } from './lost-of-stream.ts'
 import type { Joined, TeamMembership } from './membership.ts'
@@ -31,12 +32,15 @@ export interface TeamEventsDependencies {
   >
   readonly clock: Clock
   readonly log: Log
+  readonly t: Translate
+  /** Told of a gap, where the stream went back. */
+  readonly onGap: () => void
   /** Called once for each event that was not there before, after its commit. */
   readonly onStored: (event: RelayedEvent, changes: LedgerChanges) => void
 }
 
 export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEvents {
-  const { team, followStream, ledger, clock, log, onStored } = dependencies
+  const { team, followStream, ledger, clock, log, t, onStored } = dependencies
   const changed = createSignal<void>()
   let following: {
     readonly joined: Joined
@@ -71,7 +75,6 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
   function begin(joined: Joined, stream: string): void {
     // Where it was before it catches up: what the stream has from there on and no longer holds is lost.
     let before = ledger.readStreamPosition(stream)
-    let setBackAtMs: number | null = null
     const follower = followStream({
       connection: joined.connection,
       state: team.state,
@@ -80,11 +83,8 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
       readPosition: () => ledger.readStreamPosition(stream),
       take: (message, seq) => take(message, { stream, seq }),
       savePosition: (seq) => ledger.saveStreamPosition({ stream, seq }),
-      forgetPosition: () => ledger.forgetStream(stream),
+      forgetPosition: (isSetBack) => forget(stream, isSetBack),
       endsBefore: (newest) => (team.pulse.get()?.stream.lastSeq ?? newest) < newest,
-      onSetBack() {
-        setBackAtMs = team.pulse.get()?.atMs ?? null
-      },
       clock,
       log
     })
@@ -102,7 +102,7 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
       const pulse = team.pulse.get()
       if (following?.follower !== follower || !follower.isCaughtUp.get()) return
       isCaughtUp = true
-      lost = pulse && position !== null ? lostOfStream(position, pulse, setBackAtMs) : null
+      lost = pulse && position !== null ? lostOfStream(position, pulse) : null
       changed.emit()
     }
 
@@ -110,6 +110,12 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
     const unwatch = follower.isCaughtUp.watch((isNow) => void caughtUpChanged(isNow))
     following = { joined, stream, follower, unwatch }
     follower.start()
+  }
+
+  /** What a stream that went back has lost, nobody knows: whatever came until now may be of it. */
+  async function forget(stream: string, isSetBack: boolean): Promise<void> {
+    const lost = isSetBack ? { untilMs: clock.nowMs(), reason: t('team.lost.set-back') } : null
+    if (await ledger.forgetStream(stream, lost)) dependencies.onGap()
   }
 
   async function take(message: StreamMessage, position: StreamPosition): Promise<void> {

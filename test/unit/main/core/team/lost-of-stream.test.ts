@@ -30,15 +30,5 @@ test.each([
     { untilMs: 4_000, why: 'no-longer-kept' }
   ]
 ])('where %s, that much is lost', (_case, position, said, lost) => {
-  expect(lostOfStream(position, said, null)).toEqual(lost)
-})
-
-test('what a stream lost that went back is lost until that was found out, or until what it holds begins', () => {
-  const setBack = { untilMs: 6_000, why: 'set-back' }
-  expect(lostOfStream(20, pulse({}), 6_000)).toEqual(setBack)
-  expect(lostOfStream(0, pulse({}), 6_000)).toEqual(setBack)
-  expect(lostOfStream(20, pulse({ firstSeq: 22, firstAtMs: 8_000 }), 6_000)).toEqual({
-    untilMs: 8_000,
-    why: 'no-longer-kept'
-  })
+  expect(lostOfStream(position, said)).toEqual(lost)
 })

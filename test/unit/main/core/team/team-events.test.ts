@@ -17,6 +17,7 @@ import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 import { sampleInvitation, samplePulse } from '../../../../fakes/sample-team.ts'
 import { scriptedFollowers } from '../../../../fakes/scripted-follower.ts'
 import { connectedState, scriptedTeamLink } from '../../../../fakes/scripted-team-link.ts'
+import { textByKey } from '../../../../fakes/text-by-key.ts'
 
 const { access, team } = sampleInvitation()
 const event: RelayedEvent = {
@@ -53,6 +54,8 @@ let membership: {
 let news: Pulse | null
 let stored: string[]
 let log: ReturnType<typeof createRecordingLog>
+let clock: ReturnType<typeof createManualClock>
+let gaps: number
 
 beforeEach(() => {
   ledger = new InMemoryLedger()
@@ -65,6 +68,8 @@ beforeEach(() => {
   news = null
   stored = []
   log = createRecordingLog()
+  clock = createManualClock(10_000)
+  gaps = 0
 })
 
 function follow() {
@@ -78,8 +83,12 @@ function follow() {
     },
     followStream: followers.follow,
     ledger,
-    clock: createManualClock(),
+    clock,
     log,
+    t: textByKey,
+    onGap: () => {
+      gaps += 1
+    },
     onStored: ({ key }) => void stored.push(key)
   })
   events.start()
@@ -192,20 +201,25 @@ describe('caught up', () => {
     expect(events.lost()).toBeNull()
   })
 
-  test('after the stream went back, what it lost may be lost until that was found out', async () => {
+  test('after the stream went back, what it lost may be lost until that was found out, which is told at once', async () => {
     ledger.positions.set('61 VOICE360_EVENTS 1000', 45)
+    await ledger.endListening(8_000, 'no connection')
     membership.pulse.set(samplePulse(9_000))
-    const events = follow()
-    const { given, isCaughtUp } = followers.latest()
+    follow()
+    const { given } = followers.latest()
     expect([given.endsBefore(40), given.endsBefore(41)]).toEqual([false, true])
-    given.onSetBack?.()
-    await given.forgetPosition()
+    await given.forgetPosition(true)
     expect(await given.readPosition()).toBe(0)
-    membership.pulse.set(samplePulse(14_000))
-    await given.savePosition(40)
-    isCaughtUp.set(true)
-    await settled()
-    expect(events.lost()).toEqual({ untilMs: 9_000, why: 'set-back' })
+    expect(ledger.gaps).toEqual([{ fromMs: 8_000, toMs: 10_000, reason: 'team.lost.set-back' }])
+    expect(gaps).toBe(1)
+  })
+
+  test('nothing is lost where only what is here is to be read again', async () => {
+    await ledger.endListening(8_000, 'no connection')
+    membership.pulse.set(samplePulse(9_000))
+    follow()
+    await followers.latest().given.forgetPosition(false)
+    expect([ledger.gaps, gaps]).toEqual([[], 0])
   })
 
   test('is not said of a stream that is left meanwhile', async () => {
