@@ -169,11 +169,13 @@ describe('the times nothing could be heard', () => {
 
   test('begin when the relay was heard last, where the connection broke without a sign', async () => {
     await joined()
+    await bench.clock.advance(5_000)
+    bench.teamLink.latest().pulse(samplePulse(14_000))
     bench.clock.sleep(hourMs)
     await bench.clock.advance(30_000)
     bench.teamLink.latest().become(lost)
     await settled()
-    expect(bench.ledger.listeningEnds).toMatchObject([{ atMs: 9_000 }])
+    expect(bench.ledger.listeningEnds).toMatchObject([{ atMs: 14_000 }])
   })
 })
 

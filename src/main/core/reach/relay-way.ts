@@ -78,7 +78,8 @@ export function createRelayWay(dependencies: RelayWayDependencies): Way {
   }
 
   function changedNow(): void {
-    if (events.isCaughtUp()) heardUntilMs = team.relayHeardAtMs() ?? heardUntilMs
+    // Before the relay was heard, catching up is the proof.
+    if (events.isCaughtUp()) heardUntilMs = team.relayHeardAtMs() ?? heardUntilMs ?? clock.nowMs()
     changed.emit()
   }
 

@@ -10,9 +10,9 @@ const answerWithinMs = 2_500
 
 /** Hears whether the relay is there. */
 export interface PulseWatch {
-  /** What it said last over this connection; null before. */
+  /** What it said last, as far as is known over this connection; null before. */
   readonly pulse: LiveValue<Pulse | null>
-  /** Null before it was heard, for as long as that may take. */
+  /** Null before it was heard, for as long as that may take. Heard is what comes live: what lies there may be of a relay that is gone. */
   readonly isSilent: LiveValue<boolean | null>
   /** When it was heard last, by the clock here; null where it was not. */
   heardAtMs(): number | null
@@ -33,16 +33,23 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
   const isSilent = createLiveValue<boolean | null>(null)
   let followed: { readonly connection: TeamConnection; readonly accountId: number } | null = null
   let heardAtMs: number | null = null
+  /** By its own clock, of what was heard last. */
+  let saidAtMs: number | null = null
   let unwatch = (): void => undefined
   let cancelSilence = (): void => undefined
 
-  function note(data: Uint8Array): void {
-    const said = pulseSchema.safeParse(parseJson(Buffer.from(data).toString()))
-    if (!said.success || said.data.atMs === pulse.get()?.atMs) return
+  function hear(data: Uint8Array): void {
+    const said = readPulse(data)
+    if (said === null || said.atMs === saidAtMs) return
+    saidAtMs = said.atMs
     heardAtMs = clock.nowMs()
     isSilent.set(false)
-    pulse.set(said.data)
+    learn(said)
     awaitSilence()
+  }
+
+  function learn(said: Pulse): void {
+    if (said.atMs !== pulse.get()?.atMs) pulse.set(said)
   }
 
   function awaitSilence(): void {
@@ -61,8 +68,9 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
     // One that is refused was answered: what it lacks is not the connection.
     const answer = await withinMs(clock, answerWithinMs, asking).catch(() => ({ value: null }))
     if (asked !== followed) return
-    if (answer === null) onUnanswered()
-    else if (answer.value !== null) note(answer.value.value)
+    if (answer === null) return onUnanswered()
+    const said = answer.value && readPulse(answer.value.value)
+    if (said) learn(said)
   }
 
   function stop(): void {
@@ -70,6 +78,7 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
     cancelSilence()
     followed = null
     heardAtMs = null
+    saidAtMs = null
     isSilent.set(null)
     pulse.set(null)
   }
@@ -81,10 +90,15 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
     follow(connection, accountId) {
       stop()
       followed = { connection, accountId }
-      unwatch = connection.watchSubject(`$KV.${teamBucket}.${teamKeys(accountId).pulse}`, note)
+      unwatch = connection.watchSubject(`$KV.${teamBucket}.${teamKeys(accountId).pulse}`, hear)
       awaitSilence()
     },
     probe,
     stop
   }
+}
+
+function readPulse(data: Uint8Array): Pulse | null {
+  const said = pulseSchema.safeParse(parseJson(Buffer.from(data).toString()))
+  return said.success ? said.data : null
 }

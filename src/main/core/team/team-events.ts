@@ -114,8 +114,8 @@ export function createTeamEvents(dependencies: TeamEventsDependencies): TeamEven
 
   /** What a stream that went back has lost, nobody knows: whatever came until now may be of it. */
   async function forget(stream: string, isSetBack: boolean): Promise<void> {
-    const lost = isSetBack ? { untilMs: clock.nowMs(), reason: t('team.lost.set-back') } : null
-    if (await ledger.forgetStream(stream, lost)) dependencies.onGap()
+    const gone = isSetBack ? { untilMs: clock.nowMs(), reason: t('team.lost.set-back') } : null
+    if (await ledger.forgetStream(stream, gone)) dependencies.onGap()
   }
 
   async function take(message: StreamMessage, position: StreamPosition): Promise<void> {
