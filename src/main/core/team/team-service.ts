@@ -185,16 +185,20 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
       )
   }
 
-  /** Chooses the relay as the way, or no way where it is. */
-  function choose(kind: 'relay' | 'none'): Outcome<unknown> {
-    if (isChosen() === (kind === 'relay') || settings.isLocked('tunnel')) return succeeded(null)
-    return settings.update({ tunnel: { kind } })
+  function chooseRelay(): Outcome<unknown> {
+    if (isChosen() || settings.isLocked('tunnel')) return succeeded(null)
+    return settings.update({ tunnel: { kind: 'relay' } })
   }
 
-  /** What was meant for this team is not shared with the next unasked. */
-  function shareNothing(): void {
-    for (const name of ['isSharingRemarks', 'isSharingContacts'] as const)
-      if (settings.current.get()[name] && !settings.isLocked(name)) settings.update({ [name]: false })
+  /** Chooses no way where the relay is, and shares nothing: what was meant for this team is not shared with the next unasked. */
+  function chooseNothing(): void {
+    const shared = (['isSharingRemarks', 'isSharingContacts'] as const).filter(
+      (name) => settings.current.get()[name] && !settings.isLocked(name)
+    )
+    settings.update({
+      ...(isChosen() && { tunnel: { kind: 'none' } }),
+      ...Object.fromEntries(shared.map((name) => [name, false]))
+    })
   }
 
   return {
@@ -229,7 +233,7 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
       const keeping = await change(() => kept.keep(invitation))
       if (!keeping.ok) return keeping
       checked = null
-      const chosen = choose('relay')
+      const chosen = chooseRelay()
       return chosen.ok ? succeeded(current.get()) : chosen
     },
     async leave() {
@@ -238,8 +242,7 @@ export function createTeamService(dependencies: TeamDependencies): TeamService {
       if (settings.isLocked('tunnel')) return failed('locked-setting', t('reach.locked'))
       const left = await change(() => kept.forget(accountId))
       if (!left.ok) return left
-      choose('none')
-      shareNothing()
+      chooseNothing()
       return succeeded(current.get())
     },
     async start() {
