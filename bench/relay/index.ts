@@ -1,7 +1,7 @@
 import { interleave, median, percentile } from '../interleave.ts'
 import { type Office, openOffice } from './office.ts'
 
-const tries = 3
+const tries = 5
 /** Posted as fast as they are taken, so many for so many desktops: each is kept by all of them. */
 const loads = [
   { desktops: 200, events: 300 },
