@@ -13,17 +13,20 @@ export function registerAppScheme(): void {
 }
 
 export interface AppScheme {
-  /** Resolves at the next request of a page, when that is answered. */
-  nextRequest(): Promise<void>
+  /** Resolves when so many requests of pages are answered, since the start. */
+  whenAnswered(count: number): Promise<void>
 }
 
 /** Serves the built pages at `app://v360/`. */
 export function serveAppScheme(session: Session, files: ReadonlyMap<string, PageFile>): AppScheme {
-  let next = Promise.withResolvers<void>()
+  let answered = 0
+  const waiting = new Map<number, () => void>()
   session.protocol.handle('app', (request) => {
-    setImmediate(next.resolve)
-    next = Promise.withResolvers()
+    answered += 1
+    setImmediate(waiting.get(answered) ?? (() => undefined))
     return answerPageRequest(request, files)
   })
-  return { nextRequest: () => next.promise }
+  return {
+    whenAnswered: (count) => new Promise((resolve) => waiting.set(count, resolve))
+  }
 }

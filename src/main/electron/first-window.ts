@@ -12,6 +12,8 @@ import { isLoginItemStart } from './start-at-login.ts'
 import { pagePreferences } from './window-options.ts'
 import { glanceAtWindowState } from './window-state.ts'
 
+/** The page's document and the script in it. What it asks for then is its code: its outline is on the screen. */
+const requestsOfOutline = 2
 /** A page that does not come must not keep the app from starting. */
 const longestWaitMs = 500
 
@@ -52,7 +54,6 @@ export function openFirstWindow({ userDataFolder, isHidden }: Choices): FirstWin
     showsAtStart: !isHidden && !isLoginItemStart(process.platform)
   })
   const isThere = mainWindow.load('app://v360/index.html')
-  // Its page asks for its code when its outline is on the screen.
-  const isSeen = Promise.race([isThere.then(() => scheme.nextRequest()), sleep(longestWaitMs)])
+  const isSeen = Promise.race([scheme.whenAnswered(requestsOfOutline + 1), sleep(longestWaitMs)])
   return { pages, mainWindow, isThere, isSeen }
 }
