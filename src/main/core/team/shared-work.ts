@@ -101,13 +101,9 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
   async function writeIn({ connection, access }: Joined, entry: SharedKey, value: string | null) {
     const { kind, id, revision } = entry
     const key = workKey(access.accountId, kind, id)
-    const put = (over: number) =>
-      connection.put(workBucket, key, value === null ? null : encoded(value), over)
-    let written = await put(revision)
-    const found = written === null ? await connection.get(workBucket, key) : null
-    // Where the team's administrator has purged it, there is nobody's to write over; the server knows best whether that is so.
-    if (written === null && found === null && revision > 0) written = await put(0)
+    const written = await connection.put(workBucket, key, value === null ? null : encoded(value), revision)
     if (written !== null) return { kind: 'written', entry: { kind, id, revision: written, value } } as const
+    const found = await connection.get(workBucket, key)
     const theirs =
       found === null
         ? { kind, id, revision: 0, value: null }
