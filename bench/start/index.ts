@@ -24,7 +24,7 @@ interface Memory {
  * Electron: until its window is painted and its list is filled, and the memory of all its processes half a minute later (proportional
  * set size). A start of each goes before, which fills what Chromium keeps on disk. Needs Linux, Electron and a screen.
  *
- * Where a launcher gives an older Electron what it lacks, it does so in the ledger's thread too: some 13 MiB that are counted as ours.
+ * Where a launcher gives an older Electron what it lacks, the ledger's thread gets only what it uses of that: see `light-thread.cjs`.
  */
 export async function benchStart(print: (line: object) => void): Promise<void> {
   if (electronPath === '') {

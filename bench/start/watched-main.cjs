@@ -1,6 +1,5 @@
 // Stands before an app's own main file and tells on standard output, in milliseconds since the epoch, when its main window was
-// painted, and when its list was filled. The word `minimize` on standard input puts that window away,
-// `quit` ends the app.
+// painted, and when its list was filled. The word `minimize` on standard input puts that window away, `quit` ends the app.
 const path = require('node:path')
 const workerThreads = require('node:worker_threads')
 const { createInterface } = require('node:readline')

@@ -23,7 +23,8 @@ export function serveAppScheme(session: Session, files: ReadonlyMap<string, Page
   const waiting = new Map<number, () => void>()
   session.protocol.handle('app', (request) => {
     answered += 1
-    setImmediate(waiting.get(answered) ?? (() => undefined))
+    const resolve = waiting.get(answered)
+    if (resolve) setImmediate(resolve)
     return answerPageRequest(request, files)
   })
   return {
