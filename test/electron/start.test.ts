@@ -110,3 +110,21 @@ it('opens where its user left it', async () => {
   await app.quit()
   userData.remove()
 })
+
+it('gives the memory that the start used up back to the system', async () => {
+  const userData = makeUserDataFolder()
+  const app = await launchApp(userData.folder)
+  const youngMiB = () =>
+    app.electron.evaluate(() => {
+      const spaces = process.getBuiltinModule('node:v8').getHeapSpaceStatistics()
+      return (spaces.find(({ space_name }) => space_name === 'new_space')?.physical_space_size ?? 0) / 2 ** 20
+    })
+  await app.electron.evaluate(() => {
+    const kept: object[] = []
+    for (let made = 0; made < 1_000_000; made += 1) kept[made % 50_000] = { made }
+  })
+  expect(await youngMiB()).toBeGreaterThan(6)
+  await expect.poll(youngMiB, { timeout: 15_000 }).toBeLessThan(3)
+  await app.quit()
+  userData.remove()
+})

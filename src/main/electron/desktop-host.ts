@@ -13,6 +13,7 @@ import { DesktopDialStrip } from './dial-strip-window.ts'
 import { showDockMenu } from './dock-menu.ts'
 import { desktopFilePlaces } from './file-places.ts'
 import type { FirstWindow } from './first-window.ts'
+import { giveMemoryBack } from './give-memory-back.ts'
 import { desktopShortcuts } from './global-shortcut.ts'
 import { showJumpList } from './jump-list.ts'
 import { desktopLinks } from './link-registration.ts'
@@ -133,7 +134,7 @@ export function createDesktopHost(
         leave: () => updater.leave()
       })
       const started = application.start()
-      void makeAhead(started)
+      void makeAhead(started).then(giveMemoryBack)
       await Promise.all([isThere, started, asking.hasBegun])
     },
 
