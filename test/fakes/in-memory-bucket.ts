@@ -58,10 +58,7 @@ export class InMemoryBucket {
       },
       lastOf: () => Promise.resolve(this.#lastSeq),
       watchSubject: () => () => {},
-      get: (_bucket, key) => {
-        const { revision, value = null } = this.#keys.get(key) ?? { revision: 0 }
-        return Promise.resolve(value === null ? null : { value, revision })
-      },
+      get: (_bucket, key) => Promise.resolve(this.#keys.get(key) ?? null),
       put: (_bucket, key, value, revision) => {
         const before = this.#keys.get(key)
         const current = before === undefined || before.value === null ? 0 : before.revision

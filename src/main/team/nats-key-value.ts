@@ -1,6 +1,6 @@
 import { headers, type NatsConnection } from '@nats-io/nats-core'
 import { z } from 'zod'
-import type { KeyValue } from '../core/ports.ts'
+import type { DeletedKey, KeyValue } from '../core/ports.ts'
 import { getNewest } from './nats-stream.ts'
 
 /**
@@ -22,9 +22,11 @@ export async function getKey(
   connection: NatsConnection,
   bucket: string,
   key: string
-): Promise<KeyValue | null> {
+): Promise<KeyValue | DeletedKey | null> {
   const newest = await getNewest(connection, streamOf(bucket), subjectOf(bucket, key))
-  return newest === null || newest.isDeleted ? null : { value: newest.data, revision: newest.seq }
+  if (newest === null) return null
+  const { seq: revision, data, isDeleted } = newest
+  return isDeleted ? { value: null, revision } : { value: data, revision }
 }
 
 /** Writes it if it has that revision, and answers the new one; null where it has another. Null deletes it. */

@@ -195,8 +195,9 @@ describe.skipIf(!hasNatsServer)('A key of what the team works on', () => {
     ])
     expect(both.filter((revision) => revision !== null)).toHaveLength(1)
     const revision = (await one.connection.get(workBucket, key))?.revision ?? 0
-    expect(await other.connection.put(workBucket, key, null, revision)).toBeGreaterThan(revision)
-    expect(await one.connection.get(workBucket, key)).toBeNull()
+    const deleted = await other.connection.put(workBucket, key, null, revision)
+    expect(deleted).toBeGreaterThan(revision)
+    expect(await one.connection.get(workBucket, key)).toEqual({ value: null, revision: deleted })
     expect(await one.connection.put(workBucket, key, value('again'), revision)).toBeNull()
     expect(await one.connection.put(workBucket, key, value('again'), 0)).not.toBeNull()
     const kept = await other.connection.get(workBucket, key)

@@ -61,6 +61,14 @@ async function createBucket({ url }: NatsServer, isAnew = false): Promise<void> 
   await connection.close()
 }
 
+async function purgeClaims({ url }: NatsServer): Promise<void> {
+  const connection = await connect({ servers: url, user: 'relay', pass: 'relay' })
+  const { streams } = await jetstreamManager(connection)
+  const { purged } = await streams.purge(workStream.name, { filter: `${workStream.stored}.61.claim.>` })
+  expect(purged).toBe(1)
+  await connection.close()
+}
+
 /** The app of the agent of that extension, from its connection to what its pages ask. */
 async function openAgent(server: NatsServer, extension: string, file: string | null = null) {
   const ledger = await openTestLedger({ file })
@@ -190,6 +198,19 @@ describe.skipIf(!hasNatsServer)('what a team shares by a real nats-server', { ti
     const { revision: next = 0 } = (await rowOf(ben)) ?? {}
     expect(await ben.lostCallers.mark(caller(0), 'done', next)).toMatchObject({ ok: true })
     await vi.waitFor(async () => expect(await rowOf(anna)).toBeUndefined())
+  })
+
+  test('what was purged is written anew by whoever still has a copy of it', async () => {
+    await loseCalls([anna, ben], 1)
+    const claimOf = async ({ lostCallers }: Agent) => (await lostCallers.list()).callers[0]
+    await anna.lostCallers.mark(caller(0), 'claimed', 0)
+    await vi.waitFor(async () => expect((await claimOf(ben))?.claim).not.toBeNull())
+    await purgeClaims(server)
+    const { revision = 0 } = (await claimOf(ben)) ?? {}
+    expect(await ben.lostCallers.mark(caller(0), 'claimed', revision)).toMatchObject({ ok: true })
+    await vi.waitFor(async () =>
+      expect((await claimOf(anna))?.claim).toMatchObject({ by: { name: 'Ben Okafor' } })
+    )
   })
 
   test('of two notes on the same call one is the team’s, and the other is kept by whoever was told', async () => {

@@ -37,6 +37,12 @@ export interface KeyValue {
   readonly revision: number
 }
 
+/** That a key was deleted; it may be written again over that revision. */
+export interface DeletedKey {
+  readonly value: null
+  readonly revision: number
+}
+
 /** A lasting connection: it comes back by itself for as long as it is open, with everything that is watched. */
 export interface TeamConnection {
   /**
@@ -54,8 +60,8 @@ export interface TeamConnection {
   lastOf(stream: LiveStream, filter: string): Promise<number>
   /** Every message that was sent to a plain subject (no stream, no wildcards), and none that a consumer delivers there. */
   watchSubject(subject: string, onMessage: (data: Uint8Array) => void): () => void
-  /** Null where the key is not there or was deleted. */
-  get(bucket: string, key: string): Promise<KeyValue | null>
+  /** Null where nothing says anything of the key: it was never written, or an administrator purged it. */
+  get(bucket: string, key: string): Promise<KeyValue | DeletedKey | null>
   /**
    * Writes a key if it still has that revision, 0 for a key that is not there (or was deleted); null where another was faster. A null
    * value deletes it.

@@ -69,7 +69,7 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
     const answer = await withinMs(clock, answerWithinMs, asking).catch(() => ({ value: null }))
     if (asked !== followed) return
     if (answer === null) return onUnanswered()
-    const said = answer.value && readPulse(answer.value.value)
+    const said = answer.value?.value && readPulse(answer.value.value)
     if (said) learn(said)
   }
 

@@ -98,17 +98,20 @@ export function createSharedWork(dependencies: Dependencies): SharedWork {
     follower.start()
   }
 
-  async function writeIn({ connection, access }: Joined, entry: SharedKey, value: string | null) {
-    const { kind, id, revision } = entry
+  async function writeIn(
+    joined: Joined,
+    { kind, id, revision }: SharedKey,
+    value: string | null
+  ): Promise<Exclude<WriteOutcome, { kind: 'unreachable' }>> {
+    const { connection, access } = joined
     const key = workKey(access.accountId, kind, id)
     const written = await connection.put(workBucket, key, value === null ? null : encoded(value), revision)
-    if (written !== null) return { kind: 'written', entry: { kind, id, revision: written, value } } as const
+    if (written !== null) return { kind: 'written', entry: { kind, id, revision: written, value } }
     const found = await connection.get(workBucket, key)
-    const theirs =
-      found === null
-        ? { kind, id, revision: 0, value: null }
-        : { kind, id, revision: found.revision, value: decoded(found.value) }
-    return { kind: 'too-late', theirs } as const
+    // An administrator has purged what was here: nobody's is written over.
+    if (found === null && revision > 0) return writeIn(joined, { kind, id, revision: 0 }, value)
+    const theirs = found?.value ? decoded(found.value) : null
+    return { kind: 'too-late', theirs: { kind, id, revision: found?.revision ?? 0, value: theirs } }
   }
 
   const stops = [

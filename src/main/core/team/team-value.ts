@@ -84,7 +84,7 @@ export function createTeamValue<V extends Version, T>(dependencies: Dependencies
       return null
     })
     if (thisRun !== run) return
-    const next = kept && dependencies.read(kept)
+    const next = kept?.value ? dependencies.read(kept) : null
     const missed = steps ?? []
     steps = null
     if (next === null) return fail()

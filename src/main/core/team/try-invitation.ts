@@ -61,5 +61,6 @@ export async function tryInvitation(
 async function readOf(connection: TeamConnection, access: Invitation['access']): Promise<boolean> {
   const [filter = ''] = eventFilters(access)
   await connection.lastOf(eventStream, filter)
-  return (await connection.get(teamBucket, teamKeys(access.accountId).pulse)) !== null
+  const pulse = await connection.get(teamBucket, teamKeys(access.accountId).pulse)
+  return pulse !== null && pulse.value !== null
 }
