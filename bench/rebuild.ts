@@ -19,7 +19,7 @@ export async function benchRebuild(print: (line: object) => void): Promise<void>
     const database = openDatabase(join(folder, 'ledger.db'), encryptionKey)
     fill(database)
     const readRate = rateOf(() => readAll(database))
-    const { rebuild } = createOperations(database, reader)
+    const { rebuild } = createOperations(database, reader, () => {})
     const rebuildRate = rateOf(() => {
       while (rebuild.progress() !== null) {
         database.exec('BEGIN IMMEDIATE')

@@ -86,7 +86,7 @@ function factOf(index: number, other: string, body: string): MessageFact {
 type Run = (other: string, round: number) => unknown
 
 function figures(database: Database): readonly (readonly [figure: string, run: Run])[] {
-  const { operations } = createOperations(database, { region: 'US', aliases: {} })
+  const { operations } = createOperations(database, { region: 'US', aliases: {} }, () => {})
   const page = (other: string, before: TimelineCursor | null) =>
     operations.getTimeline(other, { before, limit: before === null ? pageSize : pageSize / 2 })
   const middle = { atMs: fromMs + (messageCount / 2) * stepMs, kind: 'message', id: '' } as const

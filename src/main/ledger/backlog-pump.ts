@@ -1,4 +1,5 @@
-import type { Backlog, CaughtUp } from './backlog.ts'
+import type { LedgerChanges } from '../core/ports.ts'
+import type { Backlog } from './backlog.ts'
 import { type Database, setCheckpointing } from './open-database.ts'
 import { isStorageFailure } from './storage-errors.ts'
 
@@ -17,7 +18,7 @@ const fullLoad = 0.5
 export function createBacklogPump(
   database: Database,
   backlog: Backlog,
-  tell: (caughtUp: CaughtUp) => void,
+  tell: (changes: LedgerChanges) => void,
   noteFailure: (error: unknown) => void
 ) {
   let state: 'asleep' | 'awake' | 'waiting' | 'stopped' = 'asleep'
@@ -27,8 +28,8 @@ export function createBacklogPump(
   let steppedAtMs = 0
 
   function tellAll(): void {
-    const caughtUp = backlog.take()
-    if (caughtUp !== null) tell(caughtUp)
+    const changes = backlog.take()
+    if (changes !== null) tell(changes)
   }
 
   /** Rests for as long as the batches of late ask for, after a step that took so long. */

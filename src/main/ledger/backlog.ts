@@ -1,16 +1,8 @@
-import type { LedgerChanges, StoredEvent } from '../core/ports.ts'
+import type { LedgerChanges } from '../core/ports.ts'
 import type { EventTable } from './event-table.ts'
 import { joinChanges } from './join-changes.ts'
 import type { Database } from './open-database.ts'
 import type { ProjectStored } from './project-stored.ts'
-import { isStorageFailure } from './storage-errors.ts'
-
-/** What came of events that had waited. */
-export interface CaughtUp {
-  readonly changes: LedgerChanges
-  /** Why some could not be projected; each is a bug. */
-  readonly failures: readonly string[]
-}
 
 const eventsPerSlice = 100
 
@@ -23,8 +15,6 @@ export function createBacklog(database: Database, events: EventTable, projectSto
   const insert = database.prepare('INSERT INTO backlog (id, from_seq) VALUES (1, ?)')
   const moveOn = database.prepare('UPDATE backlog SET from_seq = ?')
   const end = database.prepare('DELETE FROM backlog')
-  const save = database.prepare('SAVEPOINT event')
-  const release = database.prepare('RELEASE event')
   const read = (): number | null => select.get()?.from_seq ?? null
   // As it is in the table, the running transaction included; and without that.
   let fromSeq = read()
@@ -32,20 +22,6 @@ export function createBacklog(database: Database, events: EventTable, projectSto
   /** Of those that wait; null where they have to be read first. */
   let keys: Set<string> | null = null
   let untold: LedgerChanges[] = []
-  let failures: string[] = []
-
-  function catchUpOn(stored: StoredEvent): void {
-    save.run()
-    try {
-      untold.push(projectStored(stored))
-      release.run()
-    } catch (error) {
-      if (isStorageFailure(error)) throw error
-      database.exec('ROLLBACK TO event; RELEASE event')
-      events.setNotUnderstood(stored.seq, 'it could not be read')
-      failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    }
-  }
 
   /** The number of the first event from `seq` on that is left when the time is up; null where none is. */
   function catchUpFrom(seq: number, untilMs: number): number | null {
@@ -53,7 +29,7 @@ export function createBacklog(database: Database, events: EventTable, projectSto
     for (;;) {
       const slice = events.from(next, eventsPerSlice)
       for (const [index, stored] of slice.entries()) {
-        catchUpOn(stored)
+        untold.push(projectStored(stored))
         next = stored.seq + 1
         const isLast = index === slice.length - 1 && slice.length < eventsPerSlice
         if (!isLast && performance.now() >= untilMs) return next
@@ -92,12 +68,11 @@ export function createBacklog(database: Database, events: EventTable, projectSto
       else moveOn.run(fromSeq)
     },
     /** What was caught up on since the last time, to be told once it is written; null where there was nothing. */
-    take(): CaughtUp | null {
-      if (untold.length === 0 && failures.length === 0) return null
-      const caughtUp = { changes: joinChanges(untold), failures }
+    take(): LedgerChanges | null {
+      if (untold.length === 0) return null
+      const changes = joinChanges(untold)
       untold = []
-      failures = []
-      return caughtUp
+      return changes
     },
     /** To be called after a transaction was committed. */
     keep(): void {
@@ -108,7 +83,6 @@ export function createBacklog(database: Database, events: EventTable, projectSto
       fromSeq = keptSeq
       keys = null
       untold = []
-      failures = []
     }
   }
 }

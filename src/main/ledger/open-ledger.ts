@@ -41,9 +41,9 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'rebuilding') rebuild.set(message.progress)
     if (message.kind === 'opened' || message.kind === 'recovered') recovered.set(message.recovered)
-    if (message.kind !== 'projected') return
-    for (const reason of message.failures) log.error('A stored event could not be read', { reason })
-    projected.emit(message.changes)
+    if (message.kind === 'not-projected')
+      log.error('A stored event could not be read', { reason: message.reason })
+    if (message.kind === 'projected') projected.emit(message.changes)
   })
   const { hasNextKey, isEncrypted } = await opened(worker)
   const queue = createWorkerQueue(worker)

@@ -30,6 +30,7 @@ import { createSharedTable } from './shared-table.ts'
 import { createSightingTable, type SightingTable } from './sighting-table.ts'
 import { createStopTable } from './stop-table.ts'
 import { createTimelinePages } from './timeline-page.ts'
+import { createTryEvent } from './try-event.ts'
 
 const mostAddresses = 300
 const mostNotes = 100
@@ -44,8 +45,16 @@ export interface OperatedLedger {
   readonly reader: () => EventReader
 }
 
-/** The ledger's operations on its database; each runs inside the transaction of its batch. */
-export function createOperations(database: Database, firstReader: EventReader): OperatedLedger {
+/**
+ * The ledger's operations on its database; each runs inside the transaction of its batch.
+ *
+ * @param onNotProjected told why an event could not be projected: that is a bug, and the event is marked
+ */
+export function createOperations(
+  database: Database,
+  firstReader: EventReader,
+  onNotProjected: (reason: string) => void
+): OperatedLedger {
   const events = createEventTable(database)
   const intents = createIntentTable(database)
   const observations = createObservationTable(database)
@@ -61,14 +70,23 @@ export function createOperations(database: Database, firstReader: EventReader): 
   let reader = createFactReader(rules)
   const tables = { calls, messages, search, stops: createStopTable(database) }
   const projector = createProjector(tables, () => reader)
-  const projectStored = createProjectStored(events, projector)
+  const tryEvent = createTryEvent(database, events, onNotProjected)
+  const projectStored = createProjectStored(events, projector, tryEvent)
   const backlog = createBacklog(database, events, projectStored)
   const sightings = createSightingTable(database)
   const positions = createPositionTable(database)
   const shared = createSharedTable(database, positions)
   const contacts = createContactTable(database, search, (id) => shared.get('contact', id))
   const intake = createEventIntake({ events, positions, sightings, backlog, projectStored })
-  const rebuild = createRebuild(database, { events, backlog, intents, observations, calls, projector })
+  const rebuild = createRebuild(database, {
+    events,
+    backlog,
+    intents,
+    observations,
+    calls,
+    projector,
+    tryEvent
+  })
   const forget = createForget(database, {
     ...tables,
     events,

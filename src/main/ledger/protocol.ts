@@ -1,7 +1,6 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
-import type { EventReader, Ledger, Recovered, StreamPosition } from '../core/ports.ts'
+import type { EventReader, Ledger, LedgerChanges, Recovered, StreamPosition } from '../core/ports.ts'
 import type { EventEnvelope } from '../core/webhooks/index.ts'
-import type { CaughtUp } from './backlog.ts'
 import type { Packed } from './packed.ts'
 import type { FoundLedger, LedgerPlace } from './settle-file.ts'
 
@@ -37,14 +36,15 @@ export type ToWorker = readonly Packed[] | 'close'
 
 /**
  * What the worker posts: first whether it could open the database, then the results of each batch, in the order in which they were asked for, what came of the events that
- * had waited, how a rebuild goes, and whether the database was replaced because it turned out to be damaged.
+ * had waited, on which event our code failed, how a rebuild goes, and whether the database was replaced because it turned out to be damaged.
  */
 export type FromWorker =
   | ({ readonly kind: 'opened'; readonly recovered: Recovered | null } & FoundLedger)
   | { readonly kind: 'recovered'; readonly recovered: Recovered }
   | { readonly kind: 'not-opened'; readonly reason: string }
   | { readonly kind: 'results'; readonly results: readonly OperationResult[] }
-  | ({ readonly kind: 'projected' } & CaughtUp)
+  | { readonly kind: 'projected'; readonly changes: LedgerChanges }
+  | { readonly kind: 'not-projected'; readonly reason: string }
   | { readonly kind: 'rebuilding'; readonly progress: RebuildProgress | null }
 
 export interface WorkerSettings extends LedgerPlace {

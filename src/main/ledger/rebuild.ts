@@ -9,6 +9,7 @@ import type { createIntentTable } from './intent-table.ts'
 import type { createObservationTable } from './observation-table.ts'
 import type { Database } from './open-database.ts'
 import type { Projector } from './projector.ts'
+import type { TryEvent } from './try-event.ts'
 
 /** To be raised when the same events come to other calls than before: they are then made anew. */
 export const callsVersion = 3
@@ -27,6 +28,7 @@ interface Parts {
   readonly observations: ReturnType<typeof createObservationTable>
   readonly calls: ReturnType<typeof createCallTable>
   readonly projector: Projector
+  readonly tryEvent: TryEvent
 }
 
 /**
@@ -36,7 +38,7 @@ interface Parts {
  */
 export function createRebuild(
   database: Database,
-  { events, backlog, intents, observations, calls, projector }: Parts
+  { events, backlog, intents, observations, calls, projector, tryEvent }: Parts
 ) {
   const select = database.prepare<[], ProjectionRow>(
     "SELECT made_with, cursor_seq, total_count FROM projections WHERE name = 'calls'"
@@ -94,7 +96,7 @@ export function createRebuild(
       const cursor = select.get()?.cursor_seq ?? null
       if (cursor === null) return
       const slice = events.slice(cursor, eventsPerStep)
-      for (const stored of slice) replay(stored)
+      for (const stored of slice) tryEvent(stored.seq, () => replay(stored), undefined)
       const next = (slice[0]?.seq ?? 1) - 1
       if (next <= 0) calls.adoptStrays()
       moveOn.run(next <= 0 ? null : next)

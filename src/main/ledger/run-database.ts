@@ -13,7 +13,7 @@ export function runDatabase(
   post: (message: FromWorker) => void,
   noteFailure: (error: unknown) => void
 ) {
-  const ledger = createOperations(database, reader)
+  const ledger = createOperations(database, reader, (reason) => post({ kind: 'not-projected', reason }))
   const runBatch = createBatchRunner(database, ledger, noteFailure)
   const rebuilding = createRebuildPump(
     database,
@@ -24,7 +24,7 @@ export function runDatabase(
   const catchingUp = createBacklogPump(
     database,
     ledger.backlog,
-    (caughtUp) => post({ kind: 'projected', ...caughtUp }),
+    (changes) => post({ kind: 'projected', changes }),
     noteFailure
   )
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Identity } from '../../../src/main/core/calls/index.ts'
 import type { DialIntent, MessageIntent } from '../../../src/main/core/intent.ts'
 import { LedgerUnavailable, noChanges } from '../../../src/main/core/ports.ts'
@@ -261,13 +261,36 @@ describe('batches', () => {
   })
 
   it('takes back what one that fails had begun', async () => {
-    const event = webhookEvent('SMS_RECEIVED', text)
-    // Its row can be written, but nothing can be read out of it.
-    const unreadable = { ...event, raw: JSON.parse('5') }
-    const [broken, count] = await Promise.allSettled([ledger.appendEvent(unreadable), ledger.countEvents()])
-    expect(broken.status).toBe('rejected')
-    expect(count).toMatchObject({ value: { count: 0 } })
-    expect(await ledger.appendEvent(event)).toMatchObject({ isDuplicate: false })
+    const note = { id: 'n1', address: '+15551234567', atMs: sampleTimeMs, body: 'Call back' }
+    // It can be kept, but nothing in it can be searched.
+    const broken = ledger.saveNote({ ...note, body: JSON.parse('5') })
+    const [saved, count] = await Promise.allSettled([broken, ledger.countEvents()])
+    expect(saved.status).toBe('rejected')
+    expect(count.status).toBe('fulfilled')
+    const { atMs } = await ledger.saveNote({ ...note, atMs: sampleTimeMs + 1_000 })
+    expect(atMs).toBe(sampleTimeMs + 1_000)
+  })
+
+  it('keeps an event on which its own code fails, marks it, and goes on', async () => {
+    const broken = {
+      ...webhookEvent('SMS_RECEIVED', { ...text, message_id: 'broken' }),
+      occurredAtMs: JSON.parse('"soon"')
+    }
+    expect(await ledger.appendEvent(broken, { stream: 'events', seq: 7 })).toEqual({
+      isDuplicate: false,
+      changes: noChanges
+    })
+    expect(await ledger.readStreamPosition('events')).toBe(7)
+    const marked = { beforeSeq: null, limit: 10, isNotUnderstoodOnly: true }
+    expect(await ledger.listEvents(marked)).toMatchObject([{ seq: 1, notUnderstood: 'it could not be read' }])
+    expect(await ledger.appendEvent(broken)).toMatchObject({ isDuplicate: true })
+    await ledger.appendEvent(webhookEvent('SMS_RECEIVED', text))
+    const rebuilt = vi.fn<() => void>()
+    ledger.rebuild.watch((progress) => progress === null && rebuilt())
+    await ledger.setReader({ region: 'US', aliases: { queueName: ['door'] } })
+    await vi.waitFor(() => expect(rebuilt).toHaveBeenCalled())
+    expect(await ledger.listEvents(marked)).toMatchObject([{ seq: 1 }])
+    expect(await ledger.listThreads()).toMatchObject([{ unreadCount: 1 }])
   })
 
   it('finishes what was asked before it closes, and then refuses', async () => {

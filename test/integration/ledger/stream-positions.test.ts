@@ -75,7 +75,7 @@ describe('How far a stream has come in', () => {
 
   it('is not carried over from a ledger that is damaged: the stream may still have what was lost of it', () => {
     const [damaged, next] = [openDatabase(null, ''), openDatabase(null, '')]
-    const { operations } = createOperations(damaged, { region: 'US', aliases: {} })
+    const { operations } = createOperations(damaged, { region: 'US', aliases: {} }, () => {})
     operations.appendEvent(call(1), { stream, seq: 7 })
     expect(salvage(damaged, next)).toBe(1)
     expect(createPositionTable(next).read(stream)).toBe(0)

@@ -18,7 +18,7 @@ const count: OperationRequest = { name: 'countEvents', args: [] }
 describe('a batch', () => {
   it('stores nothing of a batch for which there is no room, and goes on when there is', () => {
     const database = openDatabase(null, '')
-    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const ledger = createOperations(database, { region: 'US', aliases: {} }, () => {})
     const runBatch = createBatchRunner(database, ledger, () => {})
     const run = (...batch: readonly OperationRequest[]) => runBatch(batch)
     run(text('m0', 10))
@@ -34,7 +34,7 @@ describe('a batch', () => {
 
   it('of many events stores and counts none either, and leaves none to be projected', () => {
     const database = openDatabase(null, '')
-    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const ledger = createOperations(database, { region: 'US', aliases: {} }, () => {})
     const run = createBatchRunner(database, ledger, () => {})
     const burst = Array.from({ length: 20 }, (_, index) => text(`m${index}`, 10_000, index + 1))
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`)
@@ -53,7 +53,7 @@ describe('a batch', () => {
 
   it('takes again what it could not store while others wait', () => {
     const database = openDatabase(null, '')
-    const ledger = createOperations(database, { region: 'US', aliases: {} })
+    const ledger = createOperations(database, { region: 'US', aliases: {} }, () => {})
     const run = createBatchRunner(database, ledger, () => {})
     const bursts = [0, 1].map((part) =>
       Array.from({ length: 20 }, (_, index) => text(`m${part}-${index}`, index === 0 ? 10 : 10_000))
