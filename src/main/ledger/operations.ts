@@ -97,7 +97,7 @@ export function createOperations(
     scheduled,
     shared
   })
-  rebuild.ensure(firstReader.aliases)
+  rebuild.ensure(firstReader)
 
   const settle = (id: string, outcome: IntentOutcome): LedgerChanges =>
     projector.settle(intents.settle(id, outcome), outcome)
@@ -159,7 +159,7 @@ export function createOperations(
     setReader(next) {
       rules = next
       reader = createFactReader(next)
-      rebuild.ensure(next.aliases)
+      rebuild.ensure(next)
     },
     recordListening: (atMs) => listening.record(atMs),
     recordCaughtUp: (atMs, lost) => listening.recordCaughtUp(atMs, lost),

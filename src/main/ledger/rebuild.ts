@@ -1,6 +1,6 @@
 import type { RebuildProgress } from '../../shared/domain/event-reading.ts'
 import { eventSource } from '../core/calls/index.ts'
-import type { StoredEvent } from '../core/ports.ts'
+import type { EventReader, StoredEvent } from '../core/ports.ts'
 import { rereadEvent } from '../core/webhooks/index.ts'
 import type { Backlog } from './backlog.ts'
 import type { createCallTable } from './call-table.ts'
@@ -81,9 +81,9 @@ export function createRebuild(
   }
 
   return {
-    /** Begins where the calls were made by other rules than `rules`, which say how events are read. */
-    ensure(rules: unknown): void {
-      const madeWith = JSON.stringify([callsVersion, rules])
+    /** Begins where the events of the calls were read in another way. */
+    ensure({ region, aliases }: EventReader): void {
+      const madeWith = JSON.stringify([callsVersion, region, aliases])
       if (select.get()?.made_with !== madeWith) start(madeWith)
     },
     /** How far it is; null when there is nothing to do. */

@@ -199,13 +199,13 @@ describe('a call that nobody ended', () => {
 })
 
 /** Resolves when the calls were made anew because events are read in another way. */
-async function remade(aliases: Readonly<Record<string, readonly string[]>>): Promise<void> {
+async function remade(aliases: Readonly<Record<string, readonly string[]>>, region = 'US'): Promise<void> {
   const done = new Promise<void>((resolve) => {
     ledger.rebuild.watch((progress) => {
       if (progress === null) resolve()
     })
   })
-  await ledger.setReader({ region: 'US', aliases })
+  await ledger.setReader({ region, aliases })
   await done
 }
 
@@ -226,6 +226,15 @@ describe('a history made anew', () => {
     await remade({ callId: ['anruf'], from: ['anrufer'], to: ['ziel'] })
     expect((await ledger.listCalls(query())).calls).toMatchObject([{ otherAddress: anna, line }])
     expect(await ledger.listEvents({ beforeSeq: null, limit: 9, isNotUnderstoodOnly: true })).toEqual([])
+  })
+
+  it('is of one person, also where the region was set only after some of the calls', async () => {
+    const numbers = { from_number: '030 1234567', to_number: line }
+    await append('INCOMING_EXTERNAL_CALL', { call_id: 'before', ...numbers })
+    expect(await addressesOf({})).not.toEqual(['+49301234567'])
+    await remade({}, 'DE')
+    await append('INCOMING_EXTERNAL_CALL', { call_id: 'after', ...numbers }, 600)
+    expect(await addressesOf({})).toEqual(['+49301234567', '+49301234567'])
   })
 
   it('takes events meanwhile, and has them too', async () => {

@@ -67,6 +67,7 @@ export const settings = {
   notificationsHint: 'For messages, while this window is hidden',
   dialing: 'Dialing',
   region: 'Numbers without a country code are in',
+  regionHint: 'When you change it the calls are read again; messages keep the numbers that they came with.',
   undoSeconds: 'Time to cancel before a call is placed',
   undoNone: 'none: at once',
   seconds_one: '{{count}} second',

@@ -12,7 +12,7 @@ export function DialingSection() {
     <Section title={t('settings.dialing')}>
       <Setting name="region">
         {(region, change) => (
-          <Row label={t('settings.region')}>
+          <Row label={t('settings.region')} hint={t('settings.regionHint')}>
             <Select label={t('settings.region')} value={region} options={regions(region)} onChange={change} />
           </Row>
         )}
