@@ -12,7 +12,7 @@ import type { Projector } from './projector.ts'
 import type { TryEvent } from './try-event.ts'
 
 /** To be raised when the same events come to other calls than before: they are then made anew. */
-export const callsVersion = 3
+export const callsVersion = 4
 const eventsPerStep = 400
 
 interface ProjectionRow {

@@ -58,7 +58,8 @@ function canTakeKind(call: KnownFacts, fact: CallFact): boolean {
   const graceMs = isDialed ? dialGraceMs : eventGraceMs
   switch (fact.kind) {
     case 'placed':
-      return !has(call, 'placed', 'incoming') && Math.abs(beganMs - fact.atMs) <= dialGraceMs
+      if (has(call, 'placed', 'incoming') || fact.atMs > endedAtMs(call) + eventGraceMs) return false
+      return Math.abs(beganMs - fact.atMs) <= dialGraceMs
     case 'dialed':
       if (has(call, 'dialed', 'incoming')) return false
       return isDialed ? distanceMs(call, fact) <= dialGraceMs : fact.atMs <= beganMs + eventGraceMs
@@ -84,7 +85,7 @@ function endedAtMs(call: KnownFacts): number {
 
 /**
  * Numbers in the same role must not differ, and one must be the same; where either side names none, an extension must be.
- * Two dials are the same only from the same extension.
+ * Two dials are the same only from the same extension, and to the same number or extension.
  */
 function hasSameParties(call: KnownFacts, fact: CallFact): boolean {
   const facts = [fact]
@@ -94,8 +95,9 @@ function hasSameParties(call: KnownFacts, fact: CallFact): boolean {
   ]
   if (agreement.includes('differ')) return false
   const extensions = agree(extensionsOf(call.facts), extensionsOf(facts))
-  if (fact.kind === 'placed' || fact.kind === 'dialed') {
+  if (isDial(fact)) {
     if (agree(diallers(call.facts), diallers(facts)) === 'differ') return false
+    if (agree(dialled(call.facts), dialled(facts)) === 'differ') return false
   }
   return agreement.includes('same') || extensions === 'same'
 }
@@ -121,6 +123,10 @@ const toNumbers = (facts: readonly CallFact[]): readonly string[] =>
     'number',
     facts.map((fact) => fact.to)
   )
+const isDial = ({ kind }: CallFact): boolean => kind === 'placed' || kind === 'dialed'
+// The phone that dials may be rung first.
+const dialled = (facts: readonly CallFact[]): readonly string[] =>
+  facts.filter(isDial).flatMap(({ to, extension }) => (to === null || to === extension ? [] : [to]))
 export const diallers = (facts: readonly CallFact[]): readonly string[] =>
   ofKind(
     'extension',

@@ -104,6 +104,24 @@ describe('correlateCall of our own dial', () => {
     expect(joins(placed(minute, { dialId: 'd2' }), first)).toBeNull()
   })
 
+  it('keeps a dial of a colleague apart from any other of the same phone', () => {
+    const outside = call('a', dialed(0, { callId: 'w1' }))
+    const inside = call('b', dialed(0, { callId: 'w2', to: '1004' }))
+    expect(joins(placed(minute, { to: '1002' }), outside, inside)).toBeNull()
+    expect(joins(dialed(minute, { callId: 'w3', to: '1002' }), call('c', placed(0)))).toBeNull()
+    expect(joins(dialed(second, { callId: 'w3', to: '1002' }), call('c', placed(0, { to: '1002' })))).toBe(
+      'c'
+    )
+    // The phone that is to dial rings first.
+    expect(joins(dialed(second, { callId: 'w3', to: '1001' }), call('c', placed(0)))).toBe('c')
+  })
+
+  it('is not the call of the same number that was over before it', () => {
+    const over = call('a', dialed(0, { callId: 'w1' }), fact('ended', 20 * second, { callId: 'w1' }))
+    expect(joins(placed(minute), over)).toBeNull()
+    expect(joins(placed(25 * second), over)).toBe('a')
+  })
+
   it('does not mistake the called person calling back for it', () => {
     expect(joins(fact('incoming', second), call('a', placed(0)))).toBeNull()
     expect(joins(fact('answered', second), call('a', placed(0)))).toBeNull()
