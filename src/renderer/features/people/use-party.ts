@@ -7,8 +7,9 @@ export function useParty(address: string | null): Party | null {
   const thread = useRequest('messages:list-threads', {}).data?.find(({ other }) => other.address === address)
   // The timeline shows these entries anyway: nothing is read twice.
   const entries = useTimeline(address ?? '', isAsked).query.data?.entries
-  const call = entries?.findLast((entry) => entry.kind === 'call')?.call
-  const known = call?.other ?? thread?.other
+  // A call between two colleagues stands with both.
+  const others = entries?.flatMap((entry) => (entry.kind === 'call' ? [entry.call.other] : []))
+  const known = others?.findLast((other) => other.address === address) ?? thread?.other
   const read = useRequest(
     'dialing:interpret-text',
     { text: address ?? '', isToCall: false },
