@@ -78,6 +78,7 @@ export function sampleCalls(nowMs: number): readonly Call[] {
     direction: 'inbound',
     state: 'ended',
     other: stranger,
+    isOutgoing: change.direction === 'outbound',
     line: lineParty(mainLine),
     queueName: null,
     agent: null,

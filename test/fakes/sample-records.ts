@@ -35,6 +35,7 @@ export const call = (change: Partial<Call> = {}): Call => ({
   direction: 'inbound',
   state: 'ringing',
   other: anna,
+  isOutgoing: false,
   line: number(mainLine.address, mainLine.friendlyName),
   queueName: null,
   agent: null,

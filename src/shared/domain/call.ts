@@ -26,6 +26,8 @@ export const callSchema = z.object({
   direction: callDirectionSchema,
   state: callStateSchema,
   other: partySchema,
+  /** Whether `other` was called: by whoever is its agent. Else `other` called. */
+  isOutgoing: z.boolean(),
   /** The line (DID) that was called, or the number shown to the person called. */
   line: partySchema.nullable(),
   queueName: z.string().nullable(),

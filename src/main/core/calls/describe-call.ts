@@ -20,6 +20,10 @@ export function describeCall(
     direction: record.direction,
     state: record.state,
     other: directory.describe(record.otherAddress, record.callerName),
+    isOutgoing:
+      record.direction === 'outbound' ||
+      // Of a call between colleagues the other one is who was called, unless that is me.
+      (record.direction === 'internal' && record.otherAddress === ledgerRecord.otherAddress),
     line: record.line === null ? null : directory.describe(record.line),
     queueName: record.queueName,
     agent: record.agentExtension === null ? null : directory.describe(record.agentExtension),

@@ -12,9 +12,8 @@ export function CallIcon({ call, size = 16 }: { readonly call: Call; readonly si
   )
 }
 
-function iconOf({ state, direction }: Call, size: number) {
-  const isOutbound = direction === 'outbound'
+function iconOf({ state, isOutgoing }: Call, size: number) {
   if (!isOver(state)) return <PhoneCall size={size} />
-  if (isLost(state)) return isOutbound ? <PhoneOff size={size} /> : <PhoneMissed size={size} />
-  return isOutbound ? <PhoneOutgoing size={size} /> : <PhoneIncoming size={size} />
+  if (isLost(state)) return isOutgoing ? <PhoneOff size={size} /> : <PhoneMissed size={size} />
+  return isOutgoing ? <PhoneOutgoing size={size} /> : <PhoneIncoming size={size} />
 }

@@ -15,16 +15,15 @@ export function describeCall(call: Call): CallDescription {
   if (call.isSeenOnly) return { word: wordOfPhone(call), tone: isOver(call.state) ? 'quiet' : 'answered' }
   switch (call.state) {
     case 'ringing':
-      return { word: t('calls.ringing'), tone: 'ringing' }
     case 'dialing':
-      return { word: t('calls.dialing'), tone: 'ringing' }
+      return { word: wordOfRinging(call), tone: 'ringing' }
     case 'answered':
       return { word: call.isMine ? t('calls.onCall') : wordOfAgent(call), tone: 'answered' }
     case 'ended':
       return { word: wordOfAgent(call), tone: 'quiet' }
     case 'missed':
       return {
-        word: call.direction === 'outbound' ? t('calls.notReached') : t('calls.missed'),
+        word: call.isOutgoing ? t('calls.notReached') : t('calls.missed'),
         tone: 'lost'
       }
     case 'abandoned':
@@ -36,9 +35,14 @@ export function describeCall(call: Call): CallDescription {
   }
 }
 
+function wordOfRinging({ state, isOutgoing, isMine, agent }: Call): string {
+  if (isOutgoing && !isMine && agent) return t('calls.dialingBy', { name: nameOf(agent) })
+  return state === 'dialing' ? t('calls.dialing') : t('calls.ringing')
+}
+
 function wordOfAgent(call: Call): string {
-  const { direction, isMine, agent } = call
-  if (direction === 'outbound') return wordOfCaller(call)
+  const { isOutgoing, isMine, agent } = call
+  if (isOutgoing) return wordOfCaller(call)
   if (isMine) return t('calls.answeredByMe')
   return agent ? t('calls.answeredBy', { name: nameOf(agent) }) : t('calls.answered')
 }
@@ -50,9 +54,8 @@ function wordOfCaller({ isMine, agent }: Call): string {
 
 /** Where a call was seen, since no more is known of it: whoever is called may have answered or not. */
 function wordOfPhone(call: Call): string {
-  const { direction, isMine, agent } = call
-  // The agent of a call between colleagues is who placed it, unless I am called.
-  if (direction === 'outbound' || (direction === 'internal' && agent !== null)) return wordOfCaller(call)
+  const { isOutgoing, isMine, agent } = call
+  if (isOutgoing) return wordOfCaller(call)
   if (isMine) return t('calls.onMyPhone')
   return agent ? t('calls.onPhoneOf', { name: nameOf(agent) }) : t('calls.onPhone')
 }

@@ -3,6 +3,7 @@ export const calls = {
   label: 'Calls',
   ringing: 'ringing',
   dialing: 'dialing',
+  dialingBy: '{{name}} is calling',
   onCall: 'on a call',
   answered: 'answered',
   answeredByMe: 'answered by you',

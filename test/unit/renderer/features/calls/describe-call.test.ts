@@ -11,15 +11,38 @@ const ben = extension('1002', 'Ben')
 const seen = (change: Partial<Call> = {}) =>
   call({ state: 'answered', isSeenOnly: true, agent: ben, isMine: false, ...change })
 
+describe('a call that is told of', () => {
+  const told = (change: Partial<Call>) => call({ agent: ben, isMine: false, ...change })
+  const byBen = { isOutgoing: true }
+  const byMe = { isOutgoing: true, isMine: true }
+
+  it.each<[string, Partial<Call>, string]>([
+    ['is being placed by a colleague', { ...byBen, state: 'dialing' }, 'Ben is calling'],
+    [
+      'rings where a colleague calls',
+      { ...byBen, state: 'ringing', direction: 'internal' },
+      'Ben is calling'
+    ],
+    ['is being placed by me', { ...byMe, state: 'dialing' }, 'dialing'],
+    ['rings', { state: 'ringing', agent: null }, 'ringing'],
+    ['was placed by a colleague', { ...byBen, state: 'ended' }, 'Ben called'],
+    ['was placed by me', { ...byMe, state: 'ended' }, 'you called'],
+    ['reached nobody', { ...byBen, state: 'missed' }, 'no answer'],
+    ['was answered by a colleague', { state: 'ended' }, 'answered by Ben'],
+    ['was answered by me', { state: 'ended', isMine: true }, 'answered by you'],
+    ['was not answered', { state: 'missed', agent: null }, 'missed']
+  ])('%s', (_how, change, word) => {
+    expect(describeCall(told(change)).word).toBe(word)
+  })
+})
+
 describe('a call that was only seen', () => {
   it.each<[string, Partial<Call>, string]>([
     ['a colleague’s', {}, 'on Ben’s phone'],
     ['over', { state: 'ended' }, 'on Ben’s phone'],
     ['mine', { isMine: true }, 'on your phone'],
-    ['that I placed', { direction: 'outbound', isMine: true }, 'you called'],
-    ['that a colleague placed', { direction: 'outbound' }, 'Ben called'],
-    ['that a colleague placed to another', { direction: 'internal' }, 'Ben called'],
-    ['that I placed to a colleague', { direction: 'internal', isMine: true }, 'you called'],
+    ['that I placed', { isOutgoing: true, isMine: true }, 'you called'],
+    ['that a colleague placed', { isOutgoing: true }, 'Ben called'],
     ['that a colleague placed to me', { direction: 'internal', isMine: true, agent: null }, 'on your phone']
   ])('%s is never said to be answered', (_whose, change, word) => {
     expect(describeCall(seen(change)).word).toBe(word)
