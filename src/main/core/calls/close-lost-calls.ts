@@ -50,11 +50,16 @@ export function createLostCallCloser(dependencies: Dependencies): LostCallCloser
     }
   }
 
-  function close({ call, lastSeenAtMs }: Watched, kind: 'gone' | 'expired'): void {
+  function close(watched: Watched, kind: 'gone' | 'expired'): void {
+    const { call, lastSeenAtMs } = watched
     running.delete(call.id)
     // What nothing but presence tells of was there when it was last seen, which may be in an earlier run.
     const atMs = call.isSeenOnly && lastSeenAtMs !== null ? lastSeenAtMs : clock.nowMs()
-    ledger.observeCall({ id: newId(), kind, callId: call.id, atMs }).then(publish, onFailure)
+    ledger.observeCall({ id: newId(), kind, callId: call.id, atMs }).then(publish, (error: unknown) => {
+      // It is open still, and as it was unless it was told of anew meanwhile.
+      if (!running.has(call.id)) running.set(call.id, watched)
+      onFailure(error)
+    })
   }
 
   function sweep(): void {

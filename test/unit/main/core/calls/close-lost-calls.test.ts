@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createLostCallCloser } from '../../../../../src/main/core/calls/close-lost-calls.ts'
 import type { CallRecord } from '../../../../../src/main/core/calls/index.ts'
+import { type LedgerChanges, LedgerUnavailable, noChanges } from '../../../../../src/main/core/ports.ts'
 import { type Presence, unknownPresence } from '../../../../../src/shared/domain/presence.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { createManualClock } from '../../../../fakes/manual-clock.ts'
@@ -171,4 +172,57 @@ test('stopped, it looks no more', async () => {
   calls.stop()
   await clock.advance(10 * minuteMs)
   expect(ledger.observations).toEqual([])
+})
+
+describe('an end that could not be written', () => {
+  const failures: unknown[] = []
+  let observed: readonly string[]
+  let answers: PromiseWithResolvers<LedgerChanges>[]
+  beforeEach(() => {
+    failures.length = 0
+    observed = []
+    answers = []
+  })
+
+  async function withOneEndUnderWay() {
+    const calls = createLostCallCloser({
+      ledger: {
+        listRunningCalls: () => Promise.resolve([]),
+        observeCall(observation) {
+          observed = [...observed, observation.kind]
+          const answer = Promise.withResolvers<LedgerChanges>()
+          answers.push(answer)
+          return answer.promise
+        }
+      },
+      clock,
+      newId: () => 'o',
+      publish: () => {},
+      onFailure: (error) => failures.push(error)
+    })
+    await calls.start()
+    calls.callChanged(ringing({ id: 'a' }))
+    await clock.advance(4 * minuteMs)
+    return calls
+  }
+
+  test('is written by the next sweep, once', async () => {
+    await withOneEndUnderWay()
+    expect(observed).toEqual(['expired'])
+    answers[0]?.reject(new LedgerUnavailable('The disk is full'))
+    await clock.advance(minuteMs)
+    expect(failures).toEqual([new LedgerUnavailable('The disk is full')])
+    expect(observed).toEqual(['expired', 'expired'])
+    answers[1]?.resolve(noChanges)
+    await clock.advance(10 * minuteMs)
+    expect(observed).toHaveLength(2)
+  })
+
+  test('does not bring back the call as it was before a change that came meanwhile', async () => {
+    const calls = await withOneEndUnderWay()
+    calls.callChanged(answered({ id: 'a' }))
+    answers[0]?.reject(new LedgerUnavailable('The disk is full'))
+    await clock.advance(60 * minuteMs)
+    expect(observed).toEqual(['expired'])
+  })
 })
