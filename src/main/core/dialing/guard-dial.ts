@@ -89,10 +89,14 @@ function cautionsOf(number: NumberTarget, settings: GuardSettings, t: Translate)
   ]
 }
 
-/** Where the digits tell no country, those of the user's own calling code are at home: numbers that are not assigned yet. */
-function isForeign({ country, address }: NumberTarget, { region, dialedCountries }: GuardSettings): boolean {
+/**
+ * Numbers that are no one country's are at home with the user's own calling code: those that are not assigned yet, and toll-free
+ * ones, all of which libphonenumber counts to the largest country of theirs.
+ */
+function isForeign(number: NumberTarget, { region, dialedCountries }: GuardSettings): boolean {
+  const { country, isTollFree, address } = number
   const home = [region, ...dialedCountries]
-  if (country !== null) return !home.includes(country)
+  if (country !== null && !isTollFree) return !home.includes(country)
   return !home.some((it) => isSupportedCountry(it) && address.startsWith(`+${getCountryCallingCode(it)}`))
 }
 

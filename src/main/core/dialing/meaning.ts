@@ -5,7 +5,8 @@ export interface NumberTarget {
   /** What was written behind it to be keyed in by hand: the 89 of "x89"; null where there was nothing. */
   readonly extension: string | null
   readonly isPremium: boolean
-  /** ISO 3166; null where the digits do not tell, e.g. of satellite phones. */
+  readonly isTollFree: boolean
+  /** ISO 3166; null where the digits do not tell, e.g. of satellite phones. A toll-free number may serve all who share its calling code. */
   readonly country: string | null
 }
 

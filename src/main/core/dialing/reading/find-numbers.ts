@@ -46,5 +46,6 @@ const targetOf = (number: PhoneNumber, extension: string | null): NumberTarget =
   address: number.number,
   extension,
   isPremium: number.getType() === 'PREMIUM_RATE',
+  isTollFree: number.getType() === 'TOLL_FREE',
   country: number.country ?? null
 })

@@ -9,11 +9,13 @@ const number = (change: Partial<NumberTarget> = {}): NumberTarget => ({
   address: '+12125550101',
   extension: null,
   isPremium: false,
+  isTollFree: false,
   country: 'US',
   ...change
 })
 const premium = number({ address: '+19005550101', isPremium: true })
 const foreign = number({ address: '+22720123456', country: 'NE' })
+const tollFree = number({ address: '+18005550199', isTollFree: true })
 const satellite = number({ address: '+881612345678', country: null })
 
 const one = (target: NumberTarget): Meaning => ({ kind: 'number', target })
@@ -48,6 +50,19 @@ test.each<[string, Meaning, Partial<GuardSettings>, string]>([
     '+15551234567'
   ],
   ['a number of no country', one(satellite), {}, '+881612345678 foreign'],
+  [
+    'a toll-free number of the calling code, for a user in Canada',
+    one(tollFree),
+    { region: 'CA' },
+    '+18005550199'
+  ],
+  [
+    'the same, refused to nobody of the calling code',
+    one(tollFree),
+    { region: 'CA', foreignGuard: 'refuse' },
+    '+18005550199'
+  ],
+  ['a toll-free number abroad', one(tollFree), { region: 'DE' }, '+18005550199 foreign'],
   ['the same number for a user there', one(foreign), { region: 'NE' }, '+22720123456'],
   ['a feature code', { kind: 'feature-code', code: '*72' }, {}, 'feature-code'],
   [

@@ -77,6 +77,16 @@ describe('what a number costs, and where it is', () => {
   ])('%s in %s', (text, region, isPremium, country) => {
     expect(targetsIn(read(text, region))).toMatchObject([{ isPremium, country }])
   })
+
+  test.each([
+    ['1-800-555-0199', 'US', true],
+    ['(888) 234-5678', 'CA', true],
+    ['8 800 555-35-35', 'KZ', true],
+    ['0800 1234567', 'DE', true],
+    ['(212) 555-0101', 'US', false]
+  ])('whether %s in %s is free for its caller', (text, region, isTollFree) => {
+    expect(targetsIn(read(text, region))).toMatchObject([{ isTollFree }])
+  })
 })
 
 describe('whatever comes', () => {
