@@ -119,7 +119,8 @@ export function createDialingService(dependencies: DialingDependencies): Dialing
     dial !== null && (dial.state === 'counting-down' || dial.state === 'placing')
 
   function become(dial: Dial, state: DialState, change: Partial<Dial> = {}): Dial {
-    const next: Dial = { ...dial, dialsAtMs: null, ...change, state }
+    // Links may have been left out since `dial` was read: while it is placed, which takes a while.
+    const next: Dial = { ...(current.get() ?? dial), dialsAtMs: null, ...change, state }
     current.set(next)
     return next
   }

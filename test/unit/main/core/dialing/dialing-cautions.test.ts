@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createDialHistory } from '../../../../../src/main/core/dialing/dial-history.ts'
 import { defaultSettings } from '../../../../../src/shared/domain/settings.ts'
-import { colleague, openDialing } from '../../../../fakes/open-dialing.ts'
+import { colleague, openDialing, type PlaceCall } from '../../../../fakes/open-dialing.ts'
 import { refusedWith } from '../../../../fakes/stub-api.ts'
 
 let { office, clock, ledger, requests, dialing, confirm, dialAndWait } = openDialing()
@@ -119,6 +119,26 @@ describe('what comes from outside the app', () => {
     await clock.advance(3_000)
     expect(requests).toMatchObject([{ to: '+12125550101' }])
     expect(dialing.current.get()).toMatchObject({ state: 'placed' })
+  })
+
+  test('is counted while the dial is being placed, too', async () => {
+    const answer = Promise.withResolvers<Awaited<ReturnType<PlaceCall>>>()
+    office.placeCall = () => answer.promise
+    expect(await dialAndWait('212 555 0101')).toMatchObject({ state: 'placing', leftOutCount: 0 })
+    dialing.propose('tel:+12125550102', 'link')
+    answer.resolve({ ok: true, value: { call_id: 'call-7' } })
+    await clock.advance(0)
+    expect(dialing.current.get()).toMatchObject({ state: 'placed', callId: 'call-7', leftOutCount: 1 })
+  })
+
+  test('is counted while the placing of a dial fails, too', async () => {
+    const answer = Promise.withResolvers<Awaited<ReturnType<PlaceCall>>>()
+    office.placeCall = () => answer.promise
+    await dialAndWait('212 555 0101')
+    dialing.propose('tel:+12125550102', 'link')
+    answer.reject(new Error('a bug'))
+    await clock.advance(0)
+    expect(dialing.current.get()).toMatchObject({ state: 'unknown', leftOutCount: 1 })
   })
 
   test('is replaced by what the user asks for', () => {
