@@ -27,6 +27,13 @@ export function offsetMs(atMs: number, timeZone: string | undefined): number {
   return wallMs - Math.floor(atMs / 1_000) * 1_000
 }
 
+/** How many days the day of `laterMs` comes after that of `atMs` in the zone; below zero where it comes before. */
+export const daysBetween = (atMs: number, laterMs: number, timeZone: string | undefined): number =>
+  dayNumber(laterMs, timeZone) - dayNumber(atMs, timeZone)
+
+const dayNumber = (atMs: number, timeZone: string | undefined): number =>
+  Math.floor((atMs + offsetMs(atMs, timeZone)) / dayMs)
+
 /** `2026-11-24`, as date fields write a day. */
 export const dayTextOf = (atMs: number, timeZone: string | undefined): string =>
   new Date(atMs + offsetMs(atMs, timeZone)).toISOString().slice(0, 10)

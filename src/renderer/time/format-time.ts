@@ -1,4 +1,5 @@
 import { t } from '../text/text.ts'
+import { daysBetween } from './calendar-day.ts'
 import { dateFormatter } from './date-formatter.ts'
 
 const minuteMs = 60_000
@@ -43,8 +44,9 @@ export function formatDate(atMs: number, nowMs: number, timeZone: string | undef
 
 /** `Today`, `Yesterday`, or the weekday and date: the heading of a day. */
 export function formatDay(atMs: number, nowMs: number, timeZone: string | undefined): string {
-  if (isSameDay(atMs, nowMs, timeZone)) return t('time.today')
-  if (isSameDay(atMs, nowMs - 24 * hourMs, timeZone)) return t('time.yesterday')
+  const daysAgo = daysBetween(atMs, nowMs, timeZone)
+  if (daysAgo === 0) return t('time.today')
+  if (daysAgo === 1) return t('time.yesterday')
   return `${format(atMs, timeZone, { weekday: 'long' })}, ${formatDate(atMs, nowMs, timeZone)}`
 }
 

@@ -1,4 +1,4 @@
-export { dayEndMs, dayStartMs, dayTextOf, offsetMs } from './calendar-day.ts'
+export { dayEndMs, dayStartMs, daysBetween, dayTextOf, offsetMs } from './calendar-day.ts'
 export { TimeZoneProvider, useNow, useTimeZone } from './clock.tsx'
 export { formatSpan } from './format-span.ts'
 export { formatClock, formatDate, formatDay, formatDuration, isSameDay } from './format-time.ts'

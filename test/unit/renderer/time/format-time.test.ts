@@ -48,6 +48,20 @@ describe('formatDay', () => {
   ])('names the day %d hours ago "%s"', (agoHours, text) => {
     expect(formatDay(nowMs - agoHours * 60 * minuteMs, nowMs, zone)).toBe(text)
   })
+
+  it.each([
+    ['25 hours long', '2026-11-02T00:30-05:00', '2026-11-01T00:15-04:00'],
+    ['25 hours long', '2026-11-01T23:45-05:00', '2026-10-31T23:50-04:00'],
+    ['23 hours long', '2026-03-09T00:15-04:00', '2026-03-08T00:15-05:00'],
+    ['23 hours long', '2026-03-09T00:15-04:00', '2026-03-08T23:50-04:00']
+  ])('names the day before so where a day is %s', (_long, now, at) => {
+    expect(formatDay(Date.parse(at), Date.parse(now), zone)).toBe('Yesterday')
+  })
+
+  it('does not name the day before that so where a day is 23 hours long', () => {
+    const [now, at] = [Date.parse('2026-03-09T00:15-04:00'), Date.parse('2026-03-07T23:50-05:00')]
+    expect(formatDay(at, now, zone)).toBe('Saturday, Mar 7')
+  })
 })
 
 it('shows the clock of the zone, midnight as 00', () => {
