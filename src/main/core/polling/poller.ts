@@ -38,11 +38,11 @@ export function createPoller<T>(dependencies: Dependencies<T>): Source {
     if (thisRun !== run) return
     asked.answered(answer)
     const nowMs = clock.nowMs()
-    const askedForMs = pauseAfter(answer)
+    const leastMs = Math.max(pauseAfter(answer), budget.emptyForMs(asked.subject, nowMs))
     const wantedMs = paceMs()
     const waitMs = budget.waitMs({ subject: asked.subject, wantedMs }, nowMs)
     const stretch = (waitMs / wantedMs) * (1 + jitter * (2 * random() - 1))
-    pause = { sinceMs: nowMs, stretch, untilMs: nowMs + askedForMs }
+    pause = { sinceMs: nowMs, stretch, untilMs: nowMs + leastMs }
     scheduleNext()
   }
 

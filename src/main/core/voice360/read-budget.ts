@@ -17,6 +17,8 @@ export interface ReadBudget {
   note(subject: BudgetSubject, budget: RateBudget, nowMs: number): void
   /** How long to wait until the next read, so that together with all others' it fits what is left. */
   waitMs(wish: Wish, nowMs: number): number
+  /** For how long nothing is left to read with, however soon it is wanted; 0 where something is. */
+  emptyForMs(subject: BudgetSubject, nowMs: number): number
 }
 
 /** API document, "Rate Limits". When a minute began is not told: it is over at the latest a minute after it was first seen. */
@@ -77,6 +79,12 @@ export function createReadBudget(random: () => number = Math.random): ReadBudget
       const waitMs = Math.min(longestMs, wantedMs / speed)
       // Those who wait for the next window are not to come all at its beginning.
       return left < 1 ? Math.max(waitMs, leftMs + random() * waitMs) : waitMs
+    },
+    emptyForMs(subject, nowMs) {
+      const window = windows.get(subject)
+      if (window === undefined) return 0
+      const { left, leftMs } = whatIsLeft(window, share[subject], nowMs)
+      return left < 1 ? leftMs : 0
     }
   }
 }

@@ -99,6 +99,16 @@ test('what one key used up slows down no other', () => {
   budget.note('public', { remaining: 0, limit: 100 }, 0)
   expect(budget.waitMs({ subject: 'public', wantedMs: 4_000 }, 0)).toBeGreaterThan(60_000)
   expect(budget.waitMs({ subject: 'developer', wantedMs: 4_000 }, 0)).toBe(4_000)
+  expect(budget.emptyForMs('public', 0)).toBe(60_000)
+  expect(budget.emptyForMs('developer', 0)).toBe(0)
+})
+
+test('what is used up is so until the minute is over at the latest', () => {
+  const budget: ReadBudget = createReadBudget()
+  budget.note('developer', { remaining: 90, limit: 100 }, 0)
+  budget.note('developer', { remaining: 20, limit: 100 }, 40_000)
+  expect(budget.emptyForMs('developer', 40_000)).toBe(20_000)
+  expect(budget.emptyForMs('developer', 60_000)).toBe(0)
 })
 
 test('never sooner than wanted, and never longer than ten minutes and what is left of one', () => {

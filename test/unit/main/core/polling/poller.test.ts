@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createPoller, type Source } from '../../../../../src/main/core/polling/index.ts'
+import { createReadBudget, type ReadBudget } from '../../../../../src/main/core/voice360/index.ts'
+import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
+
+const second = 1_000
+const seen = 4 * second
+const unseen = 16 * second
+
+let clock: ManualClock
+let budget: ReadBudget
+let paceMs: number
+/** What Voice360 says is left of 100, with its next answer. */
+let remaining: number
+let requestCount: number
+let poller: Source
+
+beforeEach(() => {
+  clock = createManualClock()
+  budget = createReadBudget(() => 0)
+  paceMs = unseen
+  remaining = 100
+  requestCount = 0
+  poller = createPoller<null>({
+    request: () => ({
+      subject: 'developer',
+      send() {
+        requestCount += 1
+        budget.note('developer', { remaining, limit: 100 }, clock.nowMs())
+        return Promise.resolve({ ok: true, value: null })
+      },
+      answered: () => undefined
+    }),
+    paceMs: () => paceMs,
+    budget,
+    clock,
+    random: () => 0.5
+  })
+})
+
+async function start(): Promise<void> {
+  poller.restart()
+  await settled()
+}
+
+function comeToTheFront(): void {
+  paceMs = seen
+  poller.reconsider()
+}
+
+describe('a window that comes to the front', () => {
+  test('is read for sooner', async () => {
+    await start()
+    await clock.advance(2 * second)
+    comeToTheFront()
+    await clock.advance(2 * second)
+    expect(requestCount).toBe(2)
+  })
+
+  test('is not read for while nothing is left of the limit', async () => {
+    await start()
+    // What there was of this minute, others have used up.
+    remaining = 0
+    await clock.advance(unseen)
+    comeToTheFront()
+    await clock.advance(60 * second - unseen - 1)
+    expect(requestCount).toBe(2)
+    await clock.advance(1)
+    expect(requestCount).toBe(3)
+  })
+})
