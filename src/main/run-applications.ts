@@ -19,13 +19,24 @@ export function runApplications({ start, compose }: Runs): {
 } {
   let running: Application | null = null
   let run = 0
+  const stopped = Promise.withResolvers<null>()
   let isStopped = false
-  let lastRestart: Promise<void> = Promise.resolve()
+  let lastTurn: Promise<void> = Promise.resolve()
   let composed = Promise.withResolvers<Application>()
 
+  /** Starts and restarts one after another, since a start that was stopped on its way would go on; none once the process ends. */
+  function inTurn(task: () => Promise<void>): Promise<void> {
+    const done = lastTurn.then(() => (isStopped ? undefined : task()))
+    lastTurn = done.catch(() => undefined)
+    return done
+  }
+
   async function begin(): Promise<void> {
-    const application = await compose()
-    if (isStopped) return application.stop()
+    if (isStopped) return
+    const composing = compose()
+    // It may wait for its user to say where the secrets are, and whoever quits says nothing.
+    const application = await Promise.race([composing, stopped.promise])
+    if (application === null) return void composing.then((late) => late.stop()).catch(() => undefined)
     running = application
     run += 1
     composed.resolve(application)
@@ -55,9 +66,11 @@ export function runApplications({ start, compose }: Runs): {
 
   return {
     application: {
-      start: begin,
+      start: () => inTurn(begin),
       async stop() {
         isStopped = true
+        stopped.resolve(null)
+        await lastTurn
         await end()
       },
       answer: async (channel, args) => (await composed.promise).answer(channel, args),
@@ -67,10 +80,6 @@ export function runApplications({ start, compose }: Runs): {
       openFromOutside: (requests) => running?.openFromOutside(requests),
       stayQuietUntil: (untilMs) => running?.stayQuietUntil(untilMs)
     },
-    restart(meanwhile = () => Promise.resolve()) {
-      const restarted = lastRestart.then(() => restartNow(meanwhile))
-      lastRestart = restarted.catch(() => undefined)
-      return restarted
-    }
+    restart: (meanwhile = () => Promise.resolve()) => inTurn(() => restartNow(meanwhile))
   }
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { controlSimulator } from '../../../scripts/simulator-control.ts'
-import { createAccountBook, expectAccount } from '../../../src/main/core/session/index.ts'
+import { createAccountBook, expectAccount, signInWithKeys } from '../../../src/main/core/session/index.ts'
+import { createRecordingLog } from '../../fakes/recording-log.ts'
 import { accountId, type SessionBench, startSessionBench } from './session-bench.ts'
 
 let simulator: SessionBench['simulator']
@@ -107,6 +108,22 @@ describe('several accounts', () => {
     expect(book.ledgerFile()).toBe('ledger-77.db')
     expectAccount(book, { accountId, apiUrl: simulator.apiUrl })
     expect(book.ledgerFile()).toBe('ledger.db')
+  })
+
+  test('a start waits for no restart: a key given to it is kept, and whoever was switched to meanwhile stays', async () => {
+    const { apiUrl, key } = await otherAccount()
+    await open().signIn({ accountId, key: john, extension: null })
+    const started = open(undefined, apiUrl)
+    await started.restore()
+    const log = createRecordingLog()
+    await signInWithKeys(started, { accountId: 77, extension: null, keys: [key] }, log)
+    expect(log.lines).toEqual([])
+    expect(restarts).toEqual([])
+    expect(started.accountId()).toBe(accountId)
+    expect(started.listAccounts()).toMatchObject([
+      { accountId, isCurrent: true },
+      { accountId: 77, keyKinds: ['user'], isCurrent: false }
+    ])
   })
 })
 

@@ -4,26 +4,29 @@ import { createLiveValue } from '../../../src/main/core/live-value.ts'
 import { runApplications } from '../../../src/main/run-applications.ts'
 import { unknownReach } from '../../../src/shared/domain/reach.ts'
 import type { Start } from '../../../src/shared/domain/start.ts'
+import { settled } from '../../fakes/manual-clock.ts'
 
 function setUp() {
   const story: string[] = []
   let count = 0
-  let failure: Error | null = null
-  const compose = (): Promise<Application> => {
-    if (failure) return Promise.reject(failure)
+  const now = () => Promise.resolve()
+  /** How long each takes, or how it fails. */
+  const taking = { compose: now, start: now, stop: now }
+  const compose = async (): Promise<Application> => {
+    await taking.compose()
     count += 1
     const name = `run ${count}`
     story.push(`${name} composed`)
-    return Promise.resolve({
-      start: () => Promise.resolve(void story.push(`${name} started`)),
-      stop: () => Promise.resolve(void story.push(`${name} stopped`)),
+    return {
+      start: () => taking.start().then(() => void story.push(`${name} started`)),
+      stop: () => taking.stop().then(() => void story.push(`${name} stopped`)),
       answer: () => Promise.resolve({ ok: true, value: name }),
       reach: () => ({ ...unknownReach, reason: name }),
       proposeDialFromClipboard: () => Promise.resolve(),
       cancelDial: () => undefined,
       openFromOutside: () => undefined,
       stayQuietUntil: () => undefined
-    })
+    }
   }
   const start = createLiveValue<Start>({ stage: 'opening' })
   const stages: Start['stage'][] = []
@@ -33,9 +36,7 @@ function setUp() {
     start,
     stages,
     story,
-    failWith: (error: Error) => {
-      failure = error
-    }
+    taking
   }
 }
 
@@ -80,18 +81,85 @@ describe('one application after another', () => {
   })
 
   test('one that cannot be made again says why', async () => {
-    const { application, restart, start, failWith } = setUp()
+    const { application, restart, start, taking } = setUp()
     await application.start()
-    failWith(new Error('The disk is gone'))
+    taking.compose = () => Promise.reject(new Error('The disk is gone'))
     await expect(restart()).rejects.toThrow('The disk is gone')
     expect(start.get()).toEqual({ stage: 'failed', message: 'The disk is gone' })
   })
 
-  test('nothing is started any more once the process ends', async () => {
-    const { application, story } = setUp()
+  test.each([
+    ['ended', ['run 1 composed', 'run 1 started', 'run 1 stopped']],
+    [
+      'restarted',
+      ['run 1 composed', 'run 1 started', 'run 1 stopped', 'nothing runs', 'run 2 composed', 'run 2 started']
+    ]
+  ])('one that is %s while it starts is stopped once it has', async (how, expected) => {
+    const { application, restart, taking, story } = setUp()
+    const first = Promise.withResolvers<void>()
+    taking.start = () => first.promise
+    const started = application.start()
+    await application.answer('session:get-session', {})
+    const done = how === 'ended' ? application.stop() : restart(async () => void story.push('nothing runs'))
+    await settled()
+    expect(story).toEqual(['run 1 composed'])
+    first.resolve()
+    await Promise.all([started, done])
+    expect(story).toEqual(expected)
+  })
+
+  test('one whose start fails is stopped all the same, and the next is made', async () => {
+    const { application, restart, taking, story, start } = setUp()
+    taking.start = () => Promise.reject(new Error('The port is taken'))
+    await expect(application.start()).rejects.toThrow('The port is taken')
+    taking.start = () => Promise.resolve()
+    await restart()
+    expect(story).toEqual(['run 1 composed', 'run 1 stopped', 'run 2 composed', 'run 2 started'])
+    expect(start.get()).toEqual({ stage: 'running', run: 2 })
+  })
+
+  test('a restart while the first is put together waits for it: there are never two', async () => {
+    const { application, restart, taking, story } = setUp()
+    const composed = Promise.withResolvers<void>()
+    taking.compose = () => composed.promise
+    const restarted = Promise.all([application.start(), restart()])
+    await settled()
+    composed.resolve()
+    await restarted
+    expect(story).toEqual([
+      'run 1 composed',
+      'run 1 started',
+      'run 1 stopped',
+      'run 2 composed',
+      'run 2 started'
+    ])
+  })
+
+  test('the process ends no sooner than an application that is being stopped has, and makes no other', async () => {
+    const { application, restart, taking, story } = setUp()
+    await application.start()
+    const stopped = Promise.withResolvers<void>()
+    taking.stop = () => stopped.promise
+    const restarted = restart()
+    const second = restart(async () => void story.push('done too late'))
+    await settled()
+    const ended = application.stop().then(() => story.push('the end'))
+    await settled()
+    stopped.resolve()
+    await Promise.all([ended, restarted, second])
+    expect(story).toEqual(['run 1 composed', 'run 1 started', 'run 1 stopped', 'the end'])
+  })
+
+  test('the process ends while one still waits to be put together, which is then not started any more', async () => {
+    const { application, taking, story } = setUp()
+    const composed = Promise.withResolvers<void>()
+    taking.compose = () => composed.promise
     const starting = application.start()
+    await settled()
     await application.stop()
     await starting
+    composed.resolve()
+    await settled()
     expect(story).toEqual(['run 1 composed', 'run 1 stopped'])
   })
 })

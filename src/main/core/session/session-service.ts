@@ -44,6 +44,8 @@ export interface SessionService {
   /** Signs in again with what an earlier run kept. */
   restore(): Promise<void>
   checkKey(credentials: Pick<Credentials, 'accountId' | 'key'>): Promise<Outcome<CheckedKey>>
+  /** Checks a key and keeps it, which signs in where it is of the current account; another one does not become it. */
+  addKey(credentials: Credentials): Promise<Outcome<Session>>
   /**
    * Signs in, or adds a key to the account that is signed in, or puts it in the place of one. To sign in to a further account puts
    * the application together anew.
@@ -148,6 +150,23 @@ export function createSessionService({
     return accounts.keep({ apiUrl, accountId, keyKinds: [...kinds], me, rejected })
   }
 
+  const isCurrent = (accountId: number): boolean => accounts.current()?.accountId === accountId
+
+  async function addKey(credentials: Credentials): Promise<Outcome<Session>> {
+    const { accountId, key, extension } = credentials
+    if (!isAccountAllowed(accountId)) return failed('account-locked', refusal())
+    const checked = await checkKey({ apiUrl, accountId, key, apiCalls }, t)
+    if (!checked.ok) return checked
+    const known = accounts.find(accountId)
+    const earlier = known && known.keyKinds.length > 0 ? known.me : null
+    const me = checked.value.me ?? earlier ?? chosen(checked.value, extension)
+    if (me === null) return failed('extension-needed', t('keys.extensionNeeded'))
+    if (earlier && earlier.extension !== me.extension)
+      return failed('other-person', t('keys.otherPerson', { accountId }))
+    const account = await keepKey(checked.value, me, credentials)
+    return succeeded(isCurrent(accountId) ? become(account, await readKeys(account)) : sessionOf(account))
+  }
+
   return {
     current,
     keysChanged,
@@ -163,7 +182,7 @@ export function createSessionService({
         me: account.me,
         keyKinds: account.keyKinds,
         rejected: account.rejected,
-        isCurrent: account.accountId === accounts.current()?.accountId
+        isCurrent: isCurrent(account.accountId)
       })),
     isOfOtherAccount: (accountId) =>
       accountId !== null &&
@@ -184,30 +203,20 @@ export function createSessionService({
       isAccountAllowed(accountId)
         ? checkKey({ apiUrl, accountId, key, apiCalls }, t)
         : failed('account-locked', refusal()),
+    addKey,
     async signIn(credentials) {
-      const { accountId, key, extension } = credentials
-      if (!isAccountAllowed(accountId)) return failed('account-locked', refusal())
-      const checked = await checkKey({ apiUrl, accountId, key, apiCalls }, t)
-      if (!checked.ok) return checked
-      const known = accounts.find(accountId)
-      const earlier = known && known.keyKinds.length > 0 ? known.me : null
-      const me = checked.value.me ?? earlier ?? chosen(checked.value, extension)
-      if (me === null) return failed('extension-needed', t('keys.extensionNeeded'))
-      if (earlier && earlier.extension !== me.extension)
-        return failed('other-person', t('keys.otherPerson', { accountId }))
-      const account = await keepKey(checked.value, me, credentials)
-      if (accounts.current()?.accountId === accountId)
-        return succeeded(become(account, await readKeys(account)))
-      accounts.makeCurrent(accountId)
+      const added = await addKey(credentials)
+      if (!added.ok || isCurrent(credentials.accountId)) return added
+      accounts.makeCurrent(credentials.accountId)
       await restart()
-      return succeeded(sessionOf(account))
+      return added
     },
     async switchAccount(accountId) {
       if (!isAccountAllowed(accountId)) return failed('account-locked', refusal())
       const account = accounts.find(accountId)
       if (!account || account.keyKinds.length === 0)
         return failed('signed-out', t('keys.accountSignedOut', { accountId }))
-      if (accounts.current()?.accountId !== accountId) {
+      if (!isCurrent(accountId)) {
         accounts.makeCurrent(accountId)
         await restart()
       }
@@ -216,7 +225,7 @@ export function createSessionService({
     async signOut(accountId = accounts.current()?.accountId) {
       const account = accountId === undefined ? null : accounts.find(accountId)
       if (account === null) return
-      if (account.accountId === accounts.current()?.accountId) {
+      if (isCurrent(account.accountId)) {
         api = null
         rateBudget.set(null)
         current.set(signedOut())

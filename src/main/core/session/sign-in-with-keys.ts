@@ -19,15 +19,18 @@ export function expectAccount(
   accounts.makeCurrent(accountId)
 }
 
-/** Signs in with keys that the start was given; what is wrong with one goes to the log, since nobody looks on. */
+/**
+ * Signs in with keys that the start was given; what is wrong with one goes to the log, since nobody looks on. It never puts the
+ * application together anew, which would wait for the start to be done.
+ */
 export async function signInWithKeys(
-  session: Pick<SessionService, 'signIn'>,
+  session: Pick<SessionService, 'addKey'>,
   { accountId, extension, keys }: GivenAtStart,
   log: Log
 ): Promise<void> {
   if (accountId === null) return
   for (const key of keys) {
-    const outcome = await session.signIn({ accountId, key, extension })
+    const outcome = await session.addKey({ accountId, key, extension })
     if (!outcome.ok) log.error('A key given at the start was not taken', { reason: outcome.failure.message })
   }
 }
