@@ -58,4 +58,9 @@ describe.each(['keytar', 'napi-keyring'])('opening a real keyring through %s', (
       expect.toSatisfy((tookMs: number) => tookMs < 5_000)
     )
   })
+
+  it('does not take a secret for removed while the keyring is locked', async () => {
+    const answer = await keyring.runScript('unlocked', 'remove-while-locked-there.ts', backend)
+    expect(answer).toEqual({ outcome: 'rejected' })
+  })
 })

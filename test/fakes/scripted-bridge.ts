@@ -80,6 +80,7 @@ export const knownAccount: KnownAccount = {
   me: signedIn.status === 'signed-in' ? signedIn.me : null,
   keyKinds: ['user', 'developer'],
   rejected: {},
+  hasKeysLeft: false,
   isCurrent: true
 }
 

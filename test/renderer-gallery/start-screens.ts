@@ -76,7 +76,8 @@ export const startScreens = {
             timeZone: null
           }
         },
-        { ...knownAccount, accountId: 88, isCurrent: false, keyKinds: [], me: null }
+        { ...knownAccount, accountId: 88, isCurrent: false, keyKinds: [], me: null },
+        { ...knownAccount, accountId: 99, isCurrent: false, keyKinds: [], hasKeysLeft: true }
       ]
     },
     press('Add an account')

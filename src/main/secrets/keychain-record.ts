@@ -48,6 +48,8 @@ export const recordedSecretStore = (
     await store.write(name, value)
   },
   async remove(name) {
+    // Nor does a locked one remove anything, and keytar's answer is the same.
+    if (namesOf(document, backend).includes(name)) await proveAnew()
     await store.remove(name)
     forgetName(document, backend, name)
   }

@@ -65,7 +65,7 @@ export function createKeychainOpener({
   const recorded = ({ id, store }: KeychainStore): SecretStore =>
     recordedSecretStore(store, id, document, async () => {
       const verdict = await beginKeychainTrial(store).judge(limitMs)
-      if (!verdict.works) throw new Error(`The keychain does not give back what it holds: ${verdict.message}`)
+      if (!verdict.works) throw new Error(`The keychain is not open any more: ${verdict.message}`)
     })
 
   /** Takes over what another backend holds; answers the store that is whole now. */

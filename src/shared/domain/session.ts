@@ -49,6 +49,8 @@ export const knownAccountSchema = z.object({
   me: meSchema.nullable(),
   keyKinds: z.array(keyKindSchema).readonly(),
   rejected: rejectedKeysSchema,
+  /** Whether the keychain still holds keys of it that were to be deleted when it was signed out. */
+  hasKeysLeft: z.boolean(),
   /** Whose calls and messages are on show. */
   isCurrent: z.boolean()
 })

@@ -91,6 +91,7 @@ export const enMain = {
     otherPerson:
       'The key belongs to another person of account {{accountId}} than the one signed in. Sign out of it first.',
     accountSignedOut: 'Account {{accountId}} is signed out: enter a key of it.',
+    left: 'You are signed out, but the {{store}} did not let the keys of account {{accountId}} be deleted. They are deleted at the next start with it unlocked.',
     lost: 'No key of account {{accountId}} was found ({{store}}). Enter it again.',
     extensionNeeded: 'A developer key does not say who you are: choose your extension.'
   },

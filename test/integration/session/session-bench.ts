@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createBoundedLog } from '../../../src/main/core/bounded-log.ts'
+import type { ApiCallLog } from '../../../src/main/core/diagnostics/index.ts'
 import { noPolicy, type PolicyInForce } from '../../../src/main/core/policy/index.ts'
 import { createAccountBook, createSessionService } from '../../../src/main/core/session/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
@@ -20,11 +21,13 @@ export async function startSessionBench() {
   const accounts = new InMemoryDocumentStore()
   /** The ledger that each restart opens. */
   const restarts: string[] = []
+  const apiCalls: ApiCallLog = createBoundedLog(10)
   return {
     simulator,
     secrets,
     accounts,
     restarts,
+    apiCalls,
     john: simulator.keys.users['1001'] ?? '',
     anna: simulator.keys.users['1002'] ?? '',
     developer: simulator.keys.developer,
@@ -41,7 +44,7 @@ export async function startSessionBench() {
         accounts: createAccountBook(accounts),
         restart: () => Promise.resolve(void restarts.push(createAccountBook(accounts).ledgerFile())),
         clock: { nowMs: () => 1_000 },
-        apiCalls: createBoundedLog(10),
+        apiCalls,
         noteRateBudget: () => {},
         t: textByKey,
         log

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { controlSimulator } from '../../../scripts/simulator-control.ts'
 import type { Session } from '../../../src/shared/domain/session.ts'
 import { createRecordingLog } from '../../fakes/recording-log.ts'
@@ -7,6 +7,7 @@ import { accountId, type SessionBench, startSessionBench } from './session-bench
 let simulator: SessionBench['simulator']
 let secrets: SessionBench['secrets']
 let accounts: SessionBench['accounts']
+let apiCalls: SessionBench['apiCalls']
 let john: SessionBench['john']
 let anna: SessionBench['anna']
 let developer: SessionBench['developer']
@@ -14,7 +15,8 @@ let open: SessionBench['open']
 let keptKeys: SessionBench['keptKeys']
 
 beforeEach(async () => {
-  ;({ simulator, secrets, accounts, john, anna, developer, open, keptKeys } = await startSessionBench())
+  ;({ simulator, secrets, accounts, apiCalls, john, anna, developer, open, keptKeys } =
+    await startSessionBench())
 })
 
 describe('checking a key', () => {
@@ -234,6 +236,79 @@ describe('signing out', () => {
     const next = open()
     await next.restore()
     expect(next.api()).toBeNull()
+  })
+
+  describe('while the keychain deletes nothing', () => {
+    let unlock: () => void
+    beforeEach(async () => {
+      const session = open()
+      await session.signIn({ accountId, key: john, extension: null })
+      await session.signIn({ accountId, key: developer, extension: null })
+      const locked = vi.spyOn(secrets, 'remove').mockRejectedValue(new Error('The keyring is locked'))
+      unlock = () => locked.mockRestore()
+    })
+
+    test('signs out all the same, and says that the keys are there still', async () => {
+      const log = createRecordingLog()
+      const session = open(log)
+      await session.restore()
+      await session.signOut()
+      expect(session.api()).toBeNull()
+      expect(session.current.get()).toEqual({
+        status: 'signed-out',
+        reason: 'keys.left {"accountId":61,"store":"memory, for this run only"}'
+      })
+      expect(session.listAccounts()).toMatchObject([{ keyKinds: [], hasKeysLeft: true }])
+      expect(log.lines).toMatchObject([{ level: 'warn' }])
+    })
+
+    test('leaves them no longer than to the next start with a keychain that does', async () => {
+      await open().signOut()
+      expect(await keptKeys()).toEqual([john, developer])
+
+      const locked = open()
+      await locked.restore()
+      expect(locked.api()).toBeNull()
+      expect(locked.current.get()).toMatchObject({ reason: expect.stringContaining('keys.left') })
+
+      unlock()
+      const next = open()
+      await next.restore()
+      expect(next.current.get()).toEqual({ status: 'signed-out', reason: null })
+      expect(next.listAccounts()).toMatchObject([{ hasKeysLeft: false }])
+      expect(await keptKeys()).toEqual([null, null])
+    })
+
+    test('lets the same account sign in again, whose key then stays', async () => {
+      const session = open()
+      await session.restore()
+      await session.signOut()
+      unlock()
+      await session.signIn({ accountId, key: john, extension: null })
+      expect(session.listAccounts()).toMatchObject([{ keyKinds: ['user'], hasKeysLeft: false }])
+      expect(await keptKeys()).toEqual([john, null])
+      const next = open()
+      await next.restore()
+      expect(next.keyKinds()).toEqual(['user'])
+    })
+  })
+
+  test('that is still deleting takes no key with it that was given meanwhile', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    const unlocked = Promise.withResolvers<void>()
+    const remove = secrets.remove.bind(secrets)
+    vi.spyOn(secrets, 'remove').mockImplementation(async (name) => {
+      await unlocked.promise
+      return remove(name)
+    })
+    const signedOut = session.signOut()
+    const signedIn = session.signIn({ accountId, key: john, extension: null })
+    // By the second time that its key was checked it would be kept.
+    await expect.poll(() => apiCalls.list().length).toBe(2)
+    unlocked.resolve()
+    await Promise.all([signedOut, signedIn])
+    expect(await keptKeys()).toEqual([john, null])
   })
 
   test('lets another sign in', async () => {

@@ -53,7 +53,10 @@ export interface SessionService {
   signIn(credentials: Credentials): Promise<Outcome<Session>>
   /** Puts the application together anew around another account that is signed in. */
   switchAccount(accountId: number): Promise<Outcome<{ readonly ok: true }>>
-  /** Forgets the keys of an account, the current one unless another is named. What was stored of it stays. */
+  /**
+   * Forgets the keys of an account, the current one unless another is named. What was stored of it stays. Where the secret store
+   * does not delete them, that is said, and the next `restore` sees to it.
+   */
   signOut(accountId?: number): Promise<void>
 }
 
@@ -90,6 +93,9 @@ export function createSessionService({
   const keysChanged = createSignal<void>()
   const accountsChanged = createSignal<void>()
   const rateBudget = createLiveValue<RateBudget | null>(null)
+  /** Accounts that were signed out, whose keys the secret store did not delete. */
+  const keysLeft = new Set<number>()
+  let forgetting = Promise.resolve()
   let api: Voice360Api | null = null
   const isAccountAllowed = (accountId: number): boolean => [null, accountId].includes(policy.accountId)
   const refusal = () => t('policy.otherAccount', { accountId: policy.accountId ?? '' })
@@ -143,11 +149,32 @@ export function createSessionService({
 
   async function keepKey(checked: CheckedKey, me: Me, { accountId, key }: Credentials): Promise<Account> {
     const { kind } = checked
+    // What is being deleted still would take the new key with it.
+    await forgetting
+    if (keysLeft.has(accountId)) await forgetKeys(accountId)
     await secrets.write(keySecretName(accountId, kind), key)
     const before = accounts.find(accountId)
     const { [kind]: _since, ...rejected } = before?.rejected ?? {}
     const kinds = new Set<KeyKind>([...(before?.keyKinds ?? []), kind])
     return accounts.keep({ apiUrl, accountId, keyKinds: [...kinds], me, rejected })
+  }
+
+  async function forgetKeysNow(accountId: number): Promise<void> {
+    try {
+      for (const kind of keyKindSchema.options) await secrets.remove(keySecretName(accountId, kind))
+      keysLeft.delete(accountId)
+    } catch (error) {
+      log.warn('The keys of an account that is signed out could not be deleted', { error: String(error) })
+      keysLeft.add(accountId)
+      if (isCurrent(accountId)) current.set(signedOut(t('keys.left', { accountId, store: secrets.name })))
+      accountsChanged.emit()
+    }
+  }
+
+  /** One after another; never rejects. */
+  const forgetKeys = (accountId: number): Promise<void> => {
+    forgetting = forgetting.then(() => forgetKeysNow(accountId))
+    return forgetting
   }
 
   const isCurrent = (accountId: number): boolean => accounts.current()?.accountId === accountId
@@ -182,6 +209,7 @@ export function createSessionService({
         me: account.me,
         keyKinds: account.keyKinds,
         rejected: account.rejected,
+        hasKeysLeft: keysLeft.has(account.accountId),
         isCurrent: isCurrent(account.accountId)
       })),
     isOfOtherAccount: (accountId) =>
@@ -189,6 +217,9 @@ export function createSessionService({
       accountId !== String(accounts.current()?.accountId) &&
       accounts.list().some((account) => String(account.accountId) === accountId),
     async restore() {
+      // A keychain that was locked when somebody signed out is open now: a start waits for that.
+      for (const { accountId, keyKinds: kinds } of accounts.list())
+        if (kinds.length === 0) await forgetKeys(accountId)
       const account = accounts.current()
       if (!account || account.keyKinds.length === 0) return
       if (!isAccountAllowed(account.accountId)) return current.set(signedOut(refusal()))
@@ -225,17 +256,15 @@ export function createSessionService({
     async signOut(accountId = accounts.current()?.accountId) {
       const account = accountId === undefined ? null : accounts.find(accountId)
       if (account === null) return
+      accounts.keep({ ...account, keyKinds: [], rejected: {} })
       if (isCurrent(account.accountId)) {
         api = null
         rateBudget.set(null)
         current.set(signedOut())
         keysChanged.emit()
       }
-      accounts.keep({ ...account, keyKinds: [], rejected: {} })
       accountsChanged.emit()
-      await Promise.all(
-        keyKindSchema.options.map((kind) => secrets.remove(keySecretName(account.accountId, kind)))
-      )
+      await forgetKeys(account.accountId)
     }
   }
 }

@@ -34,10 +34,7 @@ function OtherAccount({ account }: { readonly account: KnownAccount }) {
   const problem = data?.ok === false ? data.failure.message : (error?.message ?? null)
   return (
     <div>
-      <Row
-        label={t('settings.otherAccount', { accountId })}
-        hint={t(isSignedOut ? 'settings.accountSignedOut' : 'settings.accountSignedIn')}
-      >
+      <Row label={t('settings.otherAccount', { accountId })} hint={hintOf(account)}>
         {me && <NameText>{me.name}</NameText>}
         {isSignedOut ? (
           <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
@@ -60,6 +57,11 @@ function OtherAccount({ account }: { readonly account: KnownAccount }) {
       )}
     </div>
   )
+}
+
+function hintOf({ keyKinds, hasKeysLeft }: KnownAccount): string {
+  if (keyKinds.length > 0) return t('settings.accountSignedIn')
+  return t(hasKeysLeft ? 'settings.accountKeysLeft' : 'settings.accountSignedOut')
 }
 
 function AddAccount() {

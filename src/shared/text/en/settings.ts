@@ -23,6 +23,8 @@ export const settings = {
   otherAccount: 'Account {{accountId}}',
   accountSignedIn: 'Signed in. Its events are taken once you switch to it.',
   accountSignedOut: 'Signed out. Its calls and messages are still on this computer.',
+  accountKeysLeft:
+    'Signed out, but its keys could not be deleted yet. They are deleted at the next start with the keychain unlocked.',
   signInAgain: 'Sign in',
   switchAccount: 'Switch to it',
   addAccount: 'Add an account',

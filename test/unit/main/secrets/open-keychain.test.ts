@@ -131,6 +131,28 @@ describe('opening the keychain', () => {
     await kept.remove('ledger-key')
     await expect(store.read('ledger-key')).resolves.toBeNull()
   })
+
+  it('rejects, rather than removing nothing, once it was locked again', async () => {
+    let isLocked = false
+    const kept = new InMemorySecretStore()
+    const first = keychain(
+      'first',
+      {
+        write: (name, value) =>
+          isLocked ? rejecting('unlock prompt was dismissed')() : kept.write(name, value),
+        remove: (name) => (isLocked ? Promise.resolve() : kept.remove(name))
+      },
+      kept
+    )
+    const store = await opened([first])
+    await store.write('api-key', 'v360')
+    isLocked = true
+    await expect(store.remove('api-key')).rejects.toThrow('dismissed')
+    await expect(store.remove('never-written')).resolves.toBeUndefined()
+    isLocked = false
+    await store.remove('api-key')
+    await expect(kept.read('api-key')).resolves.toBeNull()
+  })
 })
 
 const secrets = { 'api-key': 'v360', 'ledger-key': 'feed', 'webhook-token': 'beef' }
