@@ -5,6 +5,7 @@ import type { ApiCallLog } from './core/diagnostics/index.ts'
 import { createAccountBook, createSessionService, expectAccount } from './core/session/index.ts'
 import { createSettingsService } from './core/settings/index.ts'
 import { createReadBudget } from './core/voice360/index.ts'
+import { createWallClock } from './core/wall-clock.ts'
 import type { RequestLog } from './core/webhooks/index.ts'
 import type { Ingredients } from './ingredients.ts'
 import { openKeptLedger } from './open-kept-ledger.ts'
@@ -42,5 +43,6 @@ export async function composeGround(ingredients: Ingredients) {
     workerFile: ingredients.workerFile,
     log
   })
-  return { settings, region, reader, directory, budget, apiCalls, requests, session, kept }
+  const wallClock = createWallClock(clock, session)
+  return { settings, region, reader, directory, budget, apiCalls, requests, session, kept, clock: wallClock }
 }

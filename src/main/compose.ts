@@ -40,10 +40,10 @@ import { simulatorAsker } from './simulator-asker.ts'
 
 /** Builds the application: the one place that knows every part. Nothing runs before `start`, except that the ledger opens. */
 export async function composeApplication(ingredients: Ingredients): Promise<Application> {
-  const { host, options, policy, secrets, documents, clock, log, t } = ingredients
+  const { host, options, policy, secrets, documents, log, t } = ingredients
 
   const ground = await composeGround(ingredients)
-  const { settings, region, reader, directory, budget, apiCalls, requests, session, kept } = ground
+  const { settings, region, reader, directory, budget, apiCalls, requests, session, kept, clock } = ground
   const { ledger } = kept
   const myExtension = () => session.me()?.extension ?? null
   const changes = createSignal<LedgerChanges>()

@@ -1,7 +1,7 @@
-import type { Clock } from '../../src/main/core/ports.ts'
+import { createWallClock, type WallClock } from '../../src/main/core/wall-clock.ts'
 
-/** A clock that stands still until it is told to go on. */
-export interface ManualClock extends Clock {
+/** A clock of New York that stands still until it is told to go on. */
+export interface ManualClock extends WallClock {
   /** Lets what was begun settle, then runs what falls due, in order of time, and lets each task settle before the next. */
   advance(durationMs: number): Promise<void>
   /** Time goes by as for a computer that sleeps: its timers stand still meanwhile. Negative, it is a clock that is set back. */
@@ -16,13 +16,17 @@ export function createManualClock(startMs: number = Date.UTC(2026, 0, 15, 10, 30
   const nextDue = (untilMs: number) =>
     [...timers].filter(({ dueMs }) => dueMs <= untilMs).toSorted((one, other) => one.dueMs - other.dueMs)[0]
 
-  return {
+  const clock = {
     nowMs: () => countedMs + asideMs,
-    schedule(delayMs, task) {
+    schedule(delayMs: number, task: () => void) {
       const timer = { dueMs: countedMs + Math.max(0, delayMs), task }
       timers.add(timer)
       return () => void timers.delete(timer)
-    },
+    }
+  }
+  const me = { extension: '1001', name: 'John Smith', email: null, timeZone: 'America/New_York' }
+  return {
+    ...createWallClock(clock, { me: () => me }),
     async advance(durationMs) {
       await settled()
       const untilMs = countedMs + durationMs

@@ -2,7 +2,7 @@ import { presenceChangeBetween } from '../../shared/domain/presence.ts'
 import type { QueueAlert } from '../../shared/domain/queue.ts'
 import type { CallRecord } from './calls/index.ts'
 import type { Directory } from './contacts/index.ts'
-import type { Clock, HostAdapters, Log, LostCallerLedger, SharedWorkLedger } from './ports.ts'
+import type { HostAdapters, Log, LostCallerLedger, SharedWorkLedger } from './ports.ts'
 import {
   createFreeWatch,
   createPresenceService,
@@ -19,6 +19,7 @@ import {
 import type { SharedWork, TeamMembership } from './team/index.ts'
 import type { Translate } from './translate.ts'
 import type { ReadBudget, Voice360Api } from './voice360/index.ts'
+import type { WallClock } from './wall-clock.ts'
 
 /** What goes on in the account: who is there, how the queues do, whom they lost. Pages are told of what changes. */
 export interface Office {
@@ -51,7 +52,7 @@ interface Dependencies {
   readonly directory: Directory
   readonly budget: ReadBudget
   readonly host: Pick<HostAdapters, 'attention' | 'pages' | 'notifier' | 'mainWindow'>
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly log: Log
   readonly t: Translate
 }

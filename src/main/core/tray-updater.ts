@@ -1,5 +1,6 @@
 import type { CallsService } from './calls/index.ts'
-import type { Clock, HostAdapters, Ledger, TrayStatus } from './ports.ts'
+import type { HostAdapters, Ledger, TrayStatus } from './ports.ts'
+import type { WallClock } from './wall-clock.ts'
 
 /** The most often that the tray changes: a burst of events changes it once. */
 const delayMs = 100
@@ -10,7 +11,7 @@ interface Dependencies {
   readonly calls: Pick<CallsService, 'countUnread'>
   /** What else the tray shows, as it is when it is shown. */
   readonly rest: () => Pick<TrayStatus, 'reach' | 'ringingCount' | 'quietUntilMs'>
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly aside: (work: Promise<void>) => void
 }
 
@@ -23,7 +24,7 @@ export function createTrayUpdater({ host, ledger, calls, rest, clock, aside }: D
     const missedCount = await calls.countUnread()
     host.pages.publish('calls:unread-changed', { count: missedCount })
     const unreadCount = threads.reduce((sum, thread) => sum + (thread.isMuted ? 0 : thread.unreadCount), 0)
-    host.tray.show({ ...rest(), unreadCount, missedCount })
+    host.tray.show({ ...rest(), unreadCount, missedCount, timeZone: clock.timeZone() })
   }
 
   return () => {

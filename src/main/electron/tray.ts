@@ -22,7 +22,8 @@ const atStart: TrayStatus = {
   ringingCount: 0,
   unreadCount: 0,
   missedCount: 0,
-  quietUntilMs: null
+  quietUntilMs: null,
+  timeZone: undefined
 }
 
 /** The icon that says whether calls get here, in its shape and in its words. */
@@ -57,21 +58,28 @@ export class DesktopTray implements TrayPort {
     this.#tray.setContextMenu(this.#menu())
   }
 
-  #lines({ reach, ringingCount, missedCount, unreadCount, quietUntilMs }: TrayStatus): readonly string[] {
+  #lines({
+    reach,
+    ringingCount,
+    missedCount,
+    unreadCount,
+    quietUntilMs,
+    timeZone
+  }: TrayStatus): readonly string[] {
     const t = this.#t
     return [
       t(`tray.${reach.state}`),
       ...(reach.reason === null ? [] : [reach.reason]),
-      ...(quietUntilMs === null ? [] : [this.#quietLine(quietUntilMs)]),
+      ...(quietUntilMs === null ? [] : [this.#quietLine(quietUntilMs, timeZone)]),
       ...(ringingCount > 0 ? [t('tray.ringing', { count: ringingCount })] : []),
       ...(missedCount > 0 ? [t('tray.missed', { count: missedCount })] : []),
       ...(unreadCount > 0 ? [t('tray.unread', { count: unreadCount })] : [])
     ]
   }
 
-  #quietLine(untilMs: number): string {
+  #quietLine(untilMs: number, timeZone: string | undefined): string {
     if (untilMs === quietUntilOffMs) return this.#t('tray.quietUntilOff')
-    return this.#t('tray.quietUntil', { time: formatQuietEnd(untilMs, Date.now()) })
+    return this.#t('tray.quietUntil', { time: formatQuietEnd(untilMs, Date.now(), timeZone) })
   }
 
   #menu(): Menu {

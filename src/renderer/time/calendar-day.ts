@@ -1,4 +1,4 @@
-import { dateFormatter } from './date-formatter.ts'
+import { dateFormatter } from '../../shared/time/date-formatter.ts'
 
 const dayMs = 86_400_000
 const toTheSecond: Intl.DateTimeFormatOptions = {

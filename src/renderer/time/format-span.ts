@@ -1,5 +1,5 @@
+import { formatClock, formatDate, isSameDay } from '../../shared/time/format-clock.ts'
 import { t } from '../text/text.ts'
-import { formatClock, formatDate, isSameDay } from './format-time.ts'
 
 /** `12:04–12:19` of today, else with its date, or both dates where the span holds a midnight. */
 export function formatSpan(

@@ -1,16 +1,13 @@
+import { dateFormatter } from '../../shared/time/date-formatter.ts'
+import { formatClock, formatDate, isSameDay } from '../../shared/time/format-clock.ts'
 import { t } from '../text/text.ts'
 import { daysBetween } from './calendar-day.ts'
-import { dateFormatter } from './date-formatter.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 const format = (atMs: number, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string =>
   dateFormatter(timeZone, options).format(atMs)
-
-/** `14:02`, in `timeZone` or, without one, in the system's. */
-export const formatClock = (atMs: number, timeZone: string | undefined): string =>
-  format(atMs, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** `14:02:09`, with the date where it is not today's. */
 export function formatSecond(atMs: number, nowMs: number, timeZone: string | undefined): string {
@@ -21,25 +18,6 @@ export function formatSecond(atMs: number, nowMs: number, timeZone: string | und
     hourCycle: 'h23'
   })
   return isSameDay(atMs, nowMs, timeZone) ? clock : `${formatDate(atMs, nowMs, timeZone)}, ${clock}`
-}
-
-const dayOf = (atMs: number, timeZone: string | undefined): string =>
-  format(atMs, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
-
-const yearOf = (atMs: number, timeZone: string | undefined): string =>
-  format(atMs, timeZone, { year: 'numeric' })
-
-export const isSameDay = (oneMs: number, otherMs: number, timeZone: string | undefined): boolean =>
-  dayOf(oneMs, timeZone) === dayOf(otherMs, timeZone)
-
-/** `Nov 20`, with the year where it is not this one. */
-export function formatDate(atMs: number, nowMs: number, timeZone: string | undefined): string {
-  const isThisYear = yearOf(atMs, timeZone) === yearOf(nowMs, timeZone)
-  return format(atMs, timeZone, {
-    month: 'short',
-    day: 'numeric',
-    ...(isThisYear ? {} : { year: 'numeric' })
-  })
 }
 
 /** `Today`, `Yesterday`, or the weekday and date: the heading of a day. */

@@ -1,5 +1,6 @@
+export { formatClock, formatDate, formatDateAndClock, isSameDay } from '../../shared/time/format-clock.ts'
 export { dayEndMs, dayStartMs, daysBetween, dayTextOf, offsetMs } from './calendar-day.ts'
 export { TimeZoneProvider, useNow, useTimeZone } from './clock.tsx'
 export { formatSpan } from './format-span.ts'
-export { formatClock, formatDate, formatDay, formatDuration, isSameDay } from './format-time.ts'
+export { formatDay, formatDuration } from './format-time.ts'
 export { ClockTime, ExactTime, Moment, Timer } from './moment.tsx'

@@ -1,5 +1,6 @@
+import { formatClock } from '../../shared/time/format-clock.ts'
 import { useNow, useTimeZone } from './clock.tsx'
-import { formatClock, formatDuration, formatExactly, formatMoment, formatSecond } from './format-time.ts'
+import { formatDuration, formatExactly, formatMoment, formatSecond } from './format-time.ts'
 
 /** When something happened, kept true as time passes. */
 export function Moment({ atMs }: { readonly atMs: number }) {

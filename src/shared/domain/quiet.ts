@@ -1,3 +1,6 @@
+import { dateFormatter } from '../time/date-formatter.ts'
+import { isSameDay } from '../time/format-clock.ts'
+
 /** How long this app can be told to stay quiet. */
 export const quietChoices = ['half-hour', 'hour', 'four-hours', 'tomorrow', 'until-off'] as const
 export type QuietChoice = (typeof quietChoices)[number]
@@ -26,14 +29,11 @@ export const quietAt = (quietUntilMs: number | null, nowMs: number): number | nu
   quietUntilMs !== null && quietUntilMs > nowMs ? quietUntilMs : null
 
 /** `14:30`, with the weekday where that is not today; in `timeZone` or, without one, in the system's. */
-export function formatQuietEnd(untilMs: number, nowMs: number, timeZone?: string): string {
-  const zone = timeZone === undefined ? {} : { timeZone }
-  const day = (atMs: number) => new Intl.DateTimeFormat('en', { ...zone, dateStyle: 'short' }).format(atMs)
-  return new Intl.DateTimeFormat('en', {
-    ...zone,
+export function formatQuietEnd(untilMs: number, nowMs: number, timeZone: string | undefined): string {
+  return dateFormatter(timeZone, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    ...(day(untilMs) !== day(nowMs) && { weekday: 'short' })
+    ...(!isSameDay(untilMs, nowMs, timeZone) && { weekday: 'short' })
   }).format(untilMs)
 }

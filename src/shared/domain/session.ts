@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeZoneSchema } from '../time/time-zone.ts'
 
 /** The two kinds of key of the API's document; which one a key is, is found out by asking. */
 export const keyKindSchema = z.enum(['user', 'developer'])
@@ -12,7 +13,7 @@ export const meSchema = z.object({
   extension: z.string(),
   name: z.string(),
   email: z.string().nullable(),
-  timeZone: z.string().nullable()
+  timeZone: timeZoneSchema
 })
 export type Me = z.infer<typeof meSchema>
 

@@ -20,6 +20,7 @@ import {
   workBucket,
   workStream
 } from '../../../src/main/core/team/index.ts'
+import { createWallClock } from '../../../src/main/core/wall-clock.ts'
 import { createNatsTeamLink } from '../../../src/main/team/nats-team-link.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { createQuickClock } from '../../fakes/quick-clock.ts'
@@ -120,7 +121,7 @@ async function openAgent(server: NatsServer, extension: string, file: string | n
 type Agent = Awaited<ReturnType<typeof openAgent>>
 
 /** The board shows whom a queue lost in the last days. */
-const onThatDay = { ...systemClock, nowMs: () => sampleTimeMs + 60_000 }
+const onThatDay = createWallClock({ ...systemClock, nowMs: () => sampleTimeMs + 60_000 }, { me: () => null })
 
 const caller = (index: number) => `+1212555${String(1_000 + index)}`
 

@@ -1,9 +1,9 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { CallLedger, Clock, SharedWorkLedger } from '../ports.ts'
-import { showMomentBriefly } from '../show-moment.ts'
+import type { CallLedger, SharedWorkLedger } from '../ports.ts'
 import { readShared, revisionOf, type SharedWork } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
+import type { WallClock } from '../wall-clock.ts'
 import type { CallRecord } from './call-record.ts'
 import { type SharedRemark, sharedRemarkSchema } from './shared-remark.ts'
 
@@ -26,7 +26,7 @@ interface Dependencies {
   readonly directory: Pick<Directory, 'describe'>
   /** A call is another now, though not as was wished. */
   readonly publish: (record: CallRecord) => void
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
 }
 
@@ -73,7 +73,7 @@ export function createCallRemarks(dependencies: Dependencies): CallRemarks {
   function changedBy(remark: SharedRemark, field: Field): Outcome<never> {
     const { by, atMs, note, outcome } = remark
     const { name, display } = directory.describe(by.extension, by.name)
-    const values = { name: name ?? display, time: showMomentBriefly(atMs, clock.nowMs()) }
+    const values = { name: name ?? display, time: clock.showMomentBriefly(atMs) }
     if (field === 'note')
       return note === null
         ? failed('changed', t('calls.noteRemoved', values))

@@ -9,7 +9,6 @@ import type { LiveValue } from '../live-value.ts'
 import type { MessageRecord } from '../messages/index.ts'
 import {
   type CallLedger,
-  type Clock,
   type LedgerChanges,
   type NoteLedger,
   noChanges,
@@ -17,6 +16,7 @@ import {
 } from '../ports.ts'
 import type { SharedWork } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
+import type { WallClock } from '../wall-clock.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
 import { createCallRemarks } from './call-remarks.ts'
@@ -59,7 +59,7 @@ interface Dependencies {
   readonly publish: (changes: LedgerChanges) => void
   /** So much is gone that what is shown is to be asked for again. */
   readonly publishReplaced: () => void
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
 }
 

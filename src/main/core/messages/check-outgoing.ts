@@ -1,8 +1,8 @@
 import { maxMessageLength } from '../../../shared/domain/message.ts'
 import { kindOfAddress, showAddress } from '../numbers/index.ts'
-import { type Clock, type Ledger, LedgerUnavailable } from '../ports.ts'
-import { showMoment } from '../show-moment.ts'
+import { type Ledger, LedgerUnavailable } from '../ports.ts'
 import type { Translate } from '../translate.ts'
+import type { WallClock } from '../wall-clock.ts'
 import type { Lines } from './lines.ts'
 import type { StopRecord } from './message-record.ts'
 import { type Blocked, blocked, type OutgoingText, type SendTerms } from './outgoing-message.ts'
@@ -21,7 +21,7 @@ interface Dependencies {
   readonly lines: Pick<Lines, 'current'>
   readonly isSignedIn: () => boolean
   readonly budget: SendBudget
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
 }
 
@@ -53,7 +53,10 @@ export function createOutgoingCheck(dependencies: Dependencies): OutgoingCheck {
       return blocked('not-sent', t('api.notWrittenDown'))
     }
     if (!stop?.isStopped || (stopKnownAtMs !== null && stop.atMs <= stopKnownAtMs)) return null
-    return blocked('stopped', t('messages.stopped', { to: showAddress(to), when: showMoment(stop.atMs) }))
+    return blocked(
+      'stopped',
+      t('messages.stopped', { to: showAddress(to), when: clock.showMoment(stop.atMs) })
+    )
   }
 
   return {

@@ -2,9 +2,10 @@ import { failed, succeeded } from '../../../shared/domain/failure.ts'
 import type { CarryOut } from '../carry-out.ts'
 import type { IntentOutcome, MessageIntent } from '../intent.ts'
 import { readAddress } from '../numbers/index.ts'
-import type { Clock, Ledger } from '../ports.ts'
+import type { Ledger } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
+import type { WallClock } from '../wall-clock.ts'
 import { createOutgoingCheck, type OutgoingCheck } from './check-outgoing.ts'
 import { describeMessage } from './describe-message.ts'
 import type { Lines } from './lines.ts'
@@ -31,7 +32,7 @@ interface Dependencies {
   readonly lines: Pick<Lines, 'current'>
   readonly api: () => Voice360Api | null
   readonly region: () => string
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
   readonly carryOut: CarryOut
 }

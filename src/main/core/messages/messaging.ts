@@ -1,10 +1,11 @@
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { CarryOut } from '../carry-out.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { Clock, HostAdapters, Ledger, LedgerChanges, Log, Places } from '../ports.ts'
+import type { HostAdapters, Ledger, LedgerChanges, Log, Places } from '../ports.ts'
 import { showPerson } from '../show-person.ts'
 import type { Translate } from '../translate.ts'
 import type { Voice360Api } from '../voice360/index.ts'
+import type { WallClock } from '../wall-clock.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createMessageImport, type MessageImport } from './import/message-import.ts'
 import type { Lines } from './lines.ts'
@@ -43,7 +44,7 @@ interface Dependencies {
   /** So much is there anew that what is shown is to be asked for again. */
   readonly publishReplaced: () => void
   readonly newId: () => string
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly log: Log
   readonly t: Translate
 }

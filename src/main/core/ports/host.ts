@@ -75,6 +75,8 @@ export interface TrayStatus {
   readonly missedCount: number
   /** Until when this app stays quiet; null when it does not. */
   readonly quietUntilMs: number | null
+  /** That times are shown in; undefined where it is the computer's. */
+  readonly timeZone: string | undefined
 }
 
 /** Opens a web address in the user's browser; false where it is not https or nothing could open it. */

@@ -2,9 +2,10 @@ import { type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { LostCallerMark, LostCallers } from '../../../shared/domain/lost-caller.ts'
 import type { CallRecord } from '../calls/index.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { Clock, LostCallerLedger, SharedWorkLedger } from '../ports.ts'
+import type { LostCallerLedger, SharedWorkLedger } from '../ports.ts'
 import type { SharedWork } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
+import type { WallClock } from '../wall-clock.ts'
 import { lostCallersOf, marksHere, withTeam } from './lost-callers.ts'
 import { createTeamClaims } from './team-claims.ts'
 
@@ -29,7 +30,7 @@ interface Dependencies {
   readonly directory: Directory
   /** Whoever shows them is to ask again: nothing is looked up for a board that nobody looks at. */
   readonly publishChanged: () => void
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
 }
 

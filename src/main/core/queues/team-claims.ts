@@ -1,10 +1,10 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
 import type { LostCallerMark } from '../../../shared/domain/lost-caller.ts'
 import type { Directory } from '../contacts/index.ts'
-import type { Clock, SharedEntry, SharedWorkLedger } from '../ports.ts'
-import { showMomentBriefly } from '../show-moment.ts'
+import type { SharedEntry, SharedWorkLedger } from '../ports.ts'
 import { type Author, readShared, revisionOf, type SharedWork, type Written } from '../team/index.ts'
 import type { Translate } from '../translate.ts'
+import type { WallClock } from '../wall-clock.ts'
 import type { BoardMark } from './lost-callers.ts'
 import {
   isBy,
@@ -20,7 +20,7 @@ interface Dependencies {
   readonly ledger: Pick<SharedWorkLedger, 'listShared' | 'getShared'>
   readonly work: SharedWork
   readonly directory: Pick<Directory, 'describe'>
-  readonly clock: Clock
+  readonly clock: WallClock
   readonly t: Translate
 }
 
@@ -41,7 +41,7 @@ export function createTeamClaims({ ledger, work, directory, clock, t }: Dependen
   function tooLate(claim: SharedClaim): Outcome<never> {
     const values = ({ by, atMs }: Written) => {
       const { name, display } = describe(by)
-      return { name: name ?? display, time: showMomentBriefly(atMs, clock.nowMs()) }
+      return { name: name ?? display, time: clock.showMomentBriefly(atMs) }
     }
     if (claim.claimed !== null) return failed('claimed', t('queues.claimedBy', values(claim.claimed)))
     if (claim.done !== null) return failed('done', t('queues.doneBy', values(claim.done)))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeZoneSchema } from '../../../shared/time/time-zone.ts'
 import { plainText } from '../plain-text.ts'
 
 // Shapes of the API document. What it does not promise is optional or nullable here, and unknown fields are dropped, so that an
@@ -75,7 +76,7 @@ export const profileSchema = z.object({
   first_name: optionalText,
   last_name: optionalText,
   email: optionalText,
-  time_zone: optionalText
+  time_zone: timeZoneSchema
 })
 export type ApiProfile = z.output<typeof profileSchema>
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { t } from '../../text/text.ts'
-import { formatClock, formatDate, useNow, useTimeZone } from '../../time/index.ts'
+import { formatDateAndClock, useNow, useTimeZone } from '../../time/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import type { useRecipient } from './use-recipient.ts'
 
@@ -30,7 +30,7 @@ export function RecipientNotice({ recipient }: RecipientNoticeProps) {
           }
         >
           {t('composer.stopped', {
-            when: `${formatDate(stoppedAtMs, nowMs, timeZone)}, ${formatClock(stoppedAtMs, timeZone)}`
+            when: formatDateAndClock(stoppedAtMs, nowMs, timeZone)
           })}
         </Banner>
       )}

@@ -32,7 +32,9 @@ test('a burst of changes shows what waits once, in the tray and on the pages, wi
   update()
   update()
   await clock.advance(1_000)
-  expect(shown).toMatchObject([{ unreadCount: 3, missedCount: 4, ringingCount: 1 }])
+  expect(shown).toMatchObject([
+    { unreadCount: 3, missedCount: 4, ringingCount: 1, timeZone: 'America/New_York' }
+  ])
   expect(host.asked).toEqual(['publish calls:unread-changed'])
   update()
   await clock.advance(1_000)

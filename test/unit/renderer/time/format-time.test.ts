@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startText } from '../../../../src/renderer/text/text.ts'
 import {
-  formatClock,
   formatDay,
   formatDuration,
   formatMoment,
   formatSecond
 } from '../../../../src/renderer/time/format-time.ts'
+import { formatClock } from '../../../../src/shared/time/format-clock.ts'
 
 const zone = 'America/New_York'
 const minuteMs = 60_000

@@ -111,7 +111,7 @@ describe('to a number that asked for no more', () => {
   test('it is refused, with the day on which it asked', async () => {
     expect(await send({ to: '212 555 0101' })).toMatchObject({
       ok: false,
-      failure: { code: 'stopped', message: expect.stringMatching(/messages\.stopped .*Jan 14, 2026/) }
+      failure: { code: 'stopped', message: expect.stringMatching(/messages\.stopped .*"Jan 14, 07:00"/) }
     })
     expect(it.requests).toEqual([])
     expect(it.ledger.intents.size).toBe(0)

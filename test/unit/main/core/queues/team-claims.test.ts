@@ -75,7 +75,7 @@ test('a colleague’s claim is taken over by whoever saw it, and not by one who 
   await settled()
   expect(await ben.service.mark(caller, 'claimed', 0)).toMatchObject({
     ok: false,
-    failure: { code: 'claimed' }
+    failure: { code: 'claimed', message: expect.stringContaining('"time":"05:30"') }
   })
   expect(await press(ben.service, 'claimed')).toMatchObject({ ok: true })
   await settled()
