@@ -145,6 +145,11 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
     return this.threads
   }
 
+  async countUnreadMessages(): Promise<number> {
+    await this.reach('countUnreadMessages')
+    return this.threads.reduce((sum, { isMuted, unreadCount }) => sum + (isMuted ? 0 : unreadCount), 0)
+  }
+
   async listMessages(threadId: string, { before, limit }: MessagePage): Promise<readonly MessageRecord[]> {
     await this.reach('listMessages')
     return this.messages

@@ -7,7 +7,7 @@ const delayMs = 100
 
 interface Dependencies {
   readonly host: Pick<HostAdapters, 'pages' | 'tray'>
-  readonly ledger: Pick<Ledger, 'listThreads'>
+  readonly ledger: Pick<Ledger, 'countUnreadMessages'>
   readonly calls: Pick<CallsService, 'countUnread'>
   /** What else the tray shows, as it is when it is shown. */
   readonly rest: () => Pick<TrayStatus, 'reach' | 'ringingCount' | 'quietUntilMs'>
@@ -20,10 +20,8 @@ export function createTrayUpdater({ host, ledger, calls, rest, clock, aside }: D
   let isDue = false
 
   async function show(): Promise<void> {
-    const threads = await ledger.listThreads()
-    const missedCount = await calls.countUnread()
+    const [unreadCount, missedCount] = await Promise.all([ledger.countUnreadMessages(), calls.countUnread()])
     host.pages.publish('calls:unread-changed', { count: missedCount })
-    const unreadCount = threads.reduce((sum, thread) => sum + (thread.isMuted ? 0 : thread.unreadCount), 0)
     host.tray.show({ ...rest(), unreadCount, missedCount, timeZone: clock.timeZone() })
   }
 

@@ -23,6 +23,7 @@ export function createMessageOperations({
   return {
     markThread: messages.markThread,
     listThreads: messages.listThreads,
+    countUnreadMessages: messages.countUnread,
     listMessages: messages.list,
     getMessage: messages.get,
     listDrafts: drafts.list,

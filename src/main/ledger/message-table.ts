@@ -82,6 +82,7 @@ export function createMessageTable(database: Database) {
     takeOld: (beforeMs: number, limit: number): readonly TakenMessage[] =>
       take(selectOld.all(beforeMs, limit)),
     listThreads: threads.list,
+    countUnread: threads.countUnread,
     markThread: threads.mark
   }
 }

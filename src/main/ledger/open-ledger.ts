@@ -90,6 +90,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
     forgetPerson: operation('forgetPerson'),
     markThread: operation('markThread'),
     listThreads: operation('listThreads'),
+    countUnreadMessages: operation('countUnreadMessages'),
     listMessages: operation('listMessages'),
     getMessage: operation('getMessage'),
     listDrafts: operation('listDrafts'),

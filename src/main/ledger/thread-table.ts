@@ -45,6 +45,9 @@ export function createThreadTable(
   const selectAll = database.prepare<[], ThreadRow>(
     `SELECT ${columns} FROM threads ORDER BY last_at_ms DESC, id`
   )
+  const countUnread = database
+    .prepare<[], number>('SELECT coalesce(sum(unread_count), 0) FROM threads WHERE is_muted = 0')
+    .pluck()
 
   function threadOf(row: ThreadRow): readonly ThreadRecord[] {
     const lastMessage = lastIn(row.id)
@@ -68,6 +71,8 @@ export function createThreadTable(
     },
     /** Newest first. */
     list: (): readonly ThreadRecord[] => selectAll.all().flatMap(threadOf),
+    /** Of all threads together, without those that are muted. */
+    countUnread: (): number => countUnread.get() ?? 0,
     /** As unread it counts one message at least, its last one. */
     mark: (id: string, { isRead, isMuted, isArchived }: ThreadMarks): ThreadRecord | null => {
       if (isRead === true) markRead.run(id)

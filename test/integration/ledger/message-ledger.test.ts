@@ -66,6 +66,18 @@ describe('a thread', () => {
     })
   })
 
+  it('counts with the others as long as it is not muted, read or not', async () => {
+    expect(await ledger.countUnreadMessages()).toBe(0)
+    await receive('Hello')
+    await receive('Are you there?', 1)
+    await receive('Hello', 2, ben)
+    expect(await ledger.countUnreadMessages()).toBe(3)
+    await ledger.markThread(`${line}|${ben}`, { isMuted: true })
+    expect(await ledger.countUnreadMessages()).toBe(2)
+    await ledger.markThread(thread, { isRead: true })
+    expect(await ledger.countUnreadMessages()).toBe(0)
+  })
+
   it('comes out of the archive with what is received, not with what is sent, told again or imported', async () => {
     await receive('Hello')
     const archive = () => ledger.markThread(thread, { isArchived: true })

@@ -207,6 +207,8 @@ export interface MessageLedger {
   markThread(threadId: string, marks: ThreadMarks): Promise<ThreadRecord | null>
   /** Newest first. */
   listThreads(): Promise<readonly ThreadRecord[]>
+  /** Of all threads together, without those that are muted. */
+  countUnreadMessages(): Promise<number>
   /** Oldest first, the newest `limit` before `beforeMs`. */
   listMessages(threadId: string, page: MessagePage): Promise<readonly MessageRecord[]>
   getMessage(id: string): Promise<MessageRecord | null>
