@@ -3,6 +3,7 @@ import { type LedgerChanges, noChanges } from '../core/ports.ts'
 import type { createDraftTable } from './draft-table.ts'
 import type { EventTable } from './event-table.ts'
 import type { createIntentTable } from './intent-table.ts'
+import type { createLostCallerTable } from './lost-caller-table.ts'
 import type { createNoteTable } from './note-table.ts'
 import type { createObservationTable } from './observation-table.ts'
 import type { Database } from './open-database.ts'
@@ -18,6 +19,7 @@ interface Parts extends Tables {
   readonly notes: ReturnType<typeof createNoteTable>
   readonly drafts: ReturnType<typeof createDraftTable>
   readonly scheduled: ReturnType<typeof createScheduledTable>
+  readonly lostCallers: ReturnType<typeof createLostCallerTable>
   readonly shared: SharedTable
 }
 
@@ -26,7 +28,8 @@ const everything = 1_000_000
 
 /** Deletes what the user wants gone, with the events that told of it. */
 export function createForget(database: Database, parts: Parts) {
-  const { calls, messages, search, events, intents, observations, notes, drafts, scheduled, shared } = parts
+  const { calls, messages, search, events, intents, observations } = parts
+  const { notes, drafts, scheduled, lostCallers, shared } = parts
   const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
     'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
   )
@@ -86,6 +89,7 @@ export function createForget(database: Database, parts: Parts) {
       intents.removeDialsTo(address)
       drafts.remove(address)
       scheduled.removeTo(address)
+      lostCallers.forget(address)
       shared.remove('claim', address)
       search.removePerson(address)
       return { ...noChanges, removedCallIds: removed }
@@ -114,6 +118,7 @@ export function createForget(database: Database, parts: Parts) {
       if ([oldCalls, oldMessages, oldNotes].some(({ length }) => length === atOnce)) return { isDone: false }
       intents.removeOld(atMs)
       scheduled.removeOld(atMs)
+      lostCallers.removeOld(atMs)
       return { isDone: events.removeOld(atMs, atOnce) < atOnce }
     }
   }

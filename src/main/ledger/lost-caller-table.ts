@@ -20,17 +20,23 @@ export function createLostCallerTable(database: Database) {
   const selectSince = database.prepare<[string, number], CallRow>(
     `${selectCalls} WHERE c.other_address = ? AND c.started_at_ms > ? AND c.is_lost = 0 ORDER BY c.started_at_ms DESC`
   )
-  const selectMarks = database.prepare<[], MarksRow>('SELECT * FROM lost_caller_marks')
+  const selectMarks = database.prepare<[string], MarksRow>(
+    'SELECT * FROM lost_caller_marks WHERE address IN (SELECT value FROM json_each(?))'
+  )
   const upsert = database.prepare(
     `INSERT INTO lost_caller_marks (address, claimed_at_ms, done_at_ms) VALUES (?, ?, ?)
      ON CONFLICT (address) DO UPDATE SET claimed_at_ms = excluded.claimed_at_ms,
        done_at_ms = coalesce(excluded.done_at_ms, done_at_ms)`
   )
   const remove = database.prepare('DELETE FROM lost_caller_marks WHERE address = ?')
+  const removeOld = database.prepare(
+    'DELETE FROM lost_caller_marks WHERE max(coalesce(claimed_at_ms, 0), coalesce(done_at_ms, 0)) < ?'
+  )
 
   return {
     read(sinceMs: number): LostCallerRecords {
       const lost = selectLost.all(sinceMs, mostCalls).map(recordOf)
+      const callers = [...new Set(lost.map(({ otherAddress }) => otherAddress))]
       const firstAtMs = new Map(lost.map(({ otherAddress, startedAtMs }) => [otherAddress, startedAtMs]))
       firstAtMs.delete('')
       const talks = [...firstAtMs].flatMap(([address, atMs]) => {
@@ -40,7 +46,7 @@ export function createLostCallerTable(database: Database) {
           .find(({ answeredAtMs }) => answeredAtMs !== null)
         return talk === undefined ? [] : [{ address, atMs: talk.startedAtMs }]
       })
-      const marks = selectMarks.all().map((row) => ({
+      const marks = selectMarks.all(JSON.stringify(callers)).map((row) => ({
         address: row.address,
         claimedAtMs: row.claimed_at_ms,
         doneAtMs: row.done_at_ms
@@ -49,6 +55,8 @@ export function createLostCallerTable(database: Database) {
     },
     mark: ({ address, claimedAtMs, doneAtMs }: LostCallerMarks): void =>
       void upsert.run(address, claimedAtMs, doneAtMs),
-    forget: (address: string): void => void remove.run(address)
+    forget: (address: string): void => void remove.run(address),
+    /** Deletes what was said before then: the calls of which it was said are gone too. */
+    removeOld: (beforeMs: number): void => void removeOld.run(beforeMs)
   }
 }

@@ -95,6 +95,7 @@ export function createOperations(
     notes,
     drafts,
     scheduled,
+    lostCallers,
     shared
   })
   rebuild.ensure(firstReader)
@@ -194,10 +195,7 @@ export function createOperations(
     },
     setCallOutcome: (id, outcome) => calls.setOutcome(id, outcome),
     forgetCall: forget.forgetCall,
-    forgetPerson(address) {
-      lostCallers.forget(address)
-      return forget.forgetPerson(address)
-    },
+    forgetPerson: (address) => forget.forgetPerson(address),
 
     ...createMessageOperations({ ...tables, drafts, scheduled, projector }),
 

@@ -114,6 +114,32 @@ test('I can take one, leave it again, and be done with it; the next attempt is a
   expect((await service.list()).callers).toMatchObject([{ attemptCount: 1 }])
 })
 
+test('what I said of a caller is read for whom the board shows, and goes with what is too old', async () => {
+  await lostIn('Sales', ada, 0)
+  await lostIn('Sales', null, 0)
+  await lostIn('Sales', ada, 3 * 3600)
+  await mark(ada, 'claimed')
+  await mark('', 'done')
+  await ledger.markLostCaller({ address: ben, claimedAtMs: sampleTimeMs, doneAtMs: null })
+  const marked = async () => (await ledger.readLostCallers(0)).marks.map(({ address }) => address)
+  expect(await marked()).toEqual(['', ada])
+  await ledger.forgetBefore(sampleTimeMs + hourMs)
+  expect((await ledger.readLostCallers(0)).lost).toHaveLength(1)
+  expect(await marked()).toEqual([ada])
+  await ledger.forgetBefore(sampleTimeMs + hourMs + 1)
+  expect(await marked()).toEqual([])
+  await lostIn('Sales', ben, 3 * 3600)
+  expect(await marked()).toEqual([])
+})
+
+test('what I said of a caller is forgotten with them', async () => {
+  await lostIn('Sales', ada, 0)
+  await mark(ada, 'claimed')
+  await ledger.forgetPerson(ada)
+  await lostIn('Sales', ada, 60)
+  expect((await service.list()).callers).toMatchObject([{ claim: null }])
+})
+
 test('calls that came by no queue, and those of more than a week ago, are not on the board', async () => {
   const fields = { call_id: 'direct', from_number: ada, to_number: line }
   await ledger.appendEvent(webhookEvent('INCOMING_EXTERNAL_CALL', fields, 0))

@@ -265,7 +265,7 @@ export interface ContactLedger {
 }
 
 export interface LostCallerLedger {
-  /** The calls that got nobody in a queue since then, and what became of their callers. */
+  /** The calls that got nobody in a queue since then, what became of their callers, and what the user said of those. */
   readLostCallers(sinceMs: number): Promise<LostCallerRecords>
   /** `doneAtMs` null leaves what was done before as it is. */
   markLostCaller(marks: LostCallerMarks): Promise<void>
