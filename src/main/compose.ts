@@ -82,9 +82,10 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const publishReplaced = () => {
     host.pages.publish('calls:history-replaced', {})
-    aside(outbound.history.load())
+    readDialsAgain()
     updateTray()
   }
+  const readDialsAgain = () => aside(outbound.history.load())
   const calls: CallsService = createCallsService({
     ledger,
     work,
@@ -95,6 +96,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
+    dialsForgotten: readDialsAgain,
     clock,
     t
   })

@@ -130,8 +130,9 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
   }
 
   forgetCall(id: string): Promise<LedgerChanges> {
-    this.calls = this.calls.filter((call) => call.id !== id)
-    return Promise.resolve({ ...nothing, removedCallIds: [id] })
+    const gone = this.calls.filter((call) => call.id === id)
+    this.calls = this.calls.filter((call) => !gone.includes(call))
+    return Promise.resolve({ ...nothing, removedCallIds: gone.map((call) => call.id) })
   }
 
   forgetPerson(address: string): Promise<LedgerChanges> {

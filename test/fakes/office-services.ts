@@ -162,6 +162,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     describeMessage: messaging.messages.describe,
     publish: ignore,
     publishReplaced: ignore,
+    dialsForgotten: ignore,
     t
   })
   const outbound = createDialing({

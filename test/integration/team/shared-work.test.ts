@@ -101,7 +101,8 @@ async function openAgent(server: NatsServer, extension: string, file: string | n
     findColleagues: () => [],
     describeMessage: (record) => record,
     publish: () => {},
-    publishReplaced: () => {}
+    publishReplaced: () => {},
+    dialsForgotten: () => {}
   })
   work.start()
   await vi.waitFor(() => expect(state.get()?.state).toBe('connected'), 5_000)

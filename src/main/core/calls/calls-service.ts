@@ -59,14 +59,15 @@ interface Dependencies {
   readonly publish: (changes: LedgerChanges) => void
   /** So much is gone that what is shown is to be asked for again. */
   readonly publishReplaced: () => void
+  /** Of what was dialed from here something may be gone too. */
+  readonly dialsForgotten: () => void
   readonly clock: WallClock
   readonly t: Translate
 }
 
 export function createCallsService(dependencies: Dependencies): CallsService {
-  const { ledger, directory, identity, findColleagues, describeMessage, publish, publishReplaced } =
-    dependencies
-  const { work, settings } = dependencies
+  const { ledger, directory, identity, findColleagues, describeMessage } = dependencies
+  const { publish, publishReplaced, dialsForgotten, work, settings } = dependencies
   const remarks = createCallRemarks({
     ...dependencies,
     isSharingChosen: () => settings.get().isSharingRemarks,
@@ -115,7 +116,9 @@ export function createCallsService(dependencies: Dependencies): CallsService {
     setNote: (callId, body, seen) => changed(remarks.setNote(callId, body, seen)),
     setOutcome: (callId, outcome, seen) => changed(remarks.setOutcome(callId, outcome, seen)),
     async forgetCall(callId) {
-      publish(await ledger.forgetCall(callId))
+      const changes = await ledger.forgetCall(callId)
+      publish(changes)
+      if (changes.removedCallIds.length > 0) dialsForgotten()
       return succeeded(done)
     },
     async forgetPerson(address) {

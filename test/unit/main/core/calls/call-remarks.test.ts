@@ -32,7 +32,8 @@ async function open(
     publish: () => {},
     publishReplaced: () => {
       replacedCount += 1
-    }
+    },
+    dialsForgotten: () => {}
   })
   const seen = () => calls.get('call-1')
   return { ...agent, calls, seen, replacedCount: () => replacedCount }

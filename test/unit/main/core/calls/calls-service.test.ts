@@ -116,6 +116,7 @@ describe('a call on the screen', () => {
   const directory = createDirectory(textByKey)
   directory.setColleagues(new Map([['1002', 'Ben Okafor']]))
   const published: LedgerChanges[] = []
+  let dialsForgotten = 0
   const calls = createCallsService({
     ledger,
     work: aloneAtWork(),
@@ -127,6 +128,9 @@ describe('a call on the screen', () => {
     describeMessage: (record) => record,
     publish: (changes) => void published.push(changes),
     publishReplaced: () => {},
+    dialsForgotten: () => {
+      dialsForgotten += 1
+    },
     t: textByKey
   })
 
@@ -185,6 +189,14 @@ describe('a call on the screen', () => {
     ledger.calls = [callRecord({ id: 'b' }), callRecord({ id: 'a' })]
     const listed = await calls.list(noFilter, null, 10)
     expect(listed.calls.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+
+  test('is deleted with what was dialed, where there was one', async () => {
+    ledger.calls = [callRecord({ id: 'a' })]
+    await calls.forgetCall('never there')
+    expect(dialsForgotten).toBe(0)
+    await calls.forgetCall('a')
+    expect(dialsForgotten).toBe(1)
   })
 
   test('takes a note and an outcome, and tells everyone', async () => {
