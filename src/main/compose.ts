@@ -15,7 +15,6 @@ import {
   lastContactBefore
 } from './core/calls/index.ts'
 import { createCarryOut } from './core/carry-out.ts'
-import { createCrmOpener } from './core/crm/index.ts'
 import { createDiagnosticsService } from './core/diagnostics/index.ts'
 import { createDialing } from './core/dialing/index.ts'
 import { createEntrances } from './core/entrances.ts'
@@ -179,14 +178,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     log,
     t
   })
-  const crm = createCrmOpener({
-    template: () => settings.current.get().crmTemplate,
-    describe: (address) => directory.describe(address),
-    findCall: (callId) => calls.get(callId),
-    myExtension,
-    urlOpener: host.urlOpener,
-    t
-  })
   const announcer = createAnnouncer({
     ...messaging,
     host,
@@ -210,6 +201,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     work,
     settings: settings.current,
     colleagues: () => presence.current.get().colleagues,
+    myExtension,
+    findCall: (callId) => calls.get(callId),
     host,
     publishReplaced,
     newId: () => crypto.randomUUID(),
@@ -310,6 +303,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       office.restart()
       aside(lines.refresh(session.api()))
       aside(myQueues.refresh())
+      // Who I am decides which of the missed calls are mine.
+      updateTray()
     })
     myQueues.told.watch(() => queues.myQueuesChanged())
     quiet.changed.watch(updateTray)
@@ -341,7 +336,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach,
     team,
     popup,
-    crm,
     ...records,
     diagnostics,
     backup

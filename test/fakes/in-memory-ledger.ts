@@ -1,4 +1,10 @@
-import type { CallObservation, CallPage, CallQuery, CallRecord } from '../../src/main/core/calls/index.ts'
+import {
+  type CallObservation,
+  type CallPage,
+  type CallQuery,
+  type CallRecord,
+  peopleOf
+} from '../../src/main/core/calls/index.ts'
 import type { Intent, IntentOutcome } from '../../src/main/core/intent.ts'
 import type {
   DraftRecord,
@@ -136,7 +142,7 @@ export class InMemoryLedger extends InMemorySharing implements Ledger {
   }
 
   forgetPerson(address: string): Promise<LedgerChanges> {
-    const gone = this.calls.filter(({ otherAddress }) => otherAddress === address)
+    const gone = this.calls.filter((call) => peopleOf(call).some((each) => each.address === address))
     this.calls = this.calls.filter((call) => !gone.includes(call))
     return Promise.resolve({ ...nothing, removedCallIds: gone.map(({ id }) => id) })
   }

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../src/main/core/calls/index.ts'
+import { type CallRecord, peopleOf } from '../../src/main/core/calls/index.ts'
 import type { MessageRecord } from '../../src/main/core/messages/message-record.ts'
 import type { Ledger, NoteRecord } from '../../src/main/core/ports.ts'
 import type { TimelineCursor } from '../../src/shared/domain/timeline.ts'
@@ -16,8 +16,9 @@ export function inMemoryTimeline(
   { before, limit }: Parameters<Ledger['getTimeline']>[1]
 ): Awaited<ReturnType<Ledger['getTimeline']>> {
   const isWith = (record: { readonly otherAddress: string }) => record.otherAddress === address
+  const isBetweenUs = (call: CallRecord) => peopleOf(call).some((each) => each.address === address)
   const places: readonly TimelineCursor[] = [
-    ...calls.filter(isWith).map((it) => ({ atMs: it.startedAtMs, kind: 'call' as const, id: it.id })),
+    ...calls.filter(isBetweenUs).map((it) => ({ atMs: it.startedAtMs, kind: 'call' as const, id: it.id })),
     ...messages.filter(isWith).map((it) => ({ atMs: it.atMs, kind: 'message' as const, id: it.id })),
     ...notes
       .filter((note) => note.address === address)

@@ -3,7 +3,6 @@ import { createBoundedLog } from '../../src/main/core/bounded-log.ts'
 import { createCallsService } from '../../src/main/core/calls/index.ts'
 import { createCarryOut } from '../../src/main/core/carry-out.ts'
 import { createDirectory } from '../../src/main/core/contacts/index.ts'
-import { createCrmOpener } from '../../src/main/core/crm/index.ts'
 import { type ApiCallLog, createDiagnosticsService } from '../../src/main/core/diagnostics/index.ts'
 import { createDialing } from '../../src/main/core/dialing/index.ts'
 import { createEntrances } from '../../src/main/core/entrances.ts'
@@ -283,6 +282,8 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       work,
       settings: settings.current,
       colleagues: () => [],
+      myExtension: () => '1001',
+      findCall: (callId) => calls.get(callId),
       host,
       publishReplaced: ignore,
       newId: () => crypto.randomUUID()
@@ -297,14 +298,6 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       readLog: () => Promise.resolve(''),
       redact: (text) => text,
       clock,
-      t
-    }),
-    crm: createCrmOpener({
-      template: () => settings.current.get().crmTemplate,
-      describe: (address) => directory.describe(address),
-      findCall: () => Promise.resolve(null),
-      myExtension: () => '1001',
-      urlOpener: host.urlOpener,
       t
     })
   }

@@ -1,5 +1,7 @@
 import type { Settings } from '../../shared/domain/settings.ts'
+import type { CallsService } from './calls/index.ts'
 import { type ContactsService, createContactsService, type Directory } from './contacts/index.ts'
+import { createCrmOpener } from './crm/index.ts'
 import { createEventReadingService } from './event-reading/index.ts'
 import type { LiveValue } from './live-value.ts'
 import { createNotesService } from './notes/index.ts'
@@ -18,7 +20,9 @@ interface Dependencies {
   readonly directory: Directory
   readonly region: () => string
   readonly colleagues: () => ReturnType<PresenceService['current']['get']>['colleagues']
-  readonly host: Pick<HostAdapters, 'pages'>
+  readonly myExtension: () => string | null
+  readonly findCall: CallsService['get']
+  readonly host: Pick<HostAdapters, 'pages' | 'urlOpener'>
   readonly publishReplaced: () => void
   readonly newId: () => string
   readonly clock: Clock
@@ -26,7 +30,7 @@ interface Dependencies {
   readonly t: Translate
 }
 
-/** What is done with what the ledger keeps, beside calls and messages: notes, contacts, search, how events are read, for how long. */
+/** What is done with what the ledger keeps, beside calls and messages: notes, contacts, search, the CRM, how events are read, for how long. */
 export function createRecords(dependencies: Dependencies) {
   const { ledger, directory, region, host, clock, log, t } = dependencies
   const contacts: ContactsService = createContactsService({
@@ -49,7 +53,13 @@ export function createRecords(dependencies: Dependencies) {
       clock,
       publish: (note, isDeleted) => host.pages.publish('notes:note-changed', { note, isDeleted })
     }),
-    search: createSearchService({ ledger, directory, colleagues: dependencies.colleagues }),
+    search: createSearchService(dependencies),
+    crm: createCrmOpener({
+      ...dependencies,
+      template: () => dependencies.settings.get().crmTemplate,
+      describe: (address) => directory.describe(address),
+      urlOpener: host.urlOpener
+    }),
     eventReading: createEventReadingService({ ledger, region, t }),
     retention: createRetentionService({
       ledger,

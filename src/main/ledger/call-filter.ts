@@ -27,31 +27,41 @@ export function whereOf(
 ): Condition {
   const conditions = [
     ...(after === null ? [] : [condition('(c.started_at_ms, c.id) < (?, ?)', after.startedAtMs, after.id)]),
-    ...(filter.isMissed ? [condition('c.is_lost = 1')] : []),
+    ...(filter.isMissed ? [condition('c.is_lost = 1'), notPlacedBy(identity)] : []),
     ...(filter.queueName === null ? [] : [condition('c.queue_name = ?', filter.queueName)]),
     ...(filter.line === null ? [] : [condition('c.line = ?', filter.line)]),
     ...(filter.outcome === null ? [] : [condition('m.outcome = ?', filter.outcome)]),
     ...(filter.fromMs === null ? [] : [condition('c.started_at_ms >= ?', filter.fromMs)]),
     ...(filter.toMs === null ? [] : [condition('c.started_at_ms < ?', filter.toMs)]),
     ...(filter.isMine ? [mine(identity)] : []),
-    ...(text === null
-      ? []
-      : [
-          condition(
-            '(c.other_address IN (SELECT value FROM json_each(?)) OR c.id IN (SELECT value FROM json_each(?)))',
-            JSON.stringify(text.addresses),
-            JSON.stringify(text.callIds)
-          )
-        ])
+    ...(text === null ? [] : [foundBy(text, identity)])
   ]
-  return {
-    sql: conditions.length === 0 ? '1' : conditions.map(({ sql }) => sql).join(' AND '),
-    values: conditions.flatMap(({ values }) => values)
-  }
+  return conditions.length === 0 ? condition('1') : all(conditions)
+}
+
+/** The calls of mine that wait to be looked at. */
+export const unread = (identity: Identity): Condition =>
+  all([condition('c.is_unread = 1'), mine(identity), notPlacedBy(identity)])
+
+const all = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND '),
+  values: conditions.flatMap(({ values }) => values)
+})
+
+/** `endOf` of the core, for rows: not the calls to colleagues that I placed, which I cannot have missed. */
+const notPlacedBy = ({ extension }: Identity): Condition =>
+  condition('(c.placed_by = ?) IS NOT TRUE', extension)
+
+/** `otherOf` of the core, for rows: a colleague is found on either end, and I am not whom a call of mine is with. */
+function foundBy({ addresses, callIds }: TextMatch, { extension }: Identity): Condition {
+  const others = JSON.stringify(addresses.filter((address) => address !== extension))
+  const isIn = (column: string) => `${column} IN (SELECT value FROM json_each(?))`
+  const columns = ['c.other_address', 'c.placed_by', 'c.id']
+  return condition(`(${columns.map(isIn).join(' OR ')})`, others, others, JSON.stringify(callIds))
 }
 
 /** `isMine` of the core, for rows. */
-export function mine({ extension, myLines }: Identity): Condition {
+function mine({ extension, myLines }: Identity): Condition {
   const byLine =
     myLines === null
       ? condition("(c.extensions = '' AND c.queue_name IS NULL)")

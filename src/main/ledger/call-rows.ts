@@ -2,6 +2,7 @@ import { isLost, isOver } from '../../shared/domain/call.ts'
 import {
   type CallFact,
   type CallRecord,
+  callerOf,
   isLoose,
   partiesOf,
   sharedRemarkSchema,
@@ -129,7 +130,7 @@ export function createCallRows(database: Database) {
         story.agentExtension,
         story.extensions.length === 0 ? '' : `,${story.extensions.join(',')},`,
         story.dialId,
-        story.direction === 'internal' ? story.agentExtension : null,
+        callerOf(story),
         lost ? 1 : 0,
         unread ? 1 : 0,
         isOver(story.state) ? 0 : 1,

@@ -9,7 +9,7 @@ import {
   reduceCalls,
   type ToldCall
 } from '../core/calls/index.ts'
-import { mine, type TextMatch, whereOf } from './call-filter.ts'
+import { type TextMatch, unread, whereOf } from './call-filter.ts'
 import { createCallMarks } from './call-marks.ts'
 import { createCallNeighbours } from './call-neighbours.ts'
 import { type CallRow, createCallRows, recordOf, selectCalls, toldOf } from './call-rows.ts'
@@ -120,20 +120,20 @@ export function createCallTable(database: Database) {
     listRunning: (): readonly CallRecord[] => selectRunning.all().map(recordOf),
     listDoors: () => ({ queueNames: distinct(database, 'queue_name'), lines: distinct(database, 'line') }),
     countUnread(identity: Identity): number {
-      const { sql, values } = mine(identity)
+      const { sql, values } = unread(identity)
       return (
         database
           .prepare<unknown[], { readonly count: number }>(
-            `SELECT count(*) AS count FROM calls c WHERE c.is_unread = 1 AND ${sql}`
+            `SELECT count(*) AS count FROM calls c WHERE ${sql}`
           )
           .get(...values)?.count ?? 0
       )
     },
     markRead(ids: readonly string[] | null): readonly CallRecord[] {
       const all = ids ?? selectUnreadIds.all().map(({ id }) => id)
-      const unread = all.map((id) => get(id)).filter((call) => call?.isUnread === true)
-      for (const call of unread) if (call !== null) marks.markRead(call.id)
-      return unread.flatMap((call) => (call === null ? [] : [{ ...call, isUnread: false }]))
+      const waiting = all.map((id) => get(id)).filter((call) => call?.isUnread === true)
+      for (const call of waiting) if (call !== null) marks.markRead(call.id)
+      return waiting.flatMap((call) => (call === null ? [] : [{ ...call, isUnread: false }]))
     },
     setNote(id: string, body: string, isShared: boolean): CallRecord | null {
       const row = find(id)

@@ -1,4 +1,4 @@
-import { type CallFact, seqOf, storyOf, type ToldCall } from '../core/calls/index.ts'
+import { type CallFact, peopleOf, seqOf, storyOf, type ToldCall } from '../core/calls/index.ts'
 import { type LedgerChanges, noChanges } from '../core/ports.ts'
 import type { createDraftTable } from './draft-table.ts'
 import type { EventTable } from './event-table.ts'
@@ -33,9 +33,11 @@ export function createForget(database: Database, parts: Parts) {
   const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
     'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
   )
-  const isInTouch = database.prepare<[string, string, string], { readonly found: number }>(
-    `SELECT EXISTS (SELECT 1 FROM calls WHERE other_address = ?) OR EXISTS (SELECT 1 FROM threads WHERE other_address = ?)
-       OR EXISTS (SELECT 1 FROM notes WHERE address = ?) AS found`
+  const isInTouch = database.prepare<[{ readonly address: string }], { readonly found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM calls WHERE other_address = @address)
+       OR EXISTS (SELECT 1 FROM calls WHERE placed_by = @address)
+       OR EXISTS (SELECT 1 FROM threads WHERE other_address = @address)
+       OR EXISTS (SELECT 1 FROM notes WHERE address = @address) AS found`
   )
 
   function forgetSources(facts: readonly Pick<CallFact, 'source'>[]): void {
@@ -47,26 +49,26 @@ export function createForget(database: Database, parts: Parts) {
   }
 
   /** Deletes a call and what told of it; answers whom it was with. */
-  function forgetToldCall(call: ToldCall): string {
+  function forgetToldCall(call: ToldCall): readonly string[] {
     forgetSources(call.facts)
     for (const { source } of call.facts) observations.remove(source)
     for (const { callId } of call.facts) if (callId !== null) shared.remove('call', callId)
     search.removeText('note', call.id)
     calls.remove(call)
-    return storyOf(call).otherAddress
+    return peopleOf(storyOf(call)).map(({ address }) => address)
   }
 
   /** People are found by search as long as something is kept of them. */
   function forgetStrangers(addresses: ReadonlySet<string>): void {
     for (const address of addresses) {
-      if (isInTouch.get(address, address, address)?.found === 0) search.removePerson(address)
+      if (isInTouch.get({ address })?.found === 0) search.removePerson(address)
     }
   }
 
   function forgetCall(id: string): LedgerChanges {
     const call = calls.find(id)
     if (call === null) return noChanges
-    forgetStrangers(new Set([forgetToldCall(call)]))
+    forgetStrangers(new Set(forgetToldCall(call)))
     return { ...noChanges, removedCallIds: [call.id] }
   }
 
@@ -100,7 +102,7 @@ export function createForget(database: Database, parts: Parts) {
       const touched = new Set<string>()
       for (const { id } of oldCalls) {
         const call = calls.find(id)
-        if (call !== null) touched.add(forgetToldCall(call))
+        if (call !== null) for (const address of forgetToldCall(call)) touched.add(address)
       }
       const oldMessages = messages.takeOld(atMs, atOnce)
       for (const { id, facts, otherAddress } of oldMessages) {

@@ -1,4 +1,4 @@
-import type { CallFact, CallRecord } from '../core/calls/index.ts'
+import { type CallFact, type CallRecord, peopleOf } from '../core/calls/index.ts'
 import type { FactReader } from '../core/fact-reader.ts'
 import type { DialIntent, Intent, IntentOutcome } from '../core/intent.ts'
 import { type MessageFact, stopOf } from '../core/messages/index.ts'
@@ -29,8 +29,8 @@ export function createProjector({ calls, messages, search, stops }: Tables, read
   function addCallFact(fact: CallFact, isOnlyToKnown = false): LedgerChanges {
     const changes = calls.add(fact, isOnlyToKnown)
     for (const call of changes.calls) {
-      const { otherAddress, callerName, startedAtMs } = call
-      if (otherAddress !== '') search.touchPerson(otherAddress, callerName, startedAtMs)
+      for (const { address, toldName } of peopleOf(call))
+        search.touchPerson(address, toldName, call.startedAtMs)
       indexSharedNote(call)
     }
     return { ...noChanges, ...changes }

@@ -11,7 +11,7 @@ import type { Database } from './open-database.ts'
 import type { Projector } from './projector.ts'
 import type { TryEvent } from './try-event.ts'
 
-/** To be raised when the same events come to other calls than before: they are then made anew. */
+/** To be raised when the same events come to other calls, or other people in touch, than before: they are then made anew. */
 export const callsVersion = 4
 const eventsPerStep = 400
 

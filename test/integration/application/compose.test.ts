@@ -1,20 +1,10 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { controlSimulator, type SimulatorControl } from '../../../scripts/simulator-control.ts'
-import { composeApplication } from '../../../src/main/compose.ts'
-import type { Application } from '../../../src/main/core/application.ts'
 import { readCommandLine } from '../../../src/main/core/links/index.ts'
-import { systemClock } from '../../../src/main/core/system-clock.ts'
-import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
-import { readStartOptions } from '../../../src/main/start-options.ts'
 import { writeMessages } from '../../../src/renderer/features/history-export/write-messages.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
-import type { RequestChannel } from '../../../src/shared/ipc/channels.ts'
-import type { RequestArgs, RequestResult } from '../../../src/shared/ipc/contract.ts'
 import { type Simulator, startSimulator } from '../../../src/simulator/start-simulator.ts'
-import { bareIngredients } from '../../fakes/bare-ingredients.ts'
-import { recordingHost } from '../../fakes/office-services.ts'
-import { createRecordingLog } from '../../fakes/recording-log.ts'
-import { textByKey } from '../../fakes/text-by-key.ts'
+import { composeOnSimulator, type OnSimulator } from '../../fakes/compose-on-simulator.ts'
 import { hostileCommandLines } from '../../fixtures/hostile-links.ts'
 
 const customer = '+12125550123'
@@ -23,9 +13,10 @@ const everyCall = { filter: noFilter, after: null, limit: 10 }
 
 let simulator: Simulator
 let control: SimulatorControl
-let host: ReturnType<typeof recordingHost>
-let log: ReturnType<typeof createRecordingLog>
-let application: Application
+let host: OnSimulator['host']
+let log: OnSimulator['log']
+let ask: OnSimulator['ask']
+let application: OnSimulator['application']
 
 beforeEach(async () => {
   simulator = await startSimulator({ ringMs: 100, talkMs: 100 })
@@ -34,31 +25,10 @@ beforeEach(async () => {
 })
 
 async function start(...keys: readonly string[]): Promise<void> {
-  host = recordingHost()
-  log = createRecordingLog()
-  application = await composeApplication({
-    host,
-    options: readStartOptions([], {
-      VOICE360_API_URL: simulator.apiUrl,
-      VOICE360_ACCOUNT_ID: String(simulator.accountId),
-      VOICE360_WEBHOOK_PORT: '0'
-    }),
-    keys,
-    secrets: new InMemorySecretStore(),
-    ...bareIngredients(),
-    clock: systemClock,
-    log,
-    t: textByKey
-  })
-  await application.start()
+  ;({ application, ask, host, log } = await composeOnSimulator(simulator, keys))
   await control.post('/webhooks', { url: application.reach().webhookUrl })
 }
 
-async function ask<C extends RequestChannel>(channel: C, args: RequestArgs<C>): Promise<RequestResult<C>> {
-  const answer = await application.answer(channel, args)
-  if (!answer.ok) throw new Error(`${channel}: ${answer.message}`)
-  return answer.value as RequestResult<C>
-}
 const dialsSeen = async (): Promise<number> =>
   (await control.get<{ method: string; path: string }[]>('/requests')).filter(
     ({ method, path }) => method === 'POST' && path.endsWith('/call/outbound')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3-multiple-ciphers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrations } from '../../../src/main/ledger/migrations.ts'
+import { openDatabase } from '../../../src/main/ledger/open-database.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
 import { sampleTimeMs, webhookEvent } from '../../fakes/webhook-samples.ts'
 
@@ -71,6 +72,22 @@ test('a ledger of the version before keeps what was unread, and learns who wants
   await ledger.appendEvent(webhookEvent('SMS_DELIVERED', delivered, 6))
   expect(await ledger.getMessage('event-4')).toMatchObject({ state: 'delivered' })
   expect(await unreadCounts()).toEqual([0, 2])
+  await ledger.close()
+})
+
+test('a ledger of the version before learns which colleagues were in touch', async () => {
+  const file = join(folder, 'ledger.db')
+  const before = await openTestLedger({ file })
+  await before.appendEvent(webhookEvent('USER_DIAL', { from_number: '1003', to_number: '1001' }))
+  await before.close()
+  const database = openDatabase(file, 'ab'.repeat(32))
+  // It knew of whom was called alone.
+  database.exec(`DELETE FROM people WHERE address = '1003'; UPDATE projections SET made_with = '[3,"US",{}]'`)
+  database.close()
+  const ledger = await openTestLedger({ file })
+  const found = async () =>
+    (await ledger.search({ text: '100', limit: 5 })).people.map(({ address }) => address)
+  await expect.poll(async () => (await found()).toSorted()).toEqual(['1001', '1003'])
   await ledger.close()
 })
 

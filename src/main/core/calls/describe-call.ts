@@ -1,9 +1,10 @@
-import type { Call } from '../../../shared/domain/call.ts'
+import { type Call, isLost } from '../../../shared/domain/call.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
 import { isMine } from './is-mine.ts'
+import { endOf, otherOf, peopleOf } from './other-of.ts'
 import type { SharedRemark } from './shared-remark.ts'
 
 /** A call as the screens show it: with names, and knowing whether it is mine. What the team says of it counts where that is shared. */
@@ -15,15 +16,15 @@ export function describeCall(
 ): Call {
   const shared = isShared ? ledgerRecord.shared : null
   const record = seenFrom(identity.extension, ledgerRecord)
+  const other = peopleOf(ledgerRecord).find(({ address }) => address === record.otherAddress)
   return {
     id: record.id,
     direction: record.direction,
     state: record.state,
-    other: directory.describe(record.otherAddress, record.callerName),
+    other: directory.describe(record.otherAddress, other?.toldName),
     isOutgoing:
       record.direction === 'outbound' ||
-      // Of a call between colleagues the other one is who was called, unless that is me.
-      (record.direction === 'internal' && record.otherAddress === ledgerRecord.otherAddress),
+      (record.direction === 'internal' && endOf(ledgerRecord, identity.extension) !== 'called'),
     line: record.line === null ? null : directory.describe(record.line),
     queueName: record.queueName,
     agent: record.agentExtension === null ? null : directory.describe(record.agentExtension),
@@ -49,16 +50,16 @@ const authorOf = ({ by }: SharedRemark, { extension }: Identity, directory: Dire
   by.extension === extension ? null : directory.describe(by.extension, by.name)
 
 /**
- * The ledger tells of a call between colleagues from its caller's side. I see the other one: the caller where I am called, and
- * a call that I place is dialing, not ringing.
+ * The ledger tells of a call between colleagues from its caller's end. I see the other one: the caller where I am called, and
+ * a call that I place is dialing, not ringing, and never one that I missed.
  */
 function seenFrom(extension: string | null, record: CallRecord): CallRecord {
-  if (record.direction !== 'internal' || extension === null) return record
-  if (record.otherAddress === extension && record.agentExtension !== null) {
-    const wasAnswered = record.answeredAtMs !== null
-    return { ...record, otherAddress: record.agentExtension, agentExtension: wasAnswered ? extension : null }
+  const end = endOf(record, extension)
+  if (end === 'called') {
+    const agentExtension = record.answeredAtMs === null ? null : extension
+    return { ...record, otherAddress: otherOf(record, extension), agentExtension }
   }
-  if (record.agentExtension !== extension) return record
+  if (end === null) return record
   if (record.state === 'ringing') return { ...record, state: 'dialing' }
-  return record.state === 'missed' ? { ...record, state: 'ended', isUnread: false } : record
+  return isLost(record.state) ? { ...record, state: 'ended', isUnread: false } : record
 }

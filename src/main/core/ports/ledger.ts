@@ -190,6 +190,7 @@ export interface CallLedger {
    * one that is, adds nothing: there are then no changes.
    */
   observeCall(observation: CallObservation): Promise<LedgerChanges>
+  /** The lost calls of mine that nobody has looked at. */
   countUnreadCalls(identity: Identity): Promise<number>
   /** Null marks all of them. */
   markCallsRead(ids: readonly string[] | null): Promise<LedgerChanges>

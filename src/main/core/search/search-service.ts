@@ -1,8 +1,10 @@
+import type { Call } from '../../../shared/domain/call.ts'
+import type { Party } from '../../../shared/domain/party.ts'
 import type { SearchResult } from '../../../shared/domain/search.ts'
 import type { Directory } from '../contacts/index.ts'
 import type { SearchLedger } from '../ports.ts'
 import { typedDigits } from './digits.ts'
-import type { FoundPerson } from './found.ts'
+import type { FoundPerson, FoundText } from './found.ts'
 import { snippetOf } from './snippet.ts'
 import { hasWord, type TypedWord, typedWords, wordsOf } from './words.ts'
 
@@ -15,10 +17,20 @@ interface Dependencies {
   readonly ledger: SearchLedger
   readonly directory: Pick<Directory, 'describe'>
   readonly colleagues: () => readonly { readonly extension: string; readonly name: string }[]
+  readonly myExtension: () => string | null
+  readonly findCall: (callId: string) => Promise<Call | null>
 }
 
 /** Colleagues come first: they are few, and known without the ledger. */
-export function createSearchService({ ledger, directory, colleagues }: Dependencies): SearchService {
+export function createSearchService(dependencies: Dependencies): SearchService {
+  const { ledger, directory, colleagues, myExtension, findCall } = dependencies
+
+  /** With whom a text is; of a note on a call, whom I see there. */
+  async function partyOf({ kind, id, address }: FoundText): Promise<Party> {
+    const call = kind === 'note' ? await findCall(id) : null
+    return call?.other ?? directory.describe(address)
+  }
+
   return {
     async find({ text, limit }) {
       const typed = typedWords(text, 'each')
@@ -28,18 +40,20 @@ export function createSearchService({ ledger, directory, colleagues }: Dependenc
         .filter((colleague) => isColleague(colleague, text, typed))
         .map(({ extension }) => extension)
       const people = withFirst(extensions, found.people).slice(0, limit)
+      const texts = found.texts.map(async (each) => ({
+        kind: each.kind,
+        id: each.id,
+        party: await partyOf(each),
+        atMs: each.atMs,
+        text: snippetOf(each.body, typedWords(text, 'last'))
+      }))
       return {
         people: people.map(({ address, toldName, lastContactAtMs }) => ({
           party: directory.describe(address, toldName),
-          lastContactAtMs
+          // A call between colleagues is contact with both, and I am one of them.
+          lastContactAtMs: address === myExtension() ? null : lastContactAtMs
         })),
-        texts: found.texts.map(({ kind, id, address, atMs, body }) => ({
-          kind,
-          id,
-          party: directory.describe(address),
-          atMs,
-          text: snippetOf(body, typedWords(text, 'last'))
-        }))
+        texts: await Promise.all(texts)
       }
     }
   }

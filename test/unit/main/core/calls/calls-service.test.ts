@@ -183,6 +183,18 @@ describe('a call on the screen', () => {
       isMine: true
     })
     expect(calls.describe({ ...toBen, state: 'missed' }).state).toBe('ended')
+    expect(calls.describe({ ...toBen, state: 'abandoned', isUnread: true })).toMatchObject({
+      state: 'ended',
+      isUnread: false
+    })
+  })
+
+  test('between colleagues has the name that was told for whoever placed it, and for no other', () => {
+    const told = { direction: 'internal', callerName: 'Jo', line: null } as const
+    const nameIn = (change: Partial<CallRecord>) =>
+      calls.describe(callRecord({ ...told, ...change })).other.name
+    expect(nameIn({ agentExtension: '1007', otherAddress: '1001' })).toBe('Jo')
+    expect(nameIn({ agentExtension: '1001', otherAddress: '1007' })).toBeNull()
   })
 
   test('is listed as the ledger lists it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMissedCallClearer } from '../../../../../src/main/core/calls/index.ts'
+import { type CallRecord, createMissedCallClearer } from '../../../../../src/main/core/calls/index.ts'
 import type { LedgerChanges } from '../../../../../src/main/core/ports.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
 import { callRecord } from '../../../../fakes/sample-records.ts'
@@ -16,9 +16,12 @@ const missed = (id: string, startedAtMs: number) =>
   })
 const me = { extension: '1001', myLines: null }
 
-async function clearedBy(change: Parameters<typeof callRecord>[0]): Promise<readonly string[]> {
+async function clearedBy(
+  change: Parameters<typeof callRecord>[0],
+  before: readonly CallRecord[] = [missed('before', 10), missed('after', 90)]
+): Promise<readonly string[]> {
   const ledger = new InMemoryLedger()
-  ledger.calls = [missed('before', 10), missed('after', 90)]
+  ledger.calls = before
   const published: LedgerChanges[] = []
   const clear = createMissedCallClearer(
     ledger,
@@ -34,6 +37,28 @@ test.each([
   ['my talking with them', { state: 'answered', answeredAtMs: 55, agentExtension: '1001' }]
 ] as const)('%s clears the missed calls before it, and no later one', async (_what, change) => {
   expect(await clearedBy(change)).toEqual(['before'])
+})
+
+test("my talking with a colleague clears that colleague's missed calls, and nobody else's", async () => {
+  const internal = { direction: 'internal', callerName: null, line: null } as const
+  const between = (id: string, agentExtension: string, otherAddress: string): CallRecord => ({
+    ...missed(id, 10),
+    ...internal,
+    agentExtension,
+    otherAddress
+  })
+  const before = [
+    between('of 1002', '1002', '1001'),
+    between('of 1003', '1003', '1001'),
+    between('to another', '1002', '1003')
+  ]
+  const answered = { ...internal, state: 'answered', answeredAtMs: 55 } as const
+  expect(await clearedBy({ ...answered, agentExtension: '1002', otherAddress: '1001' }, before)).toEqual([
+    'of 1002'
+  ])
+  expect(await clearedBy({ ...answered, agentExtension: '1001', otherAddress: '1003' }, before)).toEqual([
+    'of 1003'
+  ])
 })
 
 test.each([

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { createDirectory } from '../../../../../src/main/core/contacts/index.ts'
 import { createSearchService, typedWords } from '../../../../../src/main/core/search/index.ts'
 import { snippetOf } from '../../../../../src/main/core/search/snippet.ts'
+import type { Call } from '../../../../../src/shared/domain/call.ts'
 import { InMemoryLedger } from '../../../../fakes/in-memory-ledger.ts'
+import { call } from '../../../../fakes/sample-records.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
-function open() {
+function open({ calls = [] }: { readonly calls?: readonly Call[] } = {}) {
   const ledger = new InMemoryLedger()
   const directory = createDirectory(textByKey)
   directory.setColleagues(new Map([['1001', 'Anna Berg']]))
@@ -14,7 +16,9 @@ function open() {
     { extension: '1001', name: 'Anna Berg' },
     { extension: '1002', name: 'Ben Okafor' }
   ]
-  return { ledger, search: createSearchService({ ledger, directory, colleagues }) }
+  const findCall = (id: string) => Promise.resolve(calls.find((each) => each.id === id) ?? null)
+  const search = createSearchService({ ledger, directory, colleagues, myExtension: () => '1002', findCall })
+  return { ledger, search }
 }
 
 const person = (address: string, lastContactAtMs: number | null = null) => ({
@@ -51,6 +55,29 @@ test('a text is shown as the words around what was found', async () => {
   const [text] = (await search.find({ text: 'zoe', limit: 10 })).texts
   expect(text?.text).toMatch(/^….*the invoice of Zoë after.*…$/)
   expect(text?.text.length).toBeLessThan(100)
+})
+
+test('a note on a call is with whom I see there; a note on a person, or a message, with its address', async () => {
+  const ben = createDirectory(textByKey).describe('1003', 'Ben')
+  const { ledger, search } = open({ calls: [call({ id: 'a', other: ben })] })
+  const text = { address: '1001', atMs: 1, body: 'parking' }
+  ledger.found = {
+    people: [],
+    texts: [
+      { ...text, kind: 'note', id: 'a' },
+      { ...text, kind: 'note', id: 'n' },
+      { ...text, kind: 'message', id: 'a' }
+    ]
+  }
+  const { texts } = await search.find({ text: 'parking', limit: 10 })
+  expect(texts.map(({ party }) => party.name)).toEqual(['Ben', 'Anna Berg', 'Anna Berg'])
+})
+
+test('I was never in touch with myself', async () => {
+  const { ledger, search } = open()
+  ledger.found = { people: [person('1001', 1), person('1002', 1)], texts: [] }
+  const { people } = await search.find({ text: '100', limit: 10 })
+  expect(people.map(({ lastContactAtMs }) => lastContactAtMs)).toEqual([1, null])
 })
 
 test('a snippet never cuts a character, whatever the text', () => {
