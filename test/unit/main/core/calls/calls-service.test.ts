@@ -161,6 +161,7 @@ describe('a call on the screen', () => {
     const toMe = callRecord({ ...internal, otherAddress: '1001', agentExtension: '1002', answeredAtMs: null })
     expect(calls.describe({ ...toMe, state: 'missed' })).toMatchObject({
       other: { address: '1002', name: 'Ben Okafor' },
+      isOutgoing: false,
       agent: null,
       state: 'missed',
       isMine: true
@@ -179,6 +180,7 @@ describe('a call on the screen', () => {
     })
     expect(calls.describe(toBen)).toMatchObject({
       other: { address: '1002' },
+      isOutgoing: true,
       state: 'dialing',
       isMine: true
     })
