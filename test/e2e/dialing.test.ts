@@ -38,6 +38,17 @@ const closeStrip = async () => {
   await press('Escape')
   await strip.waitFor({ state: 'detached' })
 }
+/** Resolves once a live region says `text`, however soon it is gone again. */
+const isSaid = (text: string) =>
+  app.page.evaluate(
+    (awaited) =>
+      new Promise<void>((resolve) => {
+        const look = () =>
+          [...document.querySelectorAll('output')].some((it) => it.textContent === awaited) && resolve()
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true })
+      }),
+    text
+  )
 const dialsSent = async () => {
   const requests = await app.control.get<{ method: string; body: unknown }[]>('/requests')
   return requests.filter(({ method }) => method === 'POST').map(({ body }) => body)
@@ -76,7 +87,12 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
   await press('Enter')
   await strip.getByText('Calling in').waitFor()
   await strip.getByText('This number is in Niger.').waitFor()
+  // The keyboard is back where it was while that is still said.
+  const cancelled = isSaid('Cancelled. Nothing was dialed.')
   await closeStrip()
+  await cancelled
+  await expect.poll(() => bar.evaluate((it) => it === document.activeElement)).toBe(true)
+  await page.getByText('Cancelled. Nothing was dialed.').waitFor({ state: 'detached' })
 
   // What was cancelled is not sent, however long one waits: another call goes out after its time.
   await propose('1002')

@@ -52,6 +52,40 @@ describe('dialing from the clipboard', () => {
     expect(await voice360.dialsSeen()).toBe(0)
   })
 
+  it('says that a countdown was broken off, and gives the focus back meanwhile', async () => {
+    await copyToClipboard('+1 (212) 555-0124')
+    await pressHotkey()
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('+12125550124')
+    press('Return')
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('Calling in')
+    // It is there for one second: what polls from here could miss it.
+    const shown = app.dialStrip.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const look = () => {
+            const text = document.body.textContent
+            if (text.includes('Cancelled. Nothing was dialed.')) resolve(document.visibilityState)
+          }
+          new MutationObserver(look).observe(document.body, { subtree: true, childList: true })
+        })
+    )
+    const wasGone = app.electron.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<readonly string[]>((resolve) => {
+          const strip = BrowserWindow.getAllWindows().find((it) => it.isVisible() && it.isFocused())
+          const events: string[] = []
+          strip?.on('hide', () => events.push('hide'))
+          strip?.on('show', () => events.push('show'))
+          strip?.on('hide', () => events.filter((it) => it === 'hide').length === 2 && resolve(events))
+        })
+    )
+    press('Escape')
+    expect(await shown).toBe('visible')
+    await expect.poll(activeWindowTitle).toBe('Event Tester')
+    expect(await wasGone).toEqual(['hide', 'show', 'hide'])
+    expect(await voice360.dialsSeen()).toBe(0)
+  })
+
   it('dials the number that stood there, once, whatever the clipboard holds by then', async () => {
     await copyToClipboard('+1 (212) 555-0123')
     await pressHotkey()
