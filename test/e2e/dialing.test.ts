@@ -131,11 +131,39 @@ test('a phone that is not registered is said before anything rings', async () =>
   await closeStrip()
 })
 
-test('a text without a number says so', async () => {
-  await propose('the second building')
-  await strip.getByText('No phone number was found in “the second building”.').waitFor()
+test('a number that is not dialed from here says why', async () => {
+  await propose('911')
+  await strip.getByText('“911” is an emergency number').waitFor()
   await press('Enter')
   await closeStrip()
+})
+
+test('a name is proposed where it can mean one person only, and dialed by nobody but the user', async () => {
+  const { page } = app
+  // Enter comes before the answer, and waits for it.
+  await propose('fernandez')
+  await shows('1003')
+  await strip.getByText('Diego Fernández').waitFor()
+  await closeStrip()
+
+  await propose('j')
+  await page.getByRole('status').getByText('Several people match').waitFor()
+  const people = suggestions.getByRole('group', { name: 'People' })
+  const active = suggestions.getByRole('option', { selected: true })
+  await people.getByRole('option', { name: 'John Smith' }).waitFor()
+  await active.getByText('John Smith').waitFor()
+  expect(await bar.getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'))
+  expect(await strip.count()).toBe(0)
+  await press('ArrowDown')
+  await active.getByText('Jean-Luc Bélanger').waitFor()
+  await press('Enter')
+  await shows('1008')
+  await closeStrip()
+
+  await propose('the second building')
+  await page.getByRole('status').getByText('This is no number, and nobody of that name is known.').waitFor()
+  expect(await strip.count()).toBe(0)
+  expect(await dialsSent()).toEqual([])
 })
 
 test('who was called is offered again, by the number last shown to them, and can be made a favourite', async () => {
@@ -172,7 +200,7 @@ test('who was called is offered again, by the number last shown to them, and can
   await bar.fill('0198')
   await suggestions.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'Calls' }).click()
-  await page.getByRole('button', { name: 'Clear all filters' }).click()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
   // What was typed is gone from elsewhere: without the focus nothing comes up over the list.
   await page.getByRole('listbox', { name: 'Calls' }).waitFor()
   expect(await suggestions.count()).toBe(0)
