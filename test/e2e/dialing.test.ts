@@ -38,17 +38,20 @@ const closeStrip = async () => {
   await press('Escape')
   await strip.waitFor({ state: 'detached' })
 }
-/** Resolves once a live region says `text`, however soon it is gone again. */
-const isSaid = (text: string) =>
-  app.page.evaluate(
-    (awaited) =>
-      new Promise<void>((resolve) => {
+/** Listens from now on; what it answers resolves once a live region has said `text`, however soon it is gone again. */
+const listenFor = async (text: string) => {
+  const heard = await app.page.evaluateHandle(
+    (awaited) => ({
+      isSaid: new Promise<void>((resolve) => {
         const look = () =>
           [...document.querySelectorAll('output')].some((it) => it.textContent === awaited) && resolve()
         new MutationObserver(look).observe(document.body, { subtree: true, childList: true })
-      }),
+      })
+    }),
     text
   )
+  return () => heard.evaluate(({ isSaid }) => isSaid)
+}
 const dialsSent = async () => {
   const requests = await app.control.get<{ method: string; body: unknown }[]>('/requests')
   return requests.filter(({ method }) => method === 'POST').map(({ body }) => body)
@@ -88,9 +91,9 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
   await strip.getByText('Calling in').waitFor()
   await strip.getByText('This number is in Niger.').waitFor()
   // The keyboard is back where it was while that is still said.
-  const cancelled = isSaid('Cancelled. Nothing was dialed.')
+  const cancelled = await listenFor('Cancelled. Nothing was dialed.')
   await closeStrip()
-  await cancelled
+  await cancelled()
   await expect.poll(() => bar.evaluate((it) => it === document.activeElement)).toBe(true)
   await page.getByText('Cancelled. Nothing was dialed.').waitFor({ state: 'detached' })
 
