@@ -96,10 +96,9 @@ function stopNear(gap: Gap, mayLookAround: boolean): Element | null {
   const found =
     firstStop(first, (node) => node.nextSibling) ??
     firstStop(before ?? parent.lastChild, (node) => node.previousSibling)
-  const isTop = parent.parentNode === null || parent === parent.ownerDocument?.body
-  if (found !== null || !mayLookAround || isTop) return found
-  const { parentNode, previousSibling, nextSibling } = parent
-  return stopNear({ parent: parentNode, before: previousSibling, after: nextSibling }, true)
+  const around = parent === parent.ownerDocument?.body ? null : parent.parentNode
+  if (found !== null || !mayLookAround || around === null) return found
+  return stopNear({ parent: around, before: parent.previousSibling, after: parent.nextSibling }, true)
 }
 
 function firstStop(from: Node | null, next: (node: Node) => Node | null): Element | null {
