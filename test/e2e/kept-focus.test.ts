@@ -22,8 +22,9 @@ afterEach(async () => {
 const press = (key: string) => app.page.keyboard.press(key)
 const goTo = (name: string) => app.page.getByRole('navigation').getByRole('link', { name }).click()
 const button = (name: string | RegExp) => app.page.getByRole('button', { name })
-const hasFocus = (locator: Locator) =>
-  expect.poll(() => locator.evaluate((it) => it === document.activeElement)).toBe(true)
+const hasFocus = async (locator: Locator) => {
+  await expect.poll(() => locator.evaluate((it) => it === document.activeElement)).toBe(true)
+}
 const pressOn = async (control: Locator) => {
   await control.focus()
   await press('Enter')

@@ -15,13 +15,13 @@ export function useImportProgress<P extends { readonly importId: string }>(key: 
     /** Null for an import that began elsewhere. */
     preview: preview && preview.importId === query.data?.importId ? preview : null,
     /** Shows an import that began, unless an event has told more of it already. */
-    begin(begun: ImportProgress, begunFrom: P) {
+    begin: (begun: ImportProgress, begunFrom: P) => {
       queries.setQueryData<P | null>(previewKey, begunFrom)
       queries.setQueryData<ImportProgress | null>(key, (told) =>
         told?.importId === begun.importId ? told : begun
       )
     },
-    putAway() {
+    putAway: () => {
       queries.setQueryData(key, null)
       queries.setQueryData(previewKey, null)
     }
