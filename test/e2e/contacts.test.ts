@@ -67,7 +67,7 @@ test('a caller from an imported table is shown by name; rows that are none are r
   const { page, control } = app
   await chooseFile(
     'customers.csv',
-    'Kunde,Firma,Telefon\nGrace Hopper,Navy Yard,+1 202 555 0143\nNobody,,no number yet\nAlan Turing,,(202) 555-0144\n'
+    'Kunde,Firma,Telefon,Mobil\nGrace Hopper,Navy Yard,+1 202 555 0143,\nNobody,,no number yet,\nAlan Turing,,(202) 555-0144,n/a\n'
   )
   await page.getByText('Rows that are not taken').waitFor()
   // Whoever knows better says what a column holds.
@@ -76,6 +76,7 @@ test('a caller from an imported table is shown by name; rows that are none are r
   await page.getByRole('combobox', { name: '“Kunde” is taken as' }).selectOption('name')
   await page.getByRole('combobox', { name: '“Telefon” is taken as' }).selectOption('number')
   await page.getByText('1 row is not taken').waitFor()
+  await page.getByText('1 of these rows is taken only in part').waitFor()
   await page
     .getByRole('list', { name: 'Rows that are not taken' })
     .getByText('no number yet')
@@ -83,6 +84,13 @@ test('a caller from an imported table is shown by name; rows that are none are r
     .waitFor()
   await page.getByRole('button', { name: 'Import 2 contacts' }).click()
   await page.getByText('2 contacts were imported.').waitFor()
+  // What is to be mended in the file can be read after it too.
+  await page
+    .getByRole('list', { name: 'Rows that are not taken' })
+    .getByText('no number yet')
+    .first()
+    .waitFor()
+  await page.getByRole('list', { name: 'Rows of which something is left out' }).getByText('Alan').waitFor()
   await page.getByRole('button', { name: 'Show contacts' }).click()
   await list().getByText('Grace Hopper').click()
   await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor()

@@ -38,6 +38,20 @@ const closeStrip = async () => {
   await press('Escape')
   await strip.waitFor({ state: 'detached' })
 }
+/** Listens from now on; what it answers resolves once a live region has said `text`, however soon it is gone again. */
+const listenFor = async (text: string) => {
+  const heard = await app.page.evaluateHandle(
+    (awaited) => ({
+      isSaid: new Promise<void>((resolve) => {
+        const look = () =>
+          [...document.querySelectorAll('output')].some((it) => it.textContent === awaited) && resolve()
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true })
+      })
+    }),
+    text
+  )
+  return () => heard.evaluate(({ isSaid }) => isSaid)
+}
 const dialsSent = async () => {
   const requests = await app.control.get<{ method: string; body: unknown }[]>('/requests')
   return requests.filter(({ method }) => method === 'POST').map(({ body }) => body)
@@ -76,7 +90,12 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
   await press('Enter')
   await strip.getByText('Calling in').waitFor()
   await strip.getByText('This number is in Niger.').waitFor()
+  // The keyboard is back where it was while that is still said.
+  const cancelled = await listenFor('Cancelled. Nothing was dialed.')
   await closeStrip()
+  await cancelled()
+  await expect.poll(() => bar.evaluate((it) => it === document.activeElement)).toBe(true)
+  await page.getByText('Cancelled. Nothing was dialed.').waitFor({ state: 'detached' })
 
   // What was cancelled is not sent, however long one waits: another call goes out after its time.
   await propose('1002')
@@ -115,11 +134,39 @@ test('a phone that is not registered is said before anything rings', async () =>
   await closeStrip()
 })
 
-test('a text without a number says so', async () => {
-  await propose('the second building')
-  await strip.getByText('No phone number was found in “the second building”.').waitFor()
+test('a number that is not dialed from here says why', async () => {
+  await propose('911')
+  await strip.getByText('“911” is an emergency number').waitFor()
   await press('Enter')
   await closeStrip()
+})
+
+test('a name is proposed where it can mean one person only, and dialed by nobody but the user', async () => {
+  const { page } = app
+  // Enter comes before the answer, and waits for it.
+  await propose('fernandez')
+  await shows('1003')
+  await strip.getByText('Diego Fernández').waitFor()
+  await closeStrip()
+
+  await propose('j')
+  await page.getByRole('status').getByText('Several people match').waitFor()
+  const people = suggestions.getByRole('group', { name: 'People' })
+  const active = suggestions.getByRole('option', { selected: true })
+  await people.getByRole('option', { name: 'John Smith' }).waitFor()
+  await active.getByText('John Smith').waitFor()
+  expect(await bar.getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'))
+  expect(await strip.count()).toBe(0)
+  await press('ArrowDown')
+  await active.getByText('Jean-Luc Bélanger').waitFor()
+  await press('Enter')
+  await shows('1008')
+  await closeStrip()
+
+  await propose('the second building')
+  await page.getByRole('status').getByText('This is no number, and nobody of that name is known.').waitFor()
+  expect(await strip.count()).toBe(0)
+  expect(await dialsSent()).toEqual([])
 })
 
 test('who was called is offered again, by the number last shown to them, and can be made a favourite', async () => {
@@ -156,7 +203,7 @@ test('who was called is offered again, by the number last shown to them, and can
   await bar.fill('0198')
   await suggestions.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'Calls' }).click()
-  await page.getByRole('button', { name: 'Clear all filters' }).click()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
   // What was typed is gone from elsewhere: without the focus nothing comes up over the list.
   await page.getByRole('listbox', { name: 'Calls' }).waitFor()
   expect(await suggestions.count()).toBe(0)

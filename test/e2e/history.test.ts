@@ -87,7 +87,7 @@ test('filters narrow the history, and search finds a note', async () => {
 
   await page.getByPlaceholder('Search or dial').fill('nothing like it')
   await page.getByText('No call matches “nothing like it”').waitFor()
-  await page.getByRole('button', { name: 'Clear all filters' }).click()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
   await row('Mallory').waitFor()
 })
 

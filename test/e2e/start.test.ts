@@ -73,6 +73,8 @@ test('without a keychain the browser host waits, says so, and goes on by the key
   await page.keyboard.type('seven green bottles')
   await page.keyboard.press('Enter')
   await page.getByText('vault sealed by your passphrase').waitFor()
+  const account = page.getByRole('textbox', { name: 'Account' })
+  await expect.poll(() => account.evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await first.ready).toMatchObject({ webhook: expect.stringContaining('127.0.0.1') })
   await first.stop()
 

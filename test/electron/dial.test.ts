@@ -52,6 +52,41 @@ describe('dialing from the clipboard', () => {
     expect(await voice360.dialsSeen()).toBe(0)
   })
 
+  it('says that a countdown was broken off, and gives the focus back meanwhile', async () => {
+    await copyToClipboard('+1 (212) 555-0124')
+    await pressHotkey()
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('+12125550124')
+    press('Return')
+    await expect.poll(() => app.dialStrip.textContent('body')).toContain('Calling in')
+    // It is there for one second: what polls from here could miss it. A page under test always takes itself for focused.
+    const strip = await app.electron.browserWindow(app.dialStrip)
+    const withoutFocus = await strip.evaluateHandle((window) => ({
+      isSeen: new Promise<void>((resolve) => {
+        const timer = setInterval(() => {
+          if (!window.isVisible() || window.isFocused()) return
+          clearInterval(timer)
+          resolve()
+        }, 10)
+      })
+    }))
+    const said = await app.dialStrip.evaluateHandle(() => ({
+      isRead: new Promise<string>((resolve) => {
+        const look = () => {
+          const isThere = document.body.textContent.includes('Cancelled. Nothing was dialed.')
+          if (isThere) resolve(document.visibilityState)
+          else requestAnimationFrame(look)
+        }
+        look()
+      })
+    }))
+    press('Escape')
+    expect(await said.evaluate(({ isRead }) => isRead)).toBe('visible')
+    await withoutFocus.evaluate(({ isSeen }) => isSeen)
+    await expect.poll(activeWindowTitle).toBe('Event Tester')
+    await expect.poll(() => isShown(app, app.dialStrip)).toBe(false)
+    expect(await voice360.dialsSeen()).toBe(0)
+  })
+
   it('dials the number that stood there, once, whatever the clipboard holds by then', async () => {
     await copyToClipboard('+1 (212) 555-0123')
     await pressHotkey()

@@ -63,6 +63,7 @@ export function recordingHost(): HostAdapters & { readonly asked: readonly strin
     },
     dialStrip: {
       show: note('dialStrip.show'),
+      giveFocusBack: note('dialStrip.giveFocusBack'),
       hide: note('dialStrip.hide'),
       fitHeight: (heightPx) => void asked.push(`dialStrip.fitHeight ${heightPx}`)
     },

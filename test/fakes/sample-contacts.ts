@@ -50,6 +50,14 @@ export const samplePreview: ImportPreview = {
   sample: sampleContacts.slice(2, 6),
   newCount: 312,
   knownCount: 14,
+  partialCount: 1,
+  partial: [
+    {
+      row: 31,
+      text: 'Turing;Alan;Bletchley Park;(202) 555-0144;n/a',
+      reason: '“n/a” is not a phone number. It was left out; the rest of this row is taken.'
+    }
+  ],
   rejectedCount: 43,
   rejected: [
     { row: 7, text: 'Smith;John;;call me', reason: 'No phone number was found in “call me”.' },

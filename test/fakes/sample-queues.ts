@@ -42,7 +42,7 @@ export function sampleQueues(nowMs: number): Queues {
         samples: []
       })
     ],
-    asOfMs: nowMs - 3_000,
+    isKnown: true,
     staleSinceMs: null,
     staleReason: null
   }

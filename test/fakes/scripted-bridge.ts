@@ -208,8 +208,7 @@ export class ScriptedBridge implements BridgeConnection {
       'presence:get-presence': () => ({
         ...unknownPresence,
         detail: 'with-calls',
-        colleagues: sampleColleagues(nowMs),
-        asOfMs: nowMs
+        colleagues: sampleColleagues(nowMs)
       }),
       ...reach,
       ...scriptedTeam(nowMs, emit, {

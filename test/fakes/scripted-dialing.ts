@@ -73,7 +73,13 @@ export function scriptedDialing(emit: Emit): DialingAnswers {
           dialsAtMs: Date.now() + 3_000
         })
       ),
-    'dialing:cancel-dial': () => succeeded(setDial({ ...(dial ?? sampleDial({})), state: 'cancelled' })),
+    'dialing:cancel-dial'() {
+      const cancelled: Dial = { ...(dial ?? sampleDial({})), state: 'cancelled' }
+      if (dial?.state === 'counting-down') return succeeded(setDial(cancelled))
+      dial = null
+      emit('dialing:dial-changed', null)
+      return succeeded(cancelled)
+    },
     'dialing:get-dial': () => dial,
     'dialing:fit-height': () => ({ ok: true }),
     'dialing:get-suggestions': () => ({

@@ -103,6 +103,15 @@ const dialBar =
     await appeared(selector)
   }
 
+/** Types `text` into it, and Enter. */
+const enterInDialBar =
+  (text: string): Act =>
+  async (uiStore) => {
+    await dialBar(text, 'search input:focus')(uiStore)
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await appeared('search output span')
+  }
+
 const browser = { 'session:get-host': () => browserHost }
 const noSuggestions = { 'dialing:get-suggestions': () => ({ recent: [], favourites: [] }) }
 
@@ -131,6 +140,7 @@ export const dialingScreens: Readonly<Record<string, Screen>> = {
     one(byHand, { state: 'counting-down', chosen: byHand, dialsAtMs: Date.now() + 60_000 })
   ),
   'strip-counting-many': strip({ state: 'counting-down', dialsAtMs: Date.now() + 60_000 }),
+  'strip-cancelled': strip({ state: 'cancelled' }),
   'strip-placing': strip({ state: 'placing' }),
   'strip-placed': strip(one(byHand, { state: 'placed', chosen: byHand })),
   'strip-refused': strip({ state: 'refused', message: 'Your phone is not registered: switch it on first.' }),
@@ -157,6 +167,16 @@ export const dialingScreens: Readonly<Record<string, Screen>> = {
     hash: '/calls',
     answers: () => ({ 'popup:list-cards': () => [], ...browser, 'dialing:get-dial': () => sampleDial({}) })
   },
+  'dial-dialog-cancelled': {
+    ...strip(),
+    page: 'main',
+    hash: '/calls',
+    answers: () => ({
+      'popup:list-cards': () => [],
+      ...browser,
+      'dialing:get-dial': () => sampleDial({ state: 'cancelled' })
+    })
+  },
   'dial-dialog-asked': {
     ...strip(),
     page: 'main',
@@ -172,6 +192,8 @@ export const dialingScreens: Readonly<Record<string, Screen>> = {
   'dial-bar-suggestions-team': inMain('/team', dialBar('', '[role="option"]')),
   'dial-bar-typed': inMain('/calls', dialBar('555', 'search [role="option"]')),
   'dial-bar-none': inMain('/calls', dialBar('', 'search input:focus'), () => noSuggestions),
+  'dial-bar-several': inMain('/calls', enterInDialBar('n')),
+  'dial-bar-nobody': inMain('/calls', enterInDialBar('the second building')),
   'dial-bar-refused': inMain('/calls', dialBar('911', 'search output span')),
   'palette-suggestions': inMain('/calls', searchFor('')),
   'palette-refused': inMain('/calls', searchFor('911')),

@@ -104,7 +104,6 @@ export const screens = {
     'presence:get-presence': () => ({
       detail: 'online-only',
       colleagues: sampleColleagues(nowMs).map((it) => ({ ...it, calls: null })),
-      asOfMs: nowMs,
       staleSinceMs: null,
       staleReason: null
     })
@@ -124,7 +123,6 @@ export const screens = {
     'presence:get-presence': () => ({
       detail: 'with-calls',
       colleagues: sampleColleagues(nowMs),
-      asOfMs: nowMs - 600_000,
       staleSinceMs: nowMs - 600_000,
       staleReason: 'Voice360 did not answer. Next try in 30 s.'
     })

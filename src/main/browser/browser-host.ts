@@ -28,7 +28,7 @@ export function createBrowserHost(pages: PageBroadcast, hasPage: () => boolean):
       resetPosition: nothing,
       drag: nothing
     },
-    dialStrip: { show: nothing, hide: nothing, fitHeight: nothing },
+    dialStrip: { show: nothing, giveFocusBack: nothing, hide: nothing, fitHeight: nothing },
     mainWindow: { show: nothing, isVisible: hasPage },
     notifier: { notify: () => nothing },
     tray: { show: nothing },

@@ -28,6 +28,14 @@ export class DesktopDialStrip implements DialStrip {
     window.focus()
   }
 
+  /** A window that hides gives the focus to the one that had it before; shown inactive it does not take it again. */
+  giveFocusBack(): void {
+    const window = this.#strip.made
+    if (!window?.isFocused()) return
+    window.hide()
+    window.showInactive()
+  }
+
   hide(): void {
     this.#strip.made?.hide()
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Host } from '../../shared/domain/session.ts'
@@ -8,6 +8,7 @@ import { SetupScreen } from '../features/setup/index.ts'
 import { StartScreen } from '../features/start/index.ts'
 import { t } from '../text/text.ts'
 import { Banner, Loaded } from '../ui/index.ts'
+import { keepFocus } from './keep-focus.ts'
 import styles from './main-window.module.css'
 import { useRequestedPlace } from './use-requested-place.ts'
 import { Workspace } from './workspace.tsx'
@@ -15,6 +16,7 @@ import { Workspace } from './workspace.tsx'
 /** The main window: what has to be settled before the app can start, else what the app is for. */
 export function MainWindow() {
   useRequestedPlace()
+  useEffect(() => keepFocus(document), [])
   const start = useRequest('start:get-start', {})
   const connection = useConnectionState()
   return (

@@ -163,6 +163,7 @@ export function VirtualListBox<T>(props: VirtualListBoxProps<T>) {
         id={listId}
         role="listbox"
         tabIndex={0}
+        data-takes-focus
         aria-label={label}
         aria-describedby={props.description === undefined ? undefined : `${listId}-keys`}
         aria-activedescendant={items.length > 0 ? rowId(active) : undefined}

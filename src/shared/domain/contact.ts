@@ -48,7 +48,7 @@ export type ContactDraft = z.infer<typeof contactDraftSchema>
 export const importFieldSchema = z.enum(['name', 'first-name', 'last-name', 'company', 'number', 'ignored'])
 export type ImportField = z.infer<typeof importFieldSchema>
 
-/** A row of the file that is not taken, and why, in the user's words. `row` counts from 1, as a person would. */
+/** A row of the file that is not taken, or not as a whole, and why, in the user's words. `row` counts from 1, as a person would. */
 export const rejectedRowSchema = z.object({ row: z.number().int(), text: z.string(), reason: z.string() })
 export type RejectedRow = z.infer<typeof rejectedRowSchema>
 
@@ -63,8 +63,13 @@ export const importPreviewSchema = z.object({
   newCount: z.number().int(),
   /** Rows whose name and numbers are all known already. */
   knownCount: z.number().int(),
+  /** Of those that are new or known: how many have something that cannot be read, and is left out. */
+  partialCount: z.number().int(),
+  /** The first of these. */
+  partial: z.array(rejectedRowSchema).readonly(),
+  /** Rows of which nothing is taken. */
   rejectedCount: z.number().int(),
-  /** The first of the rejected rows. */
+  /** The first of these. */
   rejected: z.array(rejectedRowSchema).readonly()
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

@@ -26,8 +26,6 @@ export type Colleague = z.infer<typeof colleagueSchema>
 export const presenceSchema = z.object({
   detail: z.enum(['none', 'online-only', 'with-calls']),
   colleagues: z.array(colleagueSchema).readonly(),
-  /** When it was first read to be like this; it still is, unless it is stale. */
-  asOfMs: z.number().nullable(),
   staleSinceMs: z.number().nullable(),
   staleReason: z.string().nullable()
 })
@@ -36,7 +34,6 @@ export type Presence = z.infer<typeof presenceSchema>
 export const unknownPresence: Presence = {
   detail: 'none',
   colleagues: [],
-  asOfMs: null,
   staleSinceMs: null,
   staleReason: null
 }

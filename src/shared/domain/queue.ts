@@ -33,13 +33,14 @@ export type Queue = z.infer<typeof queueSchema>
 /** All queues as last read; what is no longer known to be true is so since `staleSinceMs`. */
 export const queuesSchema = z.object({
   queues: z.array(queueSchema).readonly(),
-  asOfMs: z.number().nullable(),
+  /** Whether they were read at all: none then means that there are none. */
+  isKnown: z.boolean(),
   staleSinceMs: z.number().nullable(),
   staleReason: z.string().nullable()
 })
 export type Queues = z.infer<typeof queuesSchema>
 
-export const unknownQueues: Queues = { queues: [], asOfMs: null, staleSinceMs: null, staleReason: null }
+export const unknownQueues: Queues = { queues: [], isKnown: false, staleSinceMs: null, staleReason: null }
 
 /** How a queue is set up and who its agents are; null where the key may not see it. Times in seconds. */
 export const queueDetailsSchema = z.object({

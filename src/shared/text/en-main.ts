@@ -218,6 +218,7 @@ export const enMain = {
     number: {
       unreadable: '“{{text}}” is not a phone number.',
       wrongLength: '“{{text}}” has too few or too many digits for a phone number.',
+      several: '“{{text}}” holds more than one number. Give each a column of its own.',
       withheld: '“{{text}}” stands for a caller without a number.',
       rounded:
         '“{{text}}” was shortened by a spreadsheet. Make the column text there, and save the file again.'

@@ -10,12 +10,10 @@ const maxLabelLength = 40
 /** Some of a row's numbers may be the same; of more than these not one is read. */
 const maxReadNumbers = 3 * maxContactNumbers
 
-export interface CheckedRow {
-  /** Null where the row is not taken at all. */
-  readonly candidate: ImportCandidate | null
-  /** What was not taken of it, and why. */
-  readonly rejected: RejectedRow | null
-}
+/** Either `candidate` is what is taken and `rejected` what is left out of it, if anything is; or nothing is taken, and `rejected` says why. */
+export type CheckedRow =
+  | { readonly candidate: ImportCandidate; readonly rejected: RejectedRow | null }
+  | { readonly candidate: null; readonly rejected: RejectedRow }
 
 /** Says whether a row can be a contact. One with a number that cannot be read is taken with its others, and that is said. */
 export function checkImportRow(row: ImportRow, readAddress: ReadAddress, t: Translate): CheckedRow {

@@ -28,7 +28,7 @@ interface Preparation {
 
 const maxRows = 300_000
 const sampleCount = 20
-const shownRejectedCount = 200
+const shownRowCount = 200
 
 /** Reads a whole file and says what storing it would do. */
 export async function prepareImport(
@@ -36,24 +36,22 @@ export async function prepareImport(
   { importId, merger, readAddress, t, isSuperseded }: Preparation
 ): Promise<Outcome<PreparedImport>> {
   const candidates: ImportCandidate[] = []
-  const rejected: RejectedRow[] = []
-  const counts = { rows: 0, new: 0, known: 0, 'too-many': 0, rejected: 0 }
+  const rejected = createReport()
+  const partial = createReport()
+  const counts = { rows: 0, new: 0, known: 0 }
   let columns: ImportPreview['columns'] = []
-
-  function reject(row: RejectedRow): void {
-    counts.rejected += 1
-    if (rejected.length < shownRejectedCount) rejected.push(row)
-  }
 
   function take(row: ImportRow): void {
     const checked = checkImportRow(row, readAddress, t)
-    if (checked.rejected !== null) reject(checked.rejected)
-    if (checked.candidate === null) return
+    if (checked.candidate === null) return rejected.add(checked.rejected)
     const result = merger.add(checked.candidate)
+    if (result === 'too-many') {
+      const reason = t('contacts.import.tooManyNumbersInAll')
+      return rejected.add({ row: row.row, text: row.text, reason })
+    }
     counts[result] += 1
     if (result === 'new') candidates.push(checked.candidate)
-    if (result === 'too-many')
-      reject({ row: row.row, text: row.text, reason: t('contacts.import.tooManyNumbersInAll') })
+    if (checked.rejected !== null) partial.add(checked.rejected)
   }
 
   const turns = createTurns()
@@ -80,10 +78,26 @@ export async function prepareImport(
       sample: changed.slice(0, sampleCount).map(showOwnContact),
       newCount: counts.new,
       knownCount: counts.known,
-      rejectedCount: counts.rejected,
-      rejected
+      partialCount: partial.count(),
+      partial: partial.first,
+      rejectedCount: rejected.count(),
+      rejected: rejected.first
     },
     candidates,
     changedCount: changed.length
   })
+}
+
+/** How many rows there is something to say of, and the first of them. */
+function createReport() {
+  const first: RejectedRow[] = []
+  let count = 0
+  return {
+    first: first as readonly RejectedRow[],
+    count: () => count,
+    add(row: RejectedRow): void {
+      count += 1
+      if (first.length < shownRowCount) first.push(row)
+    }
+  }
 }

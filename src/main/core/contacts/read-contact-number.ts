@@ -24,6 +24,13 @@ export function readContactNumber(text: string, readAddress: ReadAddress): Conta
   const kind = kindOfAddress(address)
   if (kind === 'number' || kind === 'extension') return { ok: true, address }
   if (kind === 'anonymous') return { ok: false, problem: 'contacts.number.withheld' }
+  if (isSeveral(plain, readAddress)) return { ok: false, problem: 'contacts.number.several' }
   const isShort = /^[\d\s()./-]+$/.test(plain)
   return { ok: false, problem: isShort ? 'contacts.number.wrongLength' : 'contacts.number.unreadable' }
+}
+
+/** Whether whole numbers stand side by side: a lone stroke also stands within one, as in 030/1234567. */
+function isSeveral(text: string, readAddress: ReadAddress): boolean {
+  const parts = text.split(/[/;,|\n]|\b(?:or|and|oder|und)\b/iu).filter((part) => part.trim() !== '')
+  return parts.length > 1 && parts.every((part) => kindOfAddress(readAddress(part.trim())) === 'number')
 }

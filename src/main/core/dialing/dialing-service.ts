@@ -53,7 +53,7 @@ export interface DialingService {
   propose(text: string, source: DialSource): Dial
   /** Succeeds with a dial that still is `confirming` where it asks once more. */
   confirm(confirmation: Confirmation): Promise<Outcome<Dial>>
-  /** Cancels what is not sent yet, and puts away what is over. */
+  /** Cancels what is not sent yet, and puts away what is over: what was broken off while it counted down is on show until then. */
   cancel(dialId: string): Outcome<Dial>
 }
 
@@ -267,10 +267,10 @@ export function createDialingService(dependencies: DialingDependencies): Dialing
       if (dial?.id !== dialId) return failed('no-such-dial', t('dialing.expired'))
       if (dial.state === 'placing') return succeeded(dial)
       cancelCountdown()
-      const isUnsent = dial.state === 'confirming' || dial.state === 'counting-down'
-      const last = isUnsent ? become(dial, 'cancelled') : dial
+      // Whoever had confirmed it is told that it did not go out.
+      if (dial.state === 'counting-down') return succeeded(become(dial, 'cancelled'))
       current.set(null)
-      return succeeded(last)
+      return succeeded(dial.state === 'confirming' ? { ...dial, state: 'cancelled' } : dial)
     }
   }
 }

@@ -23,8 +23,14 @@ interface Dependencies extends Omit<DialingDependencies, 'history'> {
 /** How long it is said that the phone rings; what then is to be keyed in by hand is needed for longer. */
 const placedShownMs = 6_000
 
-const isOverSoon = ({ state, chosen }: Dial): boolean =>
-  state === 'placed' && (chosen?.extensionByHand ?? null) === null
+/** How long it is said that nothing was dialed. */
+const cancelledShownMs = 1_000
+
+/** How long a dial that came to its end stays on show; null for as long as the user wants. */
+function shownMsOf({ state, chosen }: Dial): number | null {
+  if (state === 'cancelled') return cancelledShownMs
+  return state === 'placed' && (chosen?.extensionByHand ?? null) === null ? placedShownMs : null
+}
 
 export function createDialing(dependencies: Dependencies): Dialing {
   const { ledger, host, directory, clock, t } = dependencies
@@ -37,7 +43,10 @@ export function createDialing(dependencies: Dependencies): Dialing {
     // Once a dial: what comes to it later, such as links that are left out, must not take the keyboard again.
     if (dial && dial.id !== shownId) host.dialStrip.show()
     shownId = dial?.id ?? null
-    if (dial && isOverSoon(dial)) clock.schedule(placedShownMs, () => dialing.cancel(dial.id))
+    // What it says then needs no key: whoever cancelled goes on where they were.
+    if (dial?.state === 'cancelled') host.dialStrip.giveFocusBack()
+    const shownMs = dial && shownMsOf(dial)
+    if (dial && shownMs !== null) clock.schedule(shownMs, () => dialing.cancel(dial.id))
   })
 
   function tellUnsure({ to }: DialIntent): void {

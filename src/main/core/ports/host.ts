@@ -39,6 +39,8 @@ export interface PopupWindow {
 /** The small window that confirms a dial; the user asked for it, so it takes focus. */
 export interface DialStrip {
   show(): void
+  /** Stays on show without the keyboard. */
+  giveFocusBack(): void
   hide(): void
   fitHeight(heightPx: number): void
 }

@@ -81,26 +81,24 @@ export function createPresenceService(dependencies: Dependencies): PresenceServi
       value === null ? before.colleagues : keepSame(before.colleagues, reader.read(value, atMs))
     if (value !== null) lastReadAtMs = atMs
     if (stale === null) {
-      become({ detail, colleagues, asOfMs: atMs, staleSinceMs: null, staleReason: null })
+      become({ detail, colleagues, staleSinceMs: null, staleReason: null })
       wasRead.emit(current.get())
       return
     }
     become({
       detail,
       colleagues,
-      asOfMs: before.asOfMs ?? (value === null ? null : atMs),
       staleSinceMs: stale.sinceMs ?? before.staleSinceMs ?? lastReadAtMs ?? atMs,
       staleReason: stale.reason
     })
   }
 
-  /** Where nothing but the time of reading changed, nobody is told. */
+  /** Where nothing changed, nobody is told. */
   function become(next: Presence): void {
     const before = current.get()
     const isSame =
       before.colleagues === next.colleagues &&
       before.detail === next.detail &&
-      (before.asOfMs === null) === (next.asOfMs === null) &&
       before.staleSinceMs === next.staleSinceMs &&
       before.staleReason === next.staleReason
     if (!isSame) current.set(next)

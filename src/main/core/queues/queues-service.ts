@@ -75,13 +75,13 @@ export function createQueuesService(dependencies: Dependencies): QueuesService {
     const queues = value === null ? before.queues : readQueues(value, before.queues, isMine, atMs)
     const next: Queues = {
       queues,
-      asOfMs: stale === null ? atMs : (before.asOfMs ?? (value === null ? null : atMs)),
+      isKnown: before.isKnown || value !== null,
       staleSinceMs: stale && (stale.sinceMs ?? before.staleSinceMs ?? lastReadAtMs ?? atMs),
       staleReason: stale && stale.reason
     }
     const isSame =
       queues === before.queues &&
-      (before.asOfMs === null) === (next.asOfMs === null) &&
+      before.isKnown === next.isKnown &&
       next.staleSinceMs === before.staleSinceMs &&
       next.staleReason === before.staleReason
     if (!isSame) current.set(next)

@@ -5,10 +5,11 @@ import { Button, EmptyState } from '../../ui/index.ts'
 import { isNumberLike, useUiState } from '../../ui-state/index.ts'
 
 /** Whether a filter keeps anything out. */
-export const isNarrowing = (filter: CallFilter): boolean =>
+export const isNarrowing = (filter: CallFilter): boolean => filter.text !== '' || isFiltering(filter)
+
+const isFiltering = (filter: CallFilter): boolean =>
   filter.isMissed ||
   filter.isMine ||
-  filter.text !== '' ||
   [filter.queueName, filter.line, filter.outcome, filter.fromMs, filter.toMs].some((it) => it !== null)
 
 /** What stands where no call passes, and the way back to them all. */
@@ -26,7 +27,7 @@ export function NoMatch({ filter }: { readonly filter: CallFilter }) {
         filter.text === '' ? t('calls.noFilterMatchTitle') : t('calls.noMatchTitle', { text: filter.text })
       }
       text={textOf(filter)}
-      action={<Button onClick={clear}>{t('calls.clearAll')}</Button>}
+      action={<Button onClick={clear}>{t(clearWordsOf(filter))}</Button>}
     />
   )
 }
@@ -34,4 +35,9 @@ export function NoMatch({ filter }: { readonly filter: CallFilter }) {
 function textOf({ text }: CallFilter): string {
   if (text === '') return t('calls.noFilterMatchText')
   return isNumberLike(text) ? t('calls.noMatchNumberText') : t('calls.noMatchText')
+}
+
+function clearWordsOf(filter: CallFilter) {
+  if (filter.text === '') return 'calls.clearAll'
+  return isFiltering(filter) ? 'calls.clearBoth' : 'calls.clearSearch'
 }

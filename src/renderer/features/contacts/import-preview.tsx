@@ -2,10 +2,10 @@ import { FileText } from 'lucide-react'
 import type { ImportField, ImportPreview } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, NameText } from '../../ui/index.ts'
-import { RejectedRows } from '../import-file/index.ts'
 import { ContactRow } from './contact-row.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import styles from './import-preview.module.css'
+import { LeftOutRows } from './left-out-rows.tsx'
 
 interface ImportPreviewPaneProps {
   readonly fileName: string
@@ -22,7 +22,7 @@ const sampleShown = 5
 /** What an import would do, before it does anything. */
 export function ImportPreviewPane(props: ImportPreviewPaneProps) {
   const { fileName, preview, isBusy, problem, onChangeColumns, onStart, onCancel } = props
-  const { newCount, knownCount, rejectedCount, sample } = preview
+  const { newCount, knownCount, partialCount, rejectedCount, sample } = preview
   return (
     <div className={styles.preview} aria-busy={isBusy}>
       <p className={styles.file}>
@@ -33,6 +33,7 @@ export function ImportPreviewPane(props: ImportPreviewPaneProps) {
       <output className={styles.counts}>
         <strong>{t('importing.new', { count: newCount })}</strong>
         {knownCount > 0 && <span>{t('importing.known', { count: knownCount })}</span>}
+        {partialCount > 0 && <span>{t('importing.partial', { count: partialCount })}</span>}
         {rejectedCount > 0 && (
           <span className={styles.rejected}>{t('importing.rejected', { count: rejectedCount })}</span>
         )}
@@ -50,7 +51,7 @@ export function ImportPreviewPane(props: ImportPreviewPaneProps) {
           </ul>
         </section>
       )}
-      {rejectedCount > 0 && <RejectedRows rows={preview.rejected} count={rejectedCount} />}
+      <LeftOutRows preview={preview} />
       <div className={styles.actions}>
         {newCount === 0 && <span className={styles.nothing}>{t('importing.nothingNew')}</span>}
         <Button onClick={onCancel}>{t('importing.otherFile')}</Button>

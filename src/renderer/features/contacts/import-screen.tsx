@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/index.ts'
 import { ImportChooser, ImportRun } from '../import-file/index.ts'
 import { ImportPreviewPane } from './import-preview.tsx'
 import styles from './import-screen.module.css'
+import { LeftOutRows } from './left-out-rows.tsx'
 import { useImport } from './use-import.ts'
 
 /** The way from a file to contacts: choose, look at what would come of it, import. */
@@ -28,6 +29,7 @@ export function ImportScreen({ onDone }: { readonly onDone: () => void }) {
               done: (count) => t('importing.done', { count }),
               show: t('importing.show')
             }}
+            report={imported.preview && <LeftOutRows preview={imported.preview} />}
             onCancel={(importId) => cancel.mutate({ importId })}
             onShow={onDone}
             onAnother={imported.putAway}

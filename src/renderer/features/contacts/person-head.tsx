@@ -21,7 +21,7 @@ export function PersonHead({ name, detail, onBack, children }: PersonHeadProps) 
       </span>
       <Avatar name={name} />
       <div className={styles.who}>
-        <h2>
+        <h2 data-takes-focus tabIndex={-1}>
           <NameText>{name}</NameText>
         </h2>
         {detail !== null && <NameText className={styles.detail}>{detail}</NameText>}

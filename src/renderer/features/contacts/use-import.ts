@@ -6,7 +6,7 @@ import { useImportProgress, useImportSteps } from '../import-file/index.ts'
 /** The steps from a file to its preview and the start of its import; a later file or change of columns overtakes an earlier. */
 export function useImport() {
   const bridge = useBridge()
-  const imported = useImportProgress(importProgressKey)
+  const imported = useImportProgress<ImportPreview>(importProgressKey)
   const preview = (fileName: string, text: string, columns: readonly ImportField[] | null) =>
     bridge.request('contacts:preview-import', { fileName, text, columns })
   const steps = useImportSteps<ImportPreview>({

@@ -1,9 +1,10 @@
 import { CornerDownLeft, Search, X } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useId, useRef } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
+import type { Interpretation } from '../../../shared/domain/dialing.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { HiddenText, IconButton, isApple } from '../../ui/index.ts'
-import { useUiState } from '../../ui-state/index.ts'
+import { HiddenText, IconButton, isApple, useOnceSettled } from '../../ui/index.ts'
+import { isNumberLike, useUiState } from '../../ui-state/index.ts'
 import styles from './dial-bar.module.css'
 import { hintOf } from './hint-of.ts'
 import { SuggestionList, suggestionIdOf } from './suggestion-list.tsx'
@@ -11,8 +12,8 @@ import { longestDialText, useProposeDial } from './use-propose-dial.ts'
 import { useSuggestionList } from './use-suggestion-list.ts'
 
 /**
- * One field to search the list and to dial: Enter opens the confirmation, the arrows choose among favourites and the last called,
- * Esc puts those away and then clears.
+ * One field to search the list and to dial: Enter opens the confirmation, of a name where it can mean one person only; the arrows
+ * choose among those who may be meant, Esc puts these away and then clears.
  */
 export function DialBar() {
   const text = useUiState((ui) => ui.searchText)
@@ -30,11 +31,12 @@ export function DialBar() {
     'dialing:interpret-text',
     { text: asked, isToCall: true },
     { isEnabled: asked !== '' && !isTooLong, shouldKeepPrevious: true }
-  ).data
+  )
   const interpretation = isTooLong
     ? ({ outcome: 'undialable', reason: 'too-long', text: '' } as const)
-    : answer
-  const hint = asked === '' || !interpretation ? null : hintOf(interpretation, asked)
+    : answer.data
+  const [notOne, setNotOne] = useState<NotOne | null>(null)
+  const hint = hintFor(asked, interpretation, notOne)
 
   const keys = isApple() ? '⌘K' : 'Ctrl K'
 
@@ -42,6 +44,15 @@ export function DialBar() {
     suggestions.close(true)
     proposeDial(what)
   }
+  const isSettled = asked === text.trim() && !answer.isFetching && suggestions.isSettled
+  const enter = useOnceSettled(isSettled, (what: string) => {
+    const [first, ...others] = suggestions.items
+    // Where a number stands in it, or what only looks like one, that is meant; the confirmation says what is wrong with it.
+    if (interpretation && hintOf(interpretation, what) !== null) return propose(what)
+    if (first && others.length === 0) return propose(first.address)
+    setNotOne({ text: what, found: first ? 'several' : 'nobody' })
+    suggestions.enter()
+  })
   const clear = () => {
     setText('')
     field.current?.focus()
@@ -49,8 +60,10 @@ export function DialBar() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.repeat) {
-      const what = active?.address ?? text.trim()
-      if (what !== '') propose(what)
+      const typed = text.trim()
+      if (active) propose(active.address)
+      else if (isNumberLike(typed)) propose(typed)
+      else if (typed !== '') enter.ask(typed)
     } else if (event.key === 'Escape') {
       if (!suggestions.isShown) setText('')
       suggestions.close()
@@ -80,6 +93,7 @@ export function DialBar() {
           value={text}
           onChange={(event) => {
             setText(event.target.value)
+            enter.forget()
             suggestions.open()
           }}
           onKeyDown={onKeyDown}
@@ -113,8 +127,7 @@ export function DialBar() {
       {suggestions.isShown && (
         <SuggestionList
           id={listId}
-          favourites={suggestions.favourites}
-          recent={suggestions.recent}
+          offers={suggestions.groups}
           isInFlow={text.trim() !== ''}
           active={active}
           onChoose={({ address }) => propose(address)}
@@ -122,4 +135,17 @@ export function DialBar() {
       )}
     </search>
   )
+}
+
+/** What Enter found that it could not propose at once. */
+interface NotOne {
+  readonly text: string
+  readonly found: 'several' | 'nobody'
+}
+
+function hintFor(text: string, interpretation: Interpretation | undefined, notOne: NotOne | null) {
+  if (text === '' || !interpretation) return null
+  const hint = hintOf(interpretation, text)
+  if (hint !== null || notOne?.text !== text) return hint
+  return { kind: 'name', text: t(`dialing.${notOne.found}`) } as const
 }

@@ -93,7 +93,9 @@ export function DialConfirmation({ dial, onClose }: DialConfirmationProps) {
           aria-disabled={dial.state === 'placing'}
           onClick={() => void confirmation.cancel()}
         >
-          {mayStillGoOut(dial) ? t('dialing.cancel') : t('app.close')} <kbd aria-hidden="true">esc</kbd>
+          {mayStillGoOut(dial) ? t('dialing.cancel') : t('app.close')}{' '}
+          {/* By then the keyboard is elsewhere. */}
+          {dial.state !== 'cancelled' && <kbd aria-hidden="true">esc</kbd>}
         </Button>
       </div>
       <p role="alert" className={styles.problem}>

@@ -1,15 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events --
    the field above has the focus and the keys, as a combobox's does */
-import { History, Star } from 'lucide-react'
+import { History, Star, Users } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
-import type { DialSuggestions } from '../../../shared/domain/dialing.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import { t } from '../../text/text.ts'
 import { NameText, NumberText } from '../../ui/index.ts'
 import styles from './suggestion-list.module.css'
+import type { DialOffers } from './suggestions-for.ts'
 
-interface SuggestionListProps extends DialSuggestions {
+interface SuggestionListProps {
   readonly id: string
+  readonly offers: DialOffers
   /** Whether it pushes down what stands below instead of covering it. */
   readonly isInFlow: boolean
   /** The one that Enter chooses: reached by the arrows only, so that a pointer at rest changes nothing. */
@@ -21,9 +22,9 @@ interface SuggestionListProps extends DialSuggestions {
 export const suggestionIdOf = (listId: string, { address }: Party): string =>
   `${listId}-${address.replace(/\s/gu, '_')}`
 
-/** Favourites and the last called, to be dialed without typing. */
+/** Favourites and the last called, to be dialed without typing; of what is typed also whoever else is known by it. */
 export function SuggestionList(props: SuggestionListProps) {
-  const { id, favourites, recent, isInFlow, active, onChoose } = props
+  const { id, offers, isInFlow, active, onChoose } = props
   const activeId = active && suggestionIdOf(id, active)
 
   useEffect(() => {
@@ -63,8 +64,9 @@ export function SuggestionList(props: SuggestionListProps) {
       // The field keeps the focus, whatever is clicked.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {group(t('dialing.favourites'), <Star size={13} aria-hidden="true" />, favourites)}
-      {group(t('dialing.recent'), <History size={13} aria-hidden="true" />, recent)}
+      {group(t('dialing.favourites'), <Star size={13} aria-hidden="true" />, offers.favourites)}
+      {group(t('dialing.recent'), <History size={13} aria-hidden="true" />, offers.recent)}
+      {group(t('dialing.people'), <Users size={13} aria-hidden="true" />, offers.people)}
     </div>
   )
 }

@@ -1,6 +1,31 @@
 import type { DialSuggestions } from '../../../shared/domain/dialing.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 
+/** Whom the dial bar offers, each person once. */
+export interface DialOffers extends DialSuggestions {
+  /** Contacts, colleagues and whoever else is known by what was typed, as far as they can be called. */
+  readonly people: readonly Party[]
+}
+
+/** `suggestions`, and of the `people` found those who are not among them. */
+export function withPeople(suggestions: DialSuggestions, people: readonly Party[]): DialOffers {
+  const offered = new Set([...suggestions.favourites, ...suggestions.recent].map(({ address }) => address))
+  const isNew = ({ kind, address }: Party) =>
+    (kind === 'number' || kind === 'extension') && !offered.has(address)
+  return { ...suggestions, people: people.filter(isNew) }
+}
+
+/** The first `count` of them, in the order in which they are shown. */
+export function firstOffers({ favourites, recent, people }: DialOffers, count: number): DialOffers {
+  const leftFor = (...before: readonly (readonly Party[])[]) =>
+    Math.max(0, count - before.reduce((sum, { length }) => sum + length, 0))
+  return {
+    favourites: favourites.slice(0, count),
+    recent: recent.slice(0, leftFor(favourites)),
+    people: people.slice(0, leftFor(favourites, recent))
+  }
+}
+
 /**
  * Who of the suggestions has every word of `text` in name or company, or its digits in the number; everyone for no text. Each person
  * stands once, favourites first.

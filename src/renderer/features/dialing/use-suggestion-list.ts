@@ -1,18 +1,23 @@
 import { useRef, useState } from 'react'
-import type { DialSuggestions } from '../../../shared/domain/dialing.ts'
+import { useSearch } from '../search/index.ts'
+import { firstOffers, withPeople } from './suggestions-for.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
 /** While something is typed no more are shown: what else it finds stands below them. */
-const mostWhileTyping = 3
+const mostWhileTyping = 5
 
 /**
  * The suggestions of the dial bar: whether they are open, and which of them is active. Where nothing is typed they open with the
  * focus and go with it; what was typed keeps them, so that nothing moves under the pointer that leaves the field.
  */
 export function useSuggestionList(text: string) {
-  const found = useSuggestions(text)
-  const groups = text === '' ? found : firstOf(found, mostWhileTyping)
-  const items = [...groups.favourites, ...groups.recent]
+  const search = useSearch(text)
+  const found = withPeople(
+    useSuggestions(text),
+    search.people.map(({ party }) => party)
+  )
+  const groups = text === '' ? found : firstOffers(found, mostWhileTyping)
+  const items = [...groups.favourites, ...groups.recent, ...groups.people]
   const [isOpen, setIsOpen] = useState(false)
   const [hasFocus, setHasFocus] = useState(false)
   const [activeAddress, setActiveAddress] = useState<string | null>(null)
@@ -29,7 +34,11 @@ export function useSuggestionList(text: string) {
     setIsOpen(true)
   }
   return {
-    ...groups,
+    groups,
+    /** All that is shown. */
+    items,
+    /** Whether they answer what is typed now. */
+    isSettled: search.asked === text && !search.isFetching,
     isShown,
     active: isShown ? (items[at] ?? null) : null,
     open,
@@ -37,6 +46,11 @@ export function useSuggestionList(text: string) {
     close(isHandedOver = false) {
       isComingBack.current = isHandedOver
       setIsOpen(false)
+    },
+    /** Shows them with the first one active. */
+    enter() {
+      open()
+      setActiveAddress(items[0]?.address ?? null)
     },
     /** One further, or one back; past either end what was typed is active again. */
     move(by: 1 | -1) {
@@ -56,9 +70,4 @@ export function useSuggestionList(text: string) {
       if (text === '') setIsOpen(false)
     }
   }
-}
-
-function firstOf({ favourites, recent }: DialSuggestions, count: number): DialSuggestions {
-  const first = favourites.slice(0, count)
-  return { favourites: first, recent: recent.slice(0, count - first.length) }
 }

@@ -1,11 +1,11 @@
 import type { RejectedRow } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 
-/** The rejected rows as lines of a text, their cells by tabs so that a spreadsheet takes them. */
-export function reportOf(rows: readonly RejectedRow[], count: number): string {
+/** `rows`, the first of `count`, as lines of a text, their cells by tabs so that a spreadsheet takes them. */
+export function reportOf(title: string, rows: readonly RejectedRow[], count: number): string {
   const unseen = count - rows.length
   return [
-    t('importing.rejected', { count }),
+    title,
     ...rows.map(({ row, text, reason }) =>
       [t('importing.row', { row }), reason, text].map(oneLine).join('\t')
     ),

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleMinus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ImportProgress } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 import { Button, ProgressBar } from '../../ui/index.ts'
@@ -13,13 +13,15 @@ interface ImportRunProps {
     readonly done: (count: number) => string
     readonly show: string
   }
+  /** What of the file was left out, to be shown once it has ended. */
+  readonly report: ReactNode
   readonly onCancel: (importId: string) => void
   readonly onShow: () => void
   readonly onAnother: () => void
 }
 
 /** How an import goes, and how it ended. */
-export function ImportRun({ progress, words, onCancel, onShow, onAnother }: ImportRunProps) {
+export function ImportRun({ progress, words, report, onCancel, onShow, onAnother }: ImportRunProps) {
   const { importId, state, storedCount, totalCount } = progress
   const [cancelledId, setCancelledId] = useState<string | null>(null)
   const isCancelled = cancelledId === importId
@@ -52,6 +54,7 @@ export function ImportRun({ progress, words, onCancel, onShow, onAnother }: Impo
         <span>{state === 'done' ? words.done(storedCount) : t(`importing.${state}`, counts)}</span>
       </output>
       {progress.message !== null && <p className={styles.message}>{progress.message}</p>}
+      {report}
       <div className={styles.actions}>
         <Button onClick={onAnother}>{t('importing.another')}</Button>
         <Button kind="primary" onClick={onShow}>

@@ -5,22 +5,26 @@ import { reportOf } from './import-report.ts'
 import styles from './rejected-rows.module.css'
 
 interface RejectedRowsProps {
+  /** What is said of them all. */
+  readonly title: string
   /** The first of them. */
   readonly rows: readonly RejectedRow[]
   readonly count: number
 }
 
-/** The rows of a file that are not taken, each with the reason, to be mended in the file or passed on. */
-export function RejectedRows({ rows, count }: RejectedRowsProps) {
+/** Rows of a file that are not taken, or not as a whole, each with the reason, to be mended in the file or passed on; nothing for none. */
+export function RejectedRows({ title, rows, count }: RejectedRowsProps) {
+  if (count === 0) return null
   const unseen = count - rows.length
+  const heading = t('importing.titleWithCount', { title, count })
   return (
-    <section className={styles.block} aria-label={t('importing.rejectedTitle')}>
+    <section aria-label={title}>
       <div className={styles.header}>
-        <h3>{t('importing.rejectedTitle')}</h3>
-        <CopyButton label={t('importing.copyReport')} text={reportOf(rows, count)} />
+        <h3>{heading}</h3>
+        <CopyButton label={t('importing.copyReport')} text={reportOf(heading, rows, count)} />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-      <ul className={styles.rows} tabIndex={0} aria-label={t('importing.rejectedTitle')}>
+      <ul className={styles.rows} tabIndex={0} aria-label={title}>
         {rows.map(({ row, text, reason }) => (
           <li key={row} className={styles.row}>
             <span className={styles.position}>{t('importing.row', { row })}</span>

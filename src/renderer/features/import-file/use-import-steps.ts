@@ -23,7 +23,7 @@ interface ImportSteps<P> {
   readonly notText: (name: string) => string
   readonly preview: (fileName: string, text: string) => Promise<Outcome<P>>
   readonly start: (preview: P) => Promise<Outcome<ImportProgress>>
-  readonly onBegun: (progress: ImportProgress) => void
+  readonly onBegun: (progress: ImportProgress, preview: P) => void
 }
 
 /** The steps from a file to its preview and the start of its import; a later choice overtakes an earlier. */
@@ -92,7 +92,7 @@ export function useImportSteps<P>({ notText, preview, start, onBegun }: ImportSt
       () => start(choice.preview),
       (outcome) => {
         if (!outcome.ok) return setChoice({ ...choice, isBusy: false, problem: outcome.failure.message })
-        onBegun(outcome.value)
+        onBegun(outcome.value, choice.preview)
         putAway()
       }
     )

@@ -1,6 +1,6 @@
 import { t } from '../../text/text.ts'
 import { Button, Modal } from '../../ui/index.ts'
-import { ImportChooser, ImportRun } from '../import-file/index.ts'
+import { ImportChooser, ImportRun, RejectedRows } from '../import-file/index.ts'
 import styles from './import-messages-dialog.module.css'
 import { ImportMessagesPreview } from './import-messages-preview.tsx'
 import { useMessageImport } from './use-message-import.ts'
@@ -21,6 +21,15 @@ export function ImportMessagesDialog({ onClose }: { readonly onClose: () => void
               done: (count) => t('threads.importDone', { count }),
               show: t('app.close')
             }}
+            report={
+              imported.preview && (
+                <RejectedRows
+                  title={t('importing.rejectedTitle')}
+                  rows={imported.preview.rejected}
+                  count={imported.preview.rejectedCount}
+                />
+              )
+            }
             onCancel={cancel}
             onShow={() => {
               imported.putAway()

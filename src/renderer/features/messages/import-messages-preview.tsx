@@ -33,7 +33,7 @@ export function ImportMessagesPreview(props: ImportMessagesPreviewProps) {
           <span className={styles.rejected}>{t('importing.rejected', { count: rejectedCount })}</span>
         )}
       </output>
-      {rejectedCount > 0 && <RejectedRows rows={rejected} count={rejectedCount} />}
+      <RejectedRows title={t('importing.rejectedTitle')} rows={rejected} count={rejectedCount} />
       <div className={styles.actions}>
         {newCount === 0 && <span className={styles.nothing}>{t('importing.nothingNew')}</span>}
         <Button onClick={onCancel}>{t('importing.otherFile')}</Button>

@@ -6,7 +6,7 @@ import { useImportProgress, useImportSteps } from '../import-file/index.ts'
 /** The steps from a file to its messages. */
 export function useMessageImport() {
   const bridge = useBridge()
-  const imported = useImportProgress(messageImportProgressKey)
+  const imported = useImportProgress<MessageImportPreview>(messageImportProgressKey)
   const steps = useImportSteps<MessageImportPreview>({
     notText: (name) => t('threads.importNotText', { name }),
     preview: (fileName, text) => bridge.request('messages:preview-import', { fileName, text }),

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { t } from '../../text/text.ts'
+import { useOnceSettled } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
 import { useProposeDial } from '../dialing/index.ts'
 import { PaletteFoot } from './palette-foot.tsx'
@@ -30,7 +31,6 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
   const actions = usePaletteActions(onGo)
   const { sections, asked, isSettled, error, hint } = usePaletteSections(text, actions)
   const [activeId, setActiveId] = useState<string | null>(null)
-  const awaited = useRef<'open' | 'call' | null>(null)
   const items = sections.flatMap((section) => section.items)
   const known = items.findIndex(({ id }) => id === activeId)
   const active = Math.max(0, known)
@@ -51,18 +51,9 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
     onClose()
     proposeDial(item.kind === 'call' ? item.dialText : party.address)
   }
-  const carryOut = (what: 'open' | 'call') => {
-    awaited.current = isSettled ? null : what
-    if (isSettled && activeItem) (what === 'call' ? call : open)(activeItem)
-  }
-
-  const latest = useRef(carryOut)
-  useEffect(() => {
-    latest.current = carryOut
+  const enter = useOnceSettled(isSettled, (what: 'open' | 'call') => {
+    if (activeItem) (what === 'call' ? call : open)(activeItem)
   })
-  useEffect(() => {
-    if (isSettled && awaited.current !== null) latest.current(awaited.current)
-  }, [isSettled])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.shiftKey) return
@@ -75,7 +66,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
     const target = moves[event.key]
     if (target !== undefined) setActiveId(items[target]?.id ?? null)
     else if (event.key === 'Enter' && !event.repeat)
-      carryOut(event.ctrlKey || event.metaKey ? 'call' : 'open')
+      enter.ask(event.ctrlKey || event.metaKey ? 'call' : 'open')
     else return
     event.preventDefault()
   }
@@ -102,7 +93,7 @@ export function PalettePanel({ onGo, onOpenPerson, onClose }: PalettePanelProps)
           onChange={(event) => {
             setText(event.target.value)
             setActiveId(null)
-            awaited.current = null
+            enter.forget()
           }}
           onKeyDown={onKeyDown}
         />

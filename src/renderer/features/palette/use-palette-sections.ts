@@ -1,14 +1,11 @@
 import { noFilter } from '../../../shared/domain/call.ts'
 import { useRequest } from '../../bridge/index.ts'
-import { useDebounced } from '../../ui/index.ts'
 import { type DialHint, hintOf, useSuggestions } from '../dialing/index.ts'
+import { useSearch } from '../search/index.ts'
 import { type PaletteAction, type PaletteSection, sectionsOf } from './palette-items.ts'
 import { recentPeople } from './recent-people.ts'
 
-const debounceMs = 80
-const resultLimit = 20
 const lastCalls = { filter: noFilter, after: null, limit: 40 }
-const untilAsked = { shouldKeepPrevious: true, shouldAskAgain: true }
 
 interface PaletteSections {
   readonly sections: readonly PaletteSection[]
@@ -24,15 +21,9 @@ interface PaletteSections {
 /** What the palette shows for `typed`; what was found before stays until the next answer is there. */
 export function usePaletteSections(typed: string, actions: readonly PaletteAction[]): PaletteSections {
   const text = typed.trim()
-  const debounced = useDebounced(text, debounceMs)
-  // What is emptied need not wait: there is nothing to ask.
-  const asked = text === '' ? '' : debounced
+  const found = useSearch(text)
+  const { asked } = found
   const isAsked = asked !== ''
-  const found = useRequest(
-    'search:find',
-    { text: asked, limit: resultLimit },
-    { isEnabled: isAsked, ...untilAsked }
-  )
   const read = useRequest(
     'dialing:interpret-text',
     { text: asked, isToCall: true },
@@ -47,15 +38,15 @@ export function usePaletteSections(typed: string, actions: readonly PaletteActio
     sections: sectionsOf({
       asked,
       recent: recentPeople(calls ?? [], threads ?? []),
-      people: found.data?.people ?? [],
-      texts: found.data?.texts ?? [],
+      people: found.people,
+      texts: found.texts,
       interpretation,
       suggested: [...suggestions.favourites, ...suggestions.recent],
       actions
     }),
     asked,
     isSettled: asked === text && !isWaiting,
-    error: isAsked ? found.error : null,
+    error: found.error,
     hint: interpretation && hintOf(interpretation, asked)
   }
 }

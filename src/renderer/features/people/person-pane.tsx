@@ -60,7 +60,7 @@ export function PersonPane(props: PersonPaneProps) {
           <IconButton label={t('app.back')} icon={<ArrowLeft size={16} />} onClick={onBack} />
         </span>
         <Avatar name={party.name} isAnonymous={party.kind === 'anonymous'} />
-        <h2 className={styles.who}>
+        <h2 className={styles.who} data-takes-focus tabIndex={-1}>
           <PartyName party={party} className={styles.name} />
           {party.name !== null && party.kind !== 'anonymous' && (
             <NumberText className={styles.number}>{party.display}</NumberText>

@@ -65,7 +65,6 @@ function Board({ presence }: { readonly presence: Presence }) {
             icon={isGrid ? <List size={16} /> : <LayoutGrid size={16} />}
             onClick={() => team.change({ teamLayout: isGrid ? 'list' : 'grid' })}
           />
-          {presence.asOfMs !== null && <ClockTime atMs={presence.asOfMs} />}
         </span>
       </header>
       {presence.staleSinceMs !== null && (

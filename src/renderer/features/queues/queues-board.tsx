@@ -21,18 +21,13 @@ export function QueuesBoard() {
   )
 }
 
-function Board({ queues: { queues, asOfMs, staleSinceMs, staleReason } }: { readonly queues: Queues }) {
+function Board({ queues: { queues, isKnown, staleSinceMs, staleReason } }: { readonly queues: Queues }) {
   const alerts = useQueueAlerts()
   const isStale = staleSinceMs !== null
   return (
     <>
       <header className={styles.header}>
         <h2>{t('queues.label')}</h2>
-        {asOfMs !== null && (
-          <span className={styles.asOf}>
-            <ClockTime atMs={asOfMs} />
-          </span>
-        )}
       </header>
       {staleSinceMs !== null && (
         <Banner kind="warning">
@@ -42,7 +37,7 @@ function Board({ queues: { queues, asOfMs, staleSinceMs, staleReason } }: { read
         </Banner>
       )}
       {alerts.problem !== null && <Banner kind="error">{alerts.problem}</Banner>}
-      {queues.length === 0 && asOfMs !== null && (
+      {queues.length === 0 && isKnown && (
         <EmptyState
           icon={<ListOrdered size={20} />}
           title={t('queues.emptyTitle')}

@@ -19,7 +19,8 @@ export const calls = {
   emptyTitle: 'No calls yet',
   emptyText: 'Calls show here as soon as Voice360 tells this computer of them.',
   noMatchTitle: 'No call matches “{{text}}”',
-  noMatchText: 'Names, numbers and notes of all calls were searched.',
+  noMatchText:
+    'All calls were searched: the names and numbers of callers and of those called, and notes. Not who answered.',
   noMatchNumberText: 'Press Enter to see what would be dialed.',
   noFilterMatchTitle: 'No call matches these filters',
   noFilterMatchText: 'Take one away, or clear them all.',
@@ -52,6 +53,8 @@ export const calls = {
   remove: 'Remove the filter {{filter}}',
   clear: 'Clear',
   clearAll: 'Clear all filters',
+  clearSearch: 'Clear the search',
+  clearBoth: 'Clear the search and all filters',
   menu: 'More for these calls',
   markAllRead: 'Mark all read',
   exportCsv: 'Export CSV',

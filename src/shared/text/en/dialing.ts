@@ -1,7 +1,7 @@
 /** Dialing: the dial bar, the strip, suggestions, and the settings of both. */
 export const dialing = {
   placeholder: 'Search or dial',
-  label: 'Search this list, or type a number to dial',
+  label: 'Search this list, or type a name or number to call',
   clear: 'Clear',
   willDial: 'Call {{display}}',
   more_one: '{{count}} more number found',
@@ -18,6 +18,9 @@ export const dialing = {
   suggestions: 'Whom to call',
   favourites: 'Favourites',
   recent: 'Last called',
+  people: 'People',
+  several: 'Several people match: choose with ↑ ↓ and press Enter, or type more.',
+  nobody: 'This is no number, and nobody of that name is known.',
   suggested: 'Favourites and last called',
   favourite: 'Offer {{number}} first when dialing',
   noFavourite: 'No longer offer {{number}} first when dialing',

@@ -19,8 +19,7 @@ const colleague = (extension: string, isOnline: boolean): Colleague => ({
 const presence = (colleagues: readonly Colleague[]): Presence => ({
   ...unknownPresence,
   detail: 'with-calls',
-  colleagues,
-  asOfMs: 1
+  colleagues
 })
 
 test('only those who changed, came or went are in a change', () => {

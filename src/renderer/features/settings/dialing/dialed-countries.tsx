@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type SyntheticEvent, useId, useRef, useState } from 'react'
+import { type SyntheticEvent, useId, useState } from 'react'
 import { sorted } from '../../../sorted.ts'
 import { t } from '../../../text/text.ts'
 import { Button, IconButton, NameText, Select } from '../../../ui/index.ts'
@@ -16,7 +16,6 @@ interface DialedCountriesProps {
 /** The countries that are called without a question: added from a list, taken away one by one. */
 export function DialedCountries({ countries, ownCountry, onChange }: DialedCountriesProps) {
   const titleId = useId()
-  const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const all = regions(ownCountry)
   const nameOf = (country: string) => all.find(({ value }) => value === country)?.label ?? country
@@ -31,12 +30,6 @@ export function DialedCountries({ countries, ownCountry, onChange }: DialedCount
     event.preventDefault()
     if (toAdd !== null) onChange([...countries, toAdd])
   }
-  const remove = (country: string, row: Element | null) => {
-    // The button goes: whoever works by keyboard goes on at its neighbour, else at what adds.
-    const next = row?.nextElementSibling ?? row?.previousElementSibling ?? form.current
-    next?.querySelector<HTMLElement>('button, select')?.focus()
-    onChange(countries.filter((it) => it !== country))
-  }
   return (
     <div className={styles.countries}>
       <p id={titleId}>{t('settings.dialedCountries')}</p>
@@ -49,14 +42,14 @@ export function DialedCountries({ countries, ownCountry, onChange }: DialedCount
               <IconButton
                 label={t('settings.removeCountry', { country: label })}
                 icon={<X size={15} />}
-                onClick={(event) => remove(value, event.currentTarget.closest('li'))}
+                onClick={() => onChange(countries.filter((it) => it !== value))}
               />
             </li>
           ))}
         </ul>
       )}
       {toAdd !== null && (
-        <form ref={form} className={styles.add} onSubmit={add}>
+        <form className={styles.add} onSubmit={add}>
           <Select
             label={t('settings.addCountryLabel')}
             value={toAdd}

@@ -37,7 +37,6 @@ const answered = (change: Partial<CallRecord> = {}) =>
 const presence = (...talking: readonly string[]): Presence => ({
   ...unknownPresence,
   detail: 'with-calls',
-  asOfMs: clock.nowMs(),
   colleagues: [
     {
       extension: '1002',

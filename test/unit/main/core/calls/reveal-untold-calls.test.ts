@@ -54,7 +54,6 @@ function presence(...channels: readonly (readonly [string, ColleagueCall])[]): P
   return {
     ...unknownPresence,
     detail: 'with-calls',
-    asOfMs: clock.nowMs(),
     colleagues: ['1001', '1002', '1003', 'lobby'].map(colleague)
   }
 }

@@ -110,10 +110,46 @@ describe('a CSV file', () => {
     expect(read.sample[0]?.name).toBe('=HYPERLINK("x")')
   })
 
+  test('counts each filled row once: as taken, known or not taken', async () => {
+    const rows = [
+      'Name;Company;Phone;Mobile;Notes',
+      'Zoë;Müller & Söhne;(212) 555-0141;+49 170 1234567;odd',
+      ';;;',
+      'Nobody;Acme;;;x',
+      'In part;Acme;abc;12;',
+      'Two;Acme;415-555-0101 / 415-555-0102;;',
+      'Short row',
+      'Again;Acme;+16175550118;;',
+      'Again;Acme;+16175550118;n/a;'
+    ]
+    const read = await contacts.preview(rows.join('\n'))
+    expect(read).toMatchObject({ newCount: 3, knownCount: 1, rejectedCount: 3, partialCount: 2 })
+    expect(read.partial.map(({ row }) => row)).toEqual([5, 9])
+    expect(reasonsOf(read)).toEqual([
+      [4, 'contacts.import.noNumber'],
+      [6, 'contacts.number.several'],
+      [7, 'contacts.import.noNumber']
+    ])
+  })
+
+  test.each([
+    ['415-555-0101 / 415-555-0102', 'several'],
+    ['+14155550101;+14155550102', 'several'],
+    ['4155550101 or 4155550102', 'several'],
+    ['415-555-0101 / 0102', 'wrongLength'],
+    ['415-555-0101-415-555-0102', 'wrongLength']
+  ])('never joins numbers, nor guesses where one ends: %s', async (cell, problem) => {
+    const read = await contacts.preview(`Name,Phone\nAda,"${cell}"`)
+    expect(reasonsOf(read)).toEqual([[2, `contacts.number.${problem}`]])
+  })
+
   test('keeps the numbers that can be read, and says which cannot', async () => {
     const read = await contacts.preview('Name,Phone,Mobile\nAda,2125550101,n/a')
     expect(sampleOf(read)).toEqual([['Ada', null, '+12125550101']])
-    expect(reasonsOf(read)).toEqual([[2, 'contacts.import.leftOut']])
+    expect(read).toMatchObject({ newCount: 1, rejectedCount: 0, rejected: [], partialCount: 1 })
+    expect(read.partial).toMatchObject([
+      { row: 2, reason: expect.stringMatching(/^contacts\.import\.leftOut.*contacts\.number\.unreadable/) }
+    ])
   })
 
   test('with a quote that is never closed ends with a reason', async () => {

@@ -156,14 +156,22 @@ describe('cancelling', () => {
     await clock.advance(600_000)
     expect(requests).toEqual([])
     expect(ledger.intents.size).toBe(0)
-    expect(dialing.current.get()).toBeNull()
+    expect(dialing.current.get()).toMatchObject({ id: proposed.id, state: 'cancelled' })
+    dialing.cancel(proposed.id)
     expect(states).toEqual(['confirming', 'counting-down', 'cancelled', null])
   })
 
   test('before it is confirmed puts it away', () => {
     const proposed = dialing.propose('1002', 'page')
     expect(dialing.cancel(proposed.id)).toMatchObject({ ok: true, value: { state: 'cancelled' } })
-    expect(dialing.current.get()).toBeNull()
+    expect(states).toEqual(['confirming', null])
+  })
+
+  test('makes way at once for another', async () => {
+    const proposed = dialing.propose('1002', 'page')
+    await confirm(proposed)
+    dialing.cancel(proposed.id)
+    expect(dialing.propose('1003', 'link')).toMatchObject({ state: 'confirming', leftOutCount: 0 })
   })
 
   test('does not touch a request on its way', async () => {

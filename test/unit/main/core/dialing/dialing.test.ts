@@ -81,6 +81,32 @@ test('what is to be keyed in by hand stays until the user puts it away', async (
   expect(dialing.current.get()).toMatchObject({ id, state: 'placed' })
 })
 
+test('a countdown that is broken off is said to be for a second, without the keyboard', async () => {
+  const { dialing, host, clock } = opened()
+  const { id } = dialing.propose('212 555 0101', 'hotkey')
+  await dialing.confirm({ dialId: id, candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false })
+  dialing.cancel(id)
+  expect(host.asked.slice(-2)).toEqual(['publish dialing:dial-changed', 'dialStrip.giveFocusBack'])
+  await clock.advance(999)
+  expect(dialing.current.get()).toMatchObject({ id, state: 'cancelled' })
+  const { id: next } = dialing.propose('212 555 0102', 'hotkey')
+  await clock.advance(600_000)
+  expect(dialing.current.get()).toMatchObject({ id: next, state: 'confirming' })
+  dialing.cancel(next)
+  expect(host.asked.filter((it) => it === 'dialStrip.giveFocusBack')).toHaveLength(1)
+  expect(host.asked.at(-1)).toBe('dialStrip.hide')
+})
+
+test('what was broken off goes by itself', async () => {
+  const { dialing, host, clock } = opened()
+  const { id } = dialing.propose('212 555 0101', 'hotkey')
+  await dialing.confirm({ dialId: id, candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false })
+  dialing.cancel(id)
+  await clock.advance(1_000)
+  expect(dialing.current.get()).toBeNull()
+  expect(host.asked.at(-1)).toBe('dialStrip.hide')
+})
+
 test('the strip comes with a dial to confirm, and goes with it', async () => {
   const { dialing, host, clock } = opened()
   const { id } = dialing.propose('212 555 0101', 'hotkey')

@@ -97,6 +97,22 @@ describe('what is read', () => {
     expect(same).toBe(queues[1])
   })
 
+  test('may be that there are none', async () => {
+    expect(service.current.get()).toMatchObject({ queues: [], isKnown: false })
+    answer = { ok: true, value: [] }
+    expect(await start()).toMatchObject({ queues: [], isKnown: true })
+    expect(heard.at(-1)).toMatchObject({ isKnown: true })
+  })
+
+  test('is stale since it was last read, however long nothing had changed', async () => {
+    await start()
+    await clock.advance(5 * minuteMs)
+    const lastReadAtMs = clock.nowMs()
+    answer = { ok: false, failure: { kind: 'unreachable' } }
+    await clock.advance(10_000)
+    expect(service.current.get()).toMatchObject({ isKnown: true, staleSinceMs: lastReadAtMs })
+  })
+
   test('starts counting anew once someone was there', async () => {
     await start()
     answer = { ok: true, value: [{ ...support, agents_available: 1 }] }
@@ -118,7 +134,7 @@ describe('what is read', () => {
   test('is forgotten with whoever signs out', async () => {
     await start()
     isSignedIn = false
-    expect(await start()).toEqual({ queues: [], asOfMs: null, staleSinceMs: null, staleReason: null })
+    expect(await start()).toEqual({ queues: [], isKnown: false, staleSinceMs: null, staleReason: null })
   })
 })
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { suggestionsFor } from '../../../../../src/renderer/features/dialing/suggestions-for.ts'
+import {
+  firstOffers,
+  suggestionsFor,
+  withPeople
+} from '../../../../../src/renderer/features/dialing/suggestions-for.ts'
 import { anna, ben, extension, number } from '../../../../fakes/sample-office.ts'
 
 const berlin = { ...number('+4930123456', 'Zoë Öztürk'), company: 'Acme & Co' }
@@ -29,5 +33,23 @@ describe('suggestions', () => {
 
   it.each(['xylophone', 'anna garcia', '000', 'room 555'])('are nobody for “%s”', (text) => {
     expect(found(text)).toEqual([])
+  })
+})
+
+describe('whoever else is known', () => {
+  const withheld = { ...number(''), kind: 'anonymous' as const }
+  const offers = withPeople({ favourites: [berlin], recent: [anna] }, [anna, withheld, ben, berlin, maria])
+
+  it('is offered once, after those preferred, and only where there is something to call', () => {
+    expect(offers).toEqual({ favourites: [berlin], recent: [anna], people: [ben, maria] })
+  })
+
+  it.each([
+    [0, { favourites: [], recent: [], people: [] }],
+    [1, { favourites: [berlin], recent: [], people: [] }],
+    [3, { favourites: [berlin], recent: [anna], people: [ben] }],
+    [9, offers]
+  ])('is cut with them, last first: %i', (count, first) => {
+    expect(firstOffers(offers, count)).toEqual(first)
   })
 })
