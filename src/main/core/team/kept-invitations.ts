@@ -24,6 +24,7 @@ export interface KeptInvitations {
   read(accountId: number): Promise<Invitation | null>
   /** In the place of the one before. */
   keep(invitation: Invitation): Promise<void>
+  /** Rejects where the keychain does not delete its secret: then it is still there. */
   forget(accountId: number): Promise<void>
   /** Of these accounts, and of no other, there is one. */
   accountIds(): readonly number[]
@@ -51,8 +52,9 @@ export function createKeptInvitations(document: DocumentStore, secrets: SecretSt
       document.write({ teams: [...others(accountId), { ...invitation, credentials: kept }] })
     },
     async forget(accountId) {
-      document.write({ teams: others(accountId) })
+      // What is still named here is tried again, where the keychain does not delete it now.
       await secrets.remove(secretName(accountId))
+      document.write({ teams: others(accountId) })
     }
   }
 }

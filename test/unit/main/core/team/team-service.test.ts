@@ -324,6 +324,23 @@ test('an account that is signed out keeps no invitation, and another account kee
   expect(document.read()).toEqual({ teams: [] })
 })
 
+test('a secret that the keychain does not delete is tried again, and until then nobody is said to have left', async () => {
+  const { team } = await joined()
+  const remove = vi.spyOn(secrets, 'remove').mockRejectedValue(new Error('locked'))
+  expect(await team.leave()).toMatchObject({ failure: { code: 'keychain' } })
+  expect(team.hasInvitation()).toBe(true)
+  signedOut.add(61)
+  accountId = null
+  accountChanged.emit()
+  await settled()
+  expect(await secrets.read('team-secret:61')).not.toBeNull()
+  remove.mockRestore()
+  accountChanged.emit()
+  await settled()
+  expect(await secrets.read('team-secret:61')).toBeNull()
+  expect(document.read()).toEqual({ teams: [] })
+})
+
 describe('a policy', () => {
   test('that settles another way lets nobody join', async () => {
     lock = { tunnel: { kind: 'cloudflared-quick' } }
