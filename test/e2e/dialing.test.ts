@@ -61,7 +61,7 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
   const { page } = app
   await propose('+227 20 12 34 56')
   await shows('+22720123456')
-  await strip.getByText('This number is in Niger.').waitFor()
+  await strip.getByText('This number is abroad: Niger.').waitFor()
   expect(await strip.getByRole('alert').getByText('Call anyway?').count()).toBe(0)
 
   await page.keyboard.down('Enter')
@@ -75,7 +75,7 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
 
   await press('Enter')
   await strip.getByText('Calling in').waitFor()
-  await strip.getByText('This number is in Niger.').waitFor()
+  await strip.getByText('This number is abroad: Niger.').waitFor()
   await closeStrip()
 
   // What was cancelled is not sent, however long one waits: another call goes out after its time.
