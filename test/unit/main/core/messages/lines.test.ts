@@ -46,11 +46,11 @@ test('are not those of whoever was signed in before', async () => {
 })
 
 test('are told by their names wherever they are shown, and by their numbers where they have none', async () => {
-  const { directory, refresh } = lines()
+  const mine = lines()
   const numbers = [number('(212) 555-0101', 'Support Line'), number('+12125550102')]
-  await refresh(stubApi({ getNumbers: () => answered(numbers) }))
-  expect(directory.describe('+12125550101').name).toBe('Support Line')
-  expect(directory.describe('+12125550102').name).toBeNull()
-  await refresh(null)
-  expect(directory.describe('+12125550101').name).toBeNull()
+  await mine.refresh(stubApi({ getNumbers: () => answered(numbers) }))
+  expect(mine.directory.describe('+12125550101').name).toBe('Support Line')
+  expect(mine.directory.describe('+12125550102').name).toBeNull()
+  await mine.refresh(null)
+  expect(mine.directory.describe('+12125550101').name).toBeNull()
 })
