@@ -74,7 +74,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     clock,
     log
   })
-  const lines = createLines(region, t)
+  const lines = createLines(region, directory, t)
   const identity = (): Identity => {
     const mine = lines.current.get()
     return { extension: myExtension(), myLines: mine && new Set(mine.map((line) => line.address)) }

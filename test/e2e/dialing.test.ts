@@ -75,7 +75,7 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
   const { page } = app
   await propose('+227 20 12 34 56')
   await shows('+22720123456')
-  await strip.getByText('This number is in Niger.').waitFor()
+  await strip.getByText('This number is abroad: Niger.').waitFor()
   expect(await strip.getByRole('alert').getByText('Call anyway?').count()).toBe(0)
 
   await page.keyboard.down('Enter')
@@ -89,7 +89,7 @@ test('what is to be agreed is said first, asked once, and agreed to by no key he
 
   await press('Enter')
   await strip.getByText('Calling in').waitFor()
-  await strip.getByText('This number is in Niger.').waitFor()
+  await strip.getByText('This number is abroad: Niger.').waitFor()
   // The keyboard is back where it was while that is still said.
   const cancelled = await listenFor('Cancelled. Nothing was dialed.')
   await closeStrip()

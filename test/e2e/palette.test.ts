@@ -124,3 +124,20 @@ test('says what it found, or that it found nothing', async () => {
   await look('xylophone')
   await palette.getByText('Nothing matches “xylophone”.').waitFor()
 })
+
+test('brings a section of Settings into view, with its title focused, also once more', async () => {
+  const { page } = app
+  const goTo = async (title: string) => {
+    await look(title)
+    await palette.getByRole('group', { name: 'Settings' }).getByRole('option', { name: title }).click()
+    const heading = page.getByRole('heading', { name: title, exact: true, level: 2 })
+    await expect.poll(() => heading.evaluate((it) => it === document.activeElement)).toBe(true)
+    const { y = -1 } = (await heading.boundingBox()) ?? {}
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(y).toBeLessThan(page.viewportSize()?.height ?? 0)
+  }
+  await goTo('Hotkeys')
+  for (const title of await page.getByRole('heading', { level: 2 }).allTextContents()) await goTo(title)
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+  await goTo('Updates')
+})

@@ -182,7 +182,7 @@ describe('over whatever is on screen', () => {
 
   test('that nothing is chosen yet is told until it is put away', async () => {
     await open('reach-banner-not-chosen')
-    const text = page.getByText('Calls can’t reach this computer yet')
+    const text = page.getByText('How calls reach this computer is not chosen yet')
     await text.waitFor()
     await button('Not now').click()
     await text.waitFor({ state: 'detached' })
@@ -206,7 +206,7 @@ describe('the first start', () => {
   test('can be skipped', async () => {
     await open('reach-first-start')
     await button('Skip for now').click()
-    await page.getByText('Calls can’t reach this computer yet').waitFor()
+    await page.getByText('How calls reach this computer is not chosen yet').waitFor()
     expect(await asked(page, 'reach:choose-tunnel')).toEqual([])
   })
 })

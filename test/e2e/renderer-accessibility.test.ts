@@ -114,7 +114,7 @@ describe('the dial strip', () => {
       ids.split(' ')
     )
     expect(said).toContain('+22720123456')
-    expect(said).toContain('This number is in Niger.')
+    expect(said).toContain('This number is abroad: Niger.')
     await page.close()
   })
 

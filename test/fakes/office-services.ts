@@ -140,7 +140,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
   const messaging = createMessaging({
     ...who,
     ledger,
-    lines: createLines(region, t),
+    lines: createLines(region, directory, t),
     settings: settings.current.get,
     isQuiet: () => false,
     places,

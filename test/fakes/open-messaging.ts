@@ -46,7 +46,7 @@ export async function openMessaging(
   const told: { readonly channel: EventChannel; readonly payload: unknown }[] = []
   const log = createRecordingLog()
   const directory = createDirectory(textByKey)
-  const lines = createLines(() => 'US', textByKey)
+  const lines = createLines(() => 'US', directory, textByKey)
   const notifier = recordingNotifier()
   const host = recordingHost()
   const api = stubApi({

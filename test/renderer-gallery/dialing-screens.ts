@@ -21,7 +21,7 @@ const strip = (change: Partial<Dial> = {}): Screen => ({
 })
 
 const cautionTexts: Readonly<Record<DialCautionKind, string>> = {
-  foreign: 'This number is in Niger.',
+  foreign: 'This number is abroad: Niger.',
   premium: 'This is a premium number: calls to it cost more.',
   'feature-code': 'This is a feature code: it may switch something at the phone system.',
   emergency: 'This is an emergency number. Your own phone rings first: dialing it there is faster.',

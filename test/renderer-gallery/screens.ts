@@ -1,10 +1,11 @@
 import type { CallFilter } from '../../src/shared/domain/call.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
 import { sampleContacts } from '../fakes/sample-contacts.ts'
-import { mainLine, sampleColleagues, stranger } from '../fakes/sample-office.ts'
+import { mainLine, sampleColleagues, sampleThreads, stranger } from '../fakes/sample-office.ts'
 import { sampleQueues } from '../fakes/sample-queues.ts'
+import { unchosenReach } from '../fakes/sample-reach.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
-import { browserHost, signedOut } from '../fakes/scripted-bridge.ts'
+import { browserHost, signedIn, signedOut } from '../fakes/scripted-bridge.ts'
 import { type Act, choose, chooseFile, chooseFromMenu, inOrder, press, searchFor } from './acts.ts'
 import { backupScreens } from './backup-screens.ts'
 import { alertSettings, cardScreens } from './card-screens.ts'
@@ -98,6 +99,18 @@ export const screens = {
   thread: main(`/messages/${encodeURIComponent('+15559876543|+15551234567')}`),
   'messages-empty': main('/messages', () => ({ 'messages:list-threads': () => [] })),
   'new-message': main('/new-message'),
+  'person-possible': main(`/people/${encodeURIComponent(stranger.address)}`, (nowMs) => ({
+    ...noCards,
+    'messages:list-threads': () =>
+      sampleThreads(nowMs)
+        .slice(0, 1)
+        .map((thread) => ({
+          ...thread,
+          unreadCount: 0,
+          other: { ...stranger, possibleNames: ['Ünal', 'Zoë', 'Dup', 'Noor van der Berg'] }
+        })),
+    'calls:get-timeline': () => ({ entries: [], earlier: null })
+  })),
   stranger: main(`/people/${encodeURIComponent(stranger.address)}`),
   team: main('/team'),
   'team-online-only': main('/team', (nowMs) => ({
@@ -184,6 +197,16 @@ export const screens = {
   ...reachScreens,
   ...relayScreens,
   ...startScreens,
+  'foot-full': main('/calls', (nowMs) => ({
+    ...noCards,
+    'session:get-host': () => browserHost,
+    'session:get-session': () => ({
+      ...signedIn,
+      rejected: { developer: 401 }
+    }),
+    'reach:get-reach': () => unchosenReach(nowMs),
+    'settings:get-settings': () => alertSettings.quiet
+  })),
   quiet: main('/calls', () => ({ ...noCards, 'settings:get-settings': () => alertSettings.quiet })),
   'settings-alerts': main('/settings', () => ({ 'settings:get-settings': () => alertSettings.myQueues }))
 } satisfies Record<string, Screen>

@@ -18,6 +18,8 @@ export interface UiState {
   /** This window's copies of unsent messages, by the address they are for. */
   readonly drafts: Readonly<Record<string, DraftCopy>>
   readonly composeFor: ComposeRequest | null
+  /** The section of Settings that is to be brought into view, by its name. */
+  readonly soughtSection: string | null
   /** The dial whose outcome was seen and closed. */
   readonly closedDialId: string | null
   /** What is typed into the palette; null while it is closed. */
@@ -29,6 +31,7 @@ export interface UiState {
   /** Begins a message to `address` with these words, unless one is being written: false then. */
   readonly beginDraft: (address: string, body: string) => boolean
   readonly requestCompose: (address: string | null, how?: ComposeRequest['how']) => void
+  readonly seekSection: (name: string | null) => void
   readonly closeDial: (dialId: string) => void
   readonly setPaletteText: (text: string | null) => void
 }
@@ -41,6 +44,7 @@ export const createUiStore = (): UiStore =>
     callFilter: noFilter,
     drafts: {},
     composeFor: null,
+    soughtSection: null,
     closedDialId: null,
     paletteText: null,
     setSearchText: (searchText) => set({ searchText }),
@@ -63,6 +67,7 @@ export const createUiStore = (): UiStore =>
     },
     requestCompose: (address, how = 'message') =>
       set({ composeFor: address === null ? null : { address, how } }),
+    seekSection: (soughtSection) => set({ soughtSection }),
     closeDial: (closedDialId) => set({ closedDialId }),
     setPaletteText: (paletteText) => set({ paletteText })
   }))

@@ -158,9 +158,9 @@ export const enMain = {
     unsureTitle: 'A call to {{who}} may have gone out',
     unsureBody: 'The app ended before Voice360 answered. Look at your phone before calling again.',
     tooLate: 'Not called: this computer slept while the seconds ran down.',
-    noCountry: 'no country that its digits tell',
+    noCountry: 'its digits do not tell where',
     caution: {
-      foreign: 'This number is in {{country}}.',
+      foreign: 'This number is abroad: {{country}}.',
       premium: 'This is a premium number: calls to it cost more.',
       'feature-code': 'This is a feature code: it may switch something at the phone system.',
       emergency: 'This is an emergency number. Your own phone rings first: dialing it there is faster.',

@@ -6,14 +6,16 @@ import { createContactNames, unknownContact } from './contact-names.ts'
 import type { ContactName } from './contact-record.ts'
 
 /**
- * Knows who an address is. The account's own names of its people come first, then the user's contacts, and a caller's own word
- * about themselves comes last.
+ * Knows who an address is. The account's own names of its people come first, then the user's contacts, the account's names of its
+ * lines, and a caller's own word about themselves comes last.
  */
 export interface Directory {
   /** Told when a name that was given out before may be another now. */
   readonly namesChanged: Signal<void>
   /** Replaces what is known of colleagues: extension → name. */
   setColleagues(names: ReadonlyMap<string, string>): void
+  /** Replaces what is known of lines: the name of each that has one, by its address. */
+  setLines(names: ReadonlyMap<string, string>): void
   /** Replaces what is known of contacts: every number of each. */
   setContacts(names: readonly ContactName[]): void
   describe(address: string, toldName?: string | null): Party
@@ -22,20 +24,23 @@ export interface Directory {
 export function createDirectory(t: Translate): Directory {
   const namesChanged = createSignal<void>()
   let colleagues: ReadonlyMap<string, string> = new Map()
+  let lines: ReadonlyMap<string, string> = new Map()
   let contacts: readonly ContactName[] = []
   let contactOf = createContactNames(contacts)
   return {
     namesChanged,
     setColleagues(names) {
-      const isSame =
-        names.size === colleagues.size &&
-        [...names].every(([extension, name]) => colleagues.get(extension) === name)
-      if (isSame) return
+      if (areSameNames(names, colleagues)) return
       colleagues = names
       namesChanged.emit()
     },
+    setLines(names) {
+      if (areSameNames(names, lines)) return
+      lines = names
+      namesChanged.emit()
+    },
     setContacts(names) {
-      if (areSame(names, contacts)) return
+      if (areSameContacts(names, contacts)) return
       contacts = names
       contactOf = createContactNames(names)
       namesChanged.emit()
@@ -44,7 +49,7 @@ export function createDirectory(t: Translate): Directory {
       const kind = kindOfAddress(address)
       const colleague = colleagues.get(address)
       const contact = colleague === undefined ? contactOf(address) : unknownContact
-      const name = colleague ?? contact.name ?? toldName
+      const name = colleague ?? contact.name ?? lines.get(address) ?? toldName
       return {
         address,
         kind,
@@ -57,7 +62,10 @@ export function createDirectory(t: Translate): Directory {
   }
 }
 
-const areSame = (one: readonly ContactName[], other: readonly ContactName[]): boolean =>
+const areSameNames = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean =>
+  one.size === other.size && [...one].every(([address, name]) => other.get(address) === name)
+
+const areSameContacts = (one: readonly ContactName[], other: readonly ContactName[]): boolean =>
   one.length === other.length &&
   one.every((contact, index) => {
     const before = other[index]

@@ -1,4 +1,5 @@
 import type { Line } from '../../../shared/domain/message.ts'
+import type { Directory } from '../contacts/index.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import { readAddress, showAddress } from '../numbers/index.ts'
 import type { Translate } from '../translate.ts'
@@ -10,7 +11,12 @@ export interface Lines {
   refresh(api: Voice360Api | null): Promise<void>
 }
 
-export function createLines(region: () => string, t: Translate): Lines {
+/** Where a line has a name, `directory` is told of it. */
+export function createLines(
+  region: () => string,
+  directory: Pick<Directory, 'setLines'>,
+  t: Translate
+): Lines {
   const current = createLiveValue<readonly Line[] | null>(null)
   let askedLast: Voice360Api | null = null
 
@@ -23,6 +29,13 @@ export function createLines(region: () => string, t: Translate): Lines {
       cannotSendBecause: sms_enabled ? null : t('messages.lineCannotSend')
     }
   }
+  const become = (lines: readonly Line[] | null) => {
+    const names = (lines ?? []).flatMap(({ address, friendlyName }) =>
+      friendlyName === null ? [] : [[address, friendlyName] as const]
+    )
+    directory.setLines(new Map(names))
+    current.set(lines)
+  }
   return {
     current,
     async refresh(api) {
@@ -30,8 +43,8 @@ export function createLines(region: () => string, t: Translate): Lines {
       const numbers = await api?.getNumbers()
       // Someone else may have signed in meanwhile.
       if (askedLast !== api) return
-      if (!numbers) current.set(null)
-      else if (numbers.ok) current.set(numbers.value.map(toLine))
+      if (!numbers) become(null)
+      else if (numbers.ok) become(numbers.value.map(toLine))
     }
   }
 }

@@ -33,12 +33,9 @@ interface Dependencies {
 export function createMessagesService(dependencies: Dependencies): MessagesService {
   const { ledger, directory, lines, sender, clock, publish } = dependencies
 
-  const friendlyNameOf = (address: string): string | null =>
-    lines.current.get()?.find((line) => line.address === address)?.friendlyName ?? null
-
   const describeThread = (record: ThreadRecord): Thread => ({
     id: record.id,
-    line: directory.describe(record.line, friendlyNameOf(record.line)),
+    line: directory.describe(record.line),
     other: directory.describe(record.otherAddress),
     lastMessage: describeMessage(record.lastMessage),
     unreadCount: record.unreadCount,

@@ -1,6 +1,6 @@
 import type { DialCandidate } from '../../../shared/domain/dialing.ts'
 import { t } from '../../text/text.ts'
-import { NumberText } from '../../ui/index.ts'
+import { NumberText, possibleNamesText } from '../../ui/index.ts'
 import styles from './dial-target.module.css'
 
 interface DialTargetProps {
@@ -22,9 +22,7 @@ export function DialTarget({ id, candidate }: DialTargetProps) {
         {display !== address && <NumberText>{display}</NumberText>}{' '}
         {name !== null && <bdi className={styles.name}>{name}</bdi>}{' '}
         {company !== null && <bdi className={styles.company}>{company}</bdi>}
-        {possibleNames.length > 0 && (
-          <bdi className={styles.company}>{t('popup.maybe', { names: possibleNames.join(', ') })}</bdi>
-        )}
+        {possibleNames.length > 0 && <bdi className={styles.company}>{possibleNamesText(candidate)}</bdi>}
       </span>
     </p>
   )

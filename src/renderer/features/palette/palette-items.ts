@@ -20,7 +20,7 @@ export type PaletteItem =
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
 
 export interface PaletteSection {
-  readonly title: 'recent' | 'people' | 'number' | 'suggested' | 'texts' | 'actions'
+  readonly title: 'recent' | 'people' | 'number' | 'suggested' | 'texts' | 'actions' | 'settings'
   readonly items: readonly PaletteItem[]
 }
 
@@ -36,11 +36,13 @@ interface Findings {
   /** Favourites and the last called that may be meant. */
   readonly suggested: readonly Party[]
   readonly actions: readonly PaletteAction[]
+  /** The sections of Settings, which are found by their titles. */
+  readonly settings: readonly PaletteAction[]
 }
 
 /** The rows of the palette by section; sections without a row are left out. */
 export function sectionsOf(findings: Findings): readonly PaletteSection[] {
-  const { asked, recent, people, texts, interpretation, suggested, actions } = findings
+  const { asked, recent, people, texts, interpretation, suggested, actions, settings } = findings
   const shown = [
     ...(asked === '' ? recent : people).map(({ party }) => party),
     ...candidatesOf(interpretation)
@@ -63,7 +65,8 @@ export function sectionsOf(findings: Findings): readonly PaletteSection[] {
             title: 'texts',
             items: texts.map((found) => ({ kind: 'text', id: `${found.kind} ${found.id}`, found }))
           },
-          { title: 'actions', items: actions.filter(({ label }) => hasWords(label, asked)).map(actionItem) }
+          { title: 'actions', items: actionItems(actions, asked) },
+          { title: 'settings', items: actionItems(settings, asked) }
         ]
   return all.filter(({ items }) => items.length > 0)
 }
@@ -94,6 +97,9 @@ const actionItem = (action: PaletteAction): PaletteItem => ({
   id: `action ${action.id}`,
   action
 })
+
+const actionItems = (actions: readonly PaletteAction[], asked: string) =>
+  actions.filter(({ label }) => hasWords(label, asked)).map(actionItem)
 
 const callItem = (party: Party, dialText: string): PaletteItem => ({
   kind: 'call',

@@ -15,6 +15,8 @@ import {
 import { useBridge, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { useNow } from '../../time/index.ts'
+import { useUiState } from '../../ui-state/index.ts'
+import { sectionTitles, useShownSections } from '../settings/index.ts'
 import type { PaletteAction } from './palette-items.ts'
 
 /** Where an action of the palette leads. */
@@ -30,8 +32,30 @@ export type PaletteTarget =
 
 const minuteMs = 60_000
 
-/** What can be done from anywhere. */
-export function usePaletteActions(onGo: (target: PaletteTarget) => void): readonly PaletteAction[] {
+/** What can be done from anywhere, and the sections of Settings to go to. */
+export interface PaletteActions {
+  readonly actions: readonly PaletteAction[]
+  readonly settings: readonly PaletteAction[]
+}
+
+export function usePaletteActions(onGo: (target: PaletteTarget) => void): PaletteActions {
+  return { actions: useActions(onGo), settings: useSettingsActions(onGo) }
+}
+
+function useSettingsActions(onGo: (target: PaletteTarget) => void): readonly PaletteAction[] {
+  const seekSection = useUiState((ui) => ui.seekSection)
+  return useShownSections().map((name) => ({
+    id: `settings-${name}`,
+    label: t(sectionTitles[name]),
+    icon: Settings,
+    run() {
+      seekSection(name)
+      onGo('settings')
+    }
+  }))
+}
+
+function useActions(onGo: (target: PaletteTarget) => void): readonly PaletteAction[] {
   const bridge = useBridge()
   const quietUntilMs = useRequest('settings:get-settings', {}).data?.quietUntilMs ?? null
   const nowMs = useNow(minuteMs)

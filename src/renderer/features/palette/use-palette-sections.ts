@@ -2,8 +2,9 @@ import { noFilter } from '../../../shared/domain/call.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { type DialHint, hintOf, useSuggestions } from '../dialing/index.ts'
 import { useSearch } from '../search/index.ts'
-import { type PaletteAction, type PaletteSection, sectionsOf } from './palette-items.ts'
+import { type PaletteSection, sectionsOf } from './palette-items.ts'
 import { recentPeople } from './recent-people.ts'
+import type { PaletteActions } from './use-palette-actions.ts'
 
 const lastCalls = { filter: noFilter, after: null, limit: 40 }
 
@@ -19,7 +20,7 @@ interface PaletteSections {
 }
 
 /** What the palette shows for `typed`; what was found before stays until the next answer is there. */
-export function usePaletteSections(typed: string, actions: readonly PaletteAction[]): PaletteSections {
+export function usePaletteSections(typed: string, actions: PaletteActions): PaletteSections {
   const text = typed.trim()
   const found = useSearch(text)
   const { asked } = found
@@ -42,7 +43,7 @@ export function usePaletteSections(typed: string, actions: readonly PaletteActio
       texts: found.texts,
       interpretation,
       suggested: [...suggestions.favourites, ...suggestions.recent],
-      actions
+      ...actions
     }),
     asked,
     isSettled: asked === text && !isWaiting,

@@ -14,7 +14,8 @@ import {
   NameText,
   NumberText,
   nameOf,
-  PartyName
+  PartyName,
+  possibleNamesText
 } from '../../ui/index.ts'
 import { useUiState } from '../../ui-state/index.ts'
 import { useMarkCallsRead } from '../calls/index.ts'
@@ -59,16 +60,16 @@ export function PersonPane(props: PersonPaneProps) {
         <span className={styles.back}>
           <IconButton label={t('app.back')} icon={<ArrowLeft size={16} />} onClick={onBack} />
         </span>
-        <Avatar name={party.name} isAnonymous={party.kind === 'anonymous'} />
+        <span className={styles.avatar}>
+          <Avatar name={party.name} isAnonymous={party.kind === 'anonymous'} />
+        </span>
         <h2 className={styles.who} data-takes-focus tabIndex={-1}>
           <PartyName party={party} className={styles.name} />
           {party.name !== null && party.kind !== 'anonymous' && (
             <NumberText className={styles.number}>{party.display}</NumberText>
           )}
           {party.possibleNames.length > 0 && (
-            <NameText className={styles.number}>
-              {t('popup.maybe', { names: party.possibleNames.join(', ') })}
-            </NameText>
+            <NameText className={styles.number}>{possibleNamesText(party)}</NameText>
           )}
         </h2>
         {party.kind === 'number' && <FavouriteButton address={party.address} display={party.display} />}

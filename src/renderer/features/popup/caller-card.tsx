@@ -55,7 +55,7 @@ export function CallerCard({ card, position }: CallerCardProps) {
         <PartyName party={other} />
         {call.other.name === null && reveal}
       </p>
-      <PossibleNames names={other.possibleNames} />
+      <PossibleNames party={other} />
       {other.company !== null && <p className={styles.quiet}>{other.company}</p>}
       <p className={styles.number}>
         {other.name !== null && other.kind !== 'anonymous' && <CardNumber party={other} reveal={reveal} />}

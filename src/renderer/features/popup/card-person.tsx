@@ -2,7 +2,7 @@ import { Eye } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Party } from '../../../shared/domain/party.ts'
 import { t } from '../../text/text.ts'
-import { IconButton, NumberText } from '../../ui/index.ts'
+import { IconButton, NumberText, possibleNamesText } from '../../ui/index.ts'
 import styles from './card-person.module.css'
 
 interface CardNumberProps {
@@ -20,16 +20,12 @@ export function CardNumber({ party, reveal }: CardNumberProps) {
   )
 }
 
-const shownNames = 3
-
 /** Who it may be: several people whose numbers end alike. */
-export function PossibleNames({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null
-  const shown = names.slice(0, shownNames).join(t('popup.or'))
-  const text = t('popup.maybe', { names: names.length > shownNames ? `${shown} …` : shown })
+export function PossibleNames({ party }: { readonly party: Party }) {
+  if (party.possibleNames.length === 0) return null
   return (
-    <p className={styles.maybe} title={names.join('\n')}>
-      <bdi>{text}</bdi>
+    <p className={styles.maybe} title={party.possibleNames.join('\n')}>
+      <bdi>{possibleNamesText(party)}</bdi>
     </p>
   )
 }

@@ -25,11 +25,13 @@ export function LostCallerRow({ caller, onCall, onClaim, onLeave, onDone }: Lost
         {party.name !== null && <NumberText className={styles.number}>{party.display}</NumberText>}
       </a>
       <span className={styles.what}>
-        <NameText>{queueNames.join(', ')}</NameText>
+        <span className={styles.where}>
+          <NameText>{queueNames.join(', ')}</NameText>
+          {claim !== null && <Claim claim={claim} />}
+        </span>
         <span>
           {t('queues.attempts', { count: attemptCount })}, {wordOf(lastState)}, <Moment atMs={lastAtMs} />
         </span>
-        {claim !== null && <Claim claim={claim} />}
       </span>
       <span className={styles.buttons}>
         <Button onClick={isMine ? onLeave : onClaim}>{t(buttonOf(claim))}</Button>

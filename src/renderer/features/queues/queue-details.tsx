@@ -65,10 +65,28 @@ function factsOf({ strategy, timeoutS, retryS, wrapUpS, maxLength }: QueueDetail
   const seconds = (count: number | null) => (count === null ? null : t('queues.seconds', { count }))
   const most = maxLength === null ? null : maxLength === 0 ? t('queues.anyLength') : String(maxLength)
   return [
-    { label: t('queues.strategy'), value: strategy },
+    { label: t('queues.strategy'), value: strategy === null ? null : wordOf(strategy) },
     { label: t('queues.timeout'), value: seconds(timeoutS) },
     { label: t('queues.retry'), value: seconds(retryS) },
     { label: t('queues.wrapUp'), value: seconds(wrapUpS) },
     { label: t('queues.maxLength'), value: most }
   ].filter((fact): fact is { label: string; value: string } => fact.value !== null)
+}
+
+/** The strategies of the phone system, by its own words for them (`strategy` in Asterisk's queues.conf). */
+const strategies = [
+  'ringall',
+  'leastrecent',
+  'fewestcalls',
+  'random',
+  'wrandom',
+  'rrmemory',
+  'rrordered',
+  'linear'
+] as const
+
+/** What a strategy does; one that is not known is told as it came. */
+function wordOf(strategy: string): string {
+  const known = strategies.find((it) => it === strategy)
+  return known ? t(`queues.strategies.${known}`) : strategy
 }

@@ -12,7 +12,7 @@ export function QueueHour({ samples }: { readonly samples: readonly QueueSample[
   const nowMs = useNow(minuteMs)
   const mostAvailable = largest(samples, 'agentsAvailable')
   const mostCalls = largest(samples, 'activeCalls')
-  const label = t('queues.lastHour', { available: mostAvailable, calls: mostCalls })
+  const label = t('queues.lastHour', { available: mostAvailable, count: mostCalls })
   const top = Math.max(1, mostAvailable, mostCalls)
   return (
     <figure className={styles.hour} title={label}>

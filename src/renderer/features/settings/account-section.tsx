@@ -9,7 +9,8 @@ import { OtherAccounts } from './accounts.tsx'
 import { KeyRow } from './key-row.tsx'
 import { LockMark } from './lock-mark.tsx'
 import { SecretsRow } from './secrets-row.tsx'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import { SignOut } from './sign-out.tsx'
 
 interface AccountSectionProps {
@@ -22,7 +23,7 @@ export function AccountSection({ host, session }: AccountSectionProps) {
   const isSettled = (usePolicy()?.accountId ?? null) !== null
   const missing: KeyKind | null = keyKinds.length > 1 ? null : keyKinds[0] === 'user' ? 'developer' : 'user'
   return (
-    <Section title={t('settings.account')}>
+    <SettingsSection name="account">
       <Row label={t('settings.signedInAs')} {...(me?.email ? { hint: me.email } : {})}>
         {me && <NameText>{me.name}</NameText>}
         {me && <span className={styles.quiet}>{t('status.extension', { extension: me.extension })}</span>}
@@ -54,7 +55,7 @@ export function AccountSection({ host, session }: AccountSectionProps) {
         <SignOut accountId={accountId} />
       </Row>
       <OtherAccounts />
-    </Section>
+    </SettingsSection>
   )
 }
 

@@ -9,8 +9,8 @@ import {
 import { t } from '../../text/text.ts'
 import { Button, Field, inputClass } from '../../ui/index.ts'
 import styles from './crm-section.module.css'
-import { Section } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 interface CrmFormProps {
   readonly saved: string
@@ -31,9 +31,9 @@ const example: CrmFields = {
 /** Where a caller is opened in the CRM; taken over once it makes an address, which stands below while it is typed. */
 export function CrmSection() {
   return (
-    <Section title={t('settings.crm')}>
+    <SettingsSection name="crm">
       <Setting name="crmTemplate">{(saved, change) => <CrmForm saved={saved} onSave={change} />}</Setting>
-    </Section>
+    </SettingsSection>
   )
 }
 

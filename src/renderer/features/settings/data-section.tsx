@@ -2,13 +2,14 @@ import { t } from '../../text/text.ts'
 import { BackupRows } from './backup-rows.tsx'
 import { OutcomesEditor } from './outcomes-editor.tsx'
 import { Retention } from './retention.tsx'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 /** How long what happened is kept and how it is protected, copies of it, and the words for what came of it. */
 export function DataSection() {
   return (
-    <Section title={t('data.title')}>
+    <SettingsSection name="data">
       <Setting name="retentionDays">
         {(days, change) => (
           <Row label={t('data.retention')} hint={t('data.retentionHint')}>
@@ -20,6 +21,6 @@ export function DataSection() {
       <Setting name="outcomes">
         {(outcomes, change) => <OutcomesEditor outcomes={outcomes} onChange={change} />}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }

@@ -3,8 +3,9 @@ import { eventFieldSchema, type FieldAliases } from '../../../shared/domain/even
 import { t } from '../../text/text.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import styles from './event-reading-section.module.css'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 interface AliasesProps {
   readonly aliases: FieldAliases
@@ -14,7 +15,7 @@ interface AliasesProps {
 /** What the user has said of the fields of events, and the way to say more. */
 export function EventReadingSection() {
   return (
-    <Section title={t('eventReading.title')}>
+    <SettingsSection name="eventReading">
       <Row label={t('eventReading.intro')}>
         <LinkButton href="#/settings/events" icon={<ListTree size={15} aria-hidden="true" />}>
           {t('eventReading.look')}
@@ -23,7 +24,7 @@ export function EventReadingSection() {
       <Setting name="fieldAliases">
         {(aliases, change) => <Aliases aliases={aliases} onChange={change} />}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }
 

@@ -6,8 +6,9 @@ import { Button, Checkbox, Select } from '../../ui/index.ts'
 import { QuietControl } from '../quiet/index.ts'
 import { MyQueues } from './my-queues.tsx'
 import styles from './preference-sections.module.css'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 const sources = ['directCallAlert', 'queueCallAlert', 'internalCallAlert'] as const
 
@@ -16,7 +17,7 @@ export function IncomingSection({ host }: { readonly host: Host }) {
   const reset = useCommand('popup:reset-position')
   const isByQueues = useRequest('settings:get-settings', {}).data?.popups === 'my-queues'
   return (
-    <Section title={t('settings.incoming')}>
+    <SettingsSection name="incoming">
       <Row label={t('quiet.label')} hint={t('quiet.hint')}>
         <QuietControl />
       </Row>
@@ -86,7 +87,7 @@ export function IncomingSection({ host }: { readonly host: Host }) {
           </Button>
         </Row>
       )}
-    </Section>
+    </SettingsSection>
   )
 }
 

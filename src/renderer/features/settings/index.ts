@@ -1,4 +1,6 @@
 export { LockMark } from './lock-mark.tsx'
 export { Row, Section } from './section.tsx'
+export { sectionTitles } from './section-titles.ts'
 export { Setting } from './setting.tsx'
 export { SettingsScreen } from './settings-screen.tsx'
+export { useShownSections } from './use-shown-sections.ts'

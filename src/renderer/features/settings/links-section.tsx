@@ -5,7 +5,8 @@ import { useCommand, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, Loaded } from '../../ui/index.ts'
 import styles from './links-section.module.css'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 /** Who opens links to call and to write on this system, and how this app comes to do it. */
 export function LinksSection() {
@@ -20,7 +21,7 @@ export function LinksSection() {
   }, [refetch])
 
   return (
-    <Section title={t('links.title')}>
+    <SettingsSection name="links">
       <Loaded query={query} rows={3}>
         {({ handlers, system }) => (
           <>
@@ -42,7 +43,7 @@ export function LinksSection() {
           </>
         )}
       </Loaded>
-    </Section>
+    </SettingsSection>
   )
 }
 

@@ -1,7 +1,8 @@
 import { t } from '../../text/text.ts'
 import { Checkbox, isApple, Select } from '../../ui/index.ts'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import { TemplatesEditor } from './templates-editor.tsx'
 import { TextBackEditor } from './text-back-editor.tsx'
 
@@ -9,7 +10,7 @@ import { TextBackEditor } from './text-back-editor.tsx'
 export function MessagesSection() {
   const modEnter = isApple() ? '⌘ Enter' : 'Ctrl+Enter'
   return (
-    <Section title={t('messageSettings.title')}>
+    <SettingsSection name="messages">
       <Setting name="sendKey">
         {(sendKey, change) => (
           <Row label={t('messageSettings.sendKey')} hint={t('messageSettings.sendKeyHint')}>
@@ -38,6 +39,6 @@ export function MessagesSection() {
       <Setting name="textBackTemplate">
         {(template, change) => <TextBackEditor template={template} onChange={change} />}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }

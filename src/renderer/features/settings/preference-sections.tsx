@@ -7,8 +7,9 @@ import { GuardsSection } from './dialing/guards-section.tsx'
 import { HotkeysSection } from './hotkeys/hotkeys-section.tsx'
 import { IncomingSection } from './incoming-section.tsx'
 import { LinksSection } from './links-section.tsx'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import { StartSection } from './start-section.tsx'
 
 export function PreferenceSections({ host }: { readonly host: Host }) {
@@ -21,7 +22,7 @@ export function PreferenceSections({ host }: { readonly host: Host }) {
       <HotkeysSection />
       <LinksSection />
       <StartSection />
-      <Section title={t('settings.look')}>
+      <SettingsSection name="look">
         <Setting name="theme">
           {(theme, change) => (
             <Row label={t('settings.theme')}>
@@ -38,7 +39,7 @@ export function PreferenceSections({ host }: { readonly host: Host }) {
             </Row>
           )}
         </Setting>
-      </Section>
+      </SettingsSection>
     </>
   )
 }

@@ -2,13 +2,14 @@ import { RadioTower } from 'lucide-react'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { LinkButton, Loaded } from '../../ui/index.ts'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 /** Whether calls get here, and the way to the screen on which that is set up. */
 export function ReachSection() {
   const query = useRequest('reach:get-reach', {})
   return (
-    <Section title={t('reach.title')}>
+    <SettingsSection name="reach">
       <Loaded query={query} rows={1}>
         {({ state, sinceMs, reason }) => (
           <Row
@@ -21,6 +22,6 @@ export function ReachSection() {
           </Row>
         )}
       </Loaded>
-    </Section>
+    </SettingsSection>
   )
 }

@@ -1,24 +1,23 @@
 import { useState } from 'react'
-import { useRequest, useSettings } from '../../bridge/index.ts'
+import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Checkbox } from '../../ui/index.ts'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import styles from './sharing-section.module.css'
+import { useHasSharingSection } from './use-shown-sections.ts'
 
 /** What a team gets to see of what is kept here. Where no team shares anything there is nothing to choose, but to turn off what is on. */
 export function SharingSection() {
-  const team = useRequest('team:get-team', {}).data
-  const settings = useSettings().query.data
+  const canShare = useRequest('team:get-team', {}).data?.place?.reading.sharesWork === true
+  const isNeeded = useHasSharingSection()
   const [wasShown, setWasShown] = useState(false)
-  if (team === undefined || settings === undefined) return null
-  const canShare = team.place?.reading.sharesWork === true
   // What was turned off a moment ago can be turned on again.
-  const isShown = canShare || settings.isSharingRemarks || settings.isSharingContacts || wasShown
-  if (!isShown) return null
+  if (!isNeeded && !wasShown) return null
   if (!wasShown) setWasShown(true)
   return (
-    <Section title={t('sharing.title')}>
+    <SettingsSection name="sharing">
       {!canShare && <p className={styles.idle}>{t('sharing.idle')}</p>}
       <Setting name="isSharingRemarks">
         {(isOn, change) => (
@@ -34,6 +33,6 @@ export function SharingSection() {
           </Row>
         )}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }

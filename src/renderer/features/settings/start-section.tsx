@@ -1,7 +1,8 @@
 import { useCommand, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Checkbox } from '../../ui/index.ts'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 /** Whether the app starts with its user's session; nothing where this host cannot. */
 export function StartSection() {
@@ -9,7 +10,7 @@ export function StartSection() {
   const change = useCommand('startup:set-start-at-login')
   if (data === undefined || data.state === 'unavailable') return null
   return (
-    <Section title={t('settings.start')}>
+    <SettingsSection name="start">
       {change.error && (
         <Banner kind="error">{t('settings.startFailed', { reason: change.error.message })}</Banner>
       )}
@@ -20,6 +21,6 @@ export function StartSection() {
           onChange={(isOn) => change.mutate({ isOn }, { onSuccess: () => void refetch() })}
         />
       </Row>
-    </Section>
+    </SettingsSection>
   )
 }

@@ -4,15 +4,16 @@ import { useCommand, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Moment } from '../../time/index.ts'
 import { Button, Loaded, ProgressBar, Select } from '../../ui/index.ts'
-import { Row, Section } from './section.tsx'
+import { Row } from './section.tsx'
 import { Setting } from './setting.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import styles from './updates-section.module.css'
 
 /** Which version this is, whether there is a newer one, and how the app comes to it. */
 export function UpdatesSection() {
   const query = useRequest('updates:get-updates', {})
   return (
-    <Section title={t('updates.title')}>
+    <SettingsSection name="updates">
       <Loaded query={query} rows={2}>
         {(updates) =>
           updates.unavailable === null ? (
@@ -30,7 +31,7 @@ export function UpdatesSection() {
           )
         }
       </Loaded>
-    </Section>
+    </SettingsSection>
   )
 }
 

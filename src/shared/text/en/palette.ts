@@ -8,6 +8,7 @@ export const palette = {
   number: 'Number',
   texts: 'Messages and notes',
   actions: 'Actions',
+  settings: 'Settings',
   hint: 'Type a name, a number as you know it, or a word from a message or note.',
   nothing: 'Nothing matches “{{text}}”.',
   failed: 'The search did not answer: {{reason}}',

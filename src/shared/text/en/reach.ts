@@ -313,7 +313,7 @@ export const reach = {
   },
   banner: {
     label: 'Calls reaching this computer',
-    notChosen: 'Calls can’t reach this computer yet: choose how Voice360 finds it.',
+    notChosen: 'How calls reach this computer is not chosen yet.',
     setUp: 'Set up',
     show: 'Show',
     dismiss: 'Not now'

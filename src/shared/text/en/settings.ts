@@ -91,7 +91,7 @@ export const settings = {
   emergencyGuard: 'Emergency numbers',
   emergencyGuardHint: 'Only typed ones: from a hotkey or a link none is ever dialed.',
   dialedCountries: 'Countries called without a question',
-  dialedCountriesHint: 'Beside {{country}}, where numbers without a country code are.',
+  dialedCountriesHint: 'Your own is always one of them: {{country}}.',
   addCountryLabel: 'Country to add',
   addCountry: 'Add',
   removeCountry: 'Remove {{country}}',

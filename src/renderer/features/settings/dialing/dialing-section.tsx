@@ -1,15 +1,16 @@
 import { t } from '../../../text/text.ts'
 import { Checkbox, Select } from '../../../ui/index.ts'
 import { regions } from '../regions.ts'
-import { Row, Section } from '../section.tsx'
+import { Row } from '../section.tsx'
 import { Setting } from '../setting.tsx'
+import { SettingsSection } from '../settings-section.tsx'
 
 const undoChoices = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 /** How numbers are read, and how a call begins. */
 export function DialingSection() {
   return (
-    <Section title={t('settings.dialing')}>
+    <SettingsSection name="dialing">
       <Setting name="region">
         {(region, change) => (
           <Row label={t('settings.region')} hint={t('settings.regionHint')}>
@@ -46,6 +47,6 @@ export function DialingSection() {
           </Row>
         )}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }

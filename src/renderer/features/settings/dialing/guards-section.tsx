@@ -1,8 +1,9 @@
 import { useRequest } from '../../../bridge/index.ts'
 import { t } from '../../../text/text.ts'
 import { Select } from '../../../ui/index.ts'
-import { Row, Section } from '../section.tsx'
+import { Row } from '../section.tsx'
 import { Setting } from '../setting.tsx'
+import { SettingsSection } from '../settings-section.tsx'
 import { DialedCountries } from './dialed-countries.tsx'
 
 const guards = ['featureCodeGuard', 'premiumGuard', 'foreignGuard'] as const
@@ -12,7 +13,7 @@ const perMinute = [1, 2, 3, 5, 10, 15, 20, 30, 60]
 export function GuardsSection() {
   const settings = useRequest('settings:get-settings', {}).data
   return (
-    <Section title={t('settings.guards')}>
+    <SettingsSection name="guards">
       {guards.map((guard) => (
         <Setting key={guard} name={guard}>
           {(chosen, change) => (
@@ -61,7 +62,7 @@ export function GuardsSection() {
           </Row>
         )}
       </Setting>
-    </Section>
+    </SettingsSection>
   )
 }
 

@@ -3,8 +3,9 @@ import { defaultSettings, type SettingName } from '../../../../shared/domain/set
 import { useRequest } from '../../../bridge/index.ts'
 import { t } from '../../../text/text.ts'
 import { Loaded, Select } from '../../../ui/index.ts'
-import { Row, Section } from '../section.tsx'
+import { Row } from '../section.tsx'
 import { Setting } from '../setting.tsx'
+import { SettingsSection } from '../settings-section.tsx'
 import { HotkeyRow } from './hotkey-row.tsx'
 import styles from './hotkeys-section.module.css'
 import { useHotkeyTrial } from './use-hotkey-trial.ts'
@@ -13,7 +14,7 @@ import { useHotkeyTrial } from './use-hotkey-trial.ts'
 export function HotkeysSection() {
   const query = useRequest('hotkeys:get-hotkeys', {})
   return (
-    <Section title={t('hotkeys.title')}>
+    <SettingsSection name="hotkeys">
       <Loaded query={query} rows={3}>
         {(hotkeys) =>
           hotkeys.hotkeys.some(({ state }) => state === 'unavailable') ? (
@@ -23,7 +24,7 @@ export function HotkeysSection() {
           )
         }
       </Loaded>
-    </Section>
+    </SettingsSection>
   )
 }
 

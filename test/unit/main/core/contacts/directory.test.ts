@@ -39,6 +39,21 @@ test('watchers are told when a name may be another now, and only then', () => {
   directory.setColleagues(new Map([['1002', 'John Smyth']]))
   directory.setColleagues(new Map())
   expect(toldCount).toBe(4)
+  directory.setLines(new Map([['+12125550100', 'Support Line']]))
+  directory.setLines(new Map([['+12125550100', 'Support Line']]))
+  expect(toldCount).toBe(5)
+})
+
+test('the account’s name for a line counts more than a caller’s word, and less than a contact’s', () => {
+  const directory = directoryOf(contact('+12125550101', 'Ada'))
+  directory.setLines(
+    new Map([
+      ['+12125550100', 'Support Line'],
+      ['+12125550101', 'Sales Line']
+    ])
+  )
+  expect(directory.describe('+12125550100', 'Told').name).toBe('Support Line')
+  expect(directory.describe('+12125550101').name).toBe('Ada')
 })
 
 const contact = (address: string, name: string, company: string | null = null, isShared = false) => ({

@@ -4,7 +4,7 @@ import type { DialCaution } from '../../../../../src/shared/domain/dialing.ts'
 import { anna, ben } from '../../../../fakes/sample-office.ts'
 import { dialCandidate, sampleDial } from '../../../../fakes/scripted-dialing.ts'
 
-const foreign: DialCaution = { kind: 'foreign', mustBeAgreed: true, text: 'This number is in Niger.' }
+const foreign: DialCaution = { kind: 'foreign', mustBeAgreed: true, text: 'This number is abroad: Niger.' }
 const offline: DialCaution = { kind: 'phone-offline', mustBeAgreed: true, text: 'Not registered.' }
 const onCall: DialCaution = { kind: 'on-a-call', mustBeAgreed: false, text: 'You are on a call.' }
 const repeated: DialCaution = { kind: 'repeated', mustBeAgreed: true, text: 'You called it just now.' }

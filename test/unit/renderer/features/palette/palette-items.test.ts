@@ -19,7 +19,8 @@ const findings = {
   texts: [text],
   interpretation: null,
   suggested: [],
-  actions
+  actions,
+  settings: [{ id: 'settings-hotkeys', label: 'Hotkeys', icon: Phone, run: () => {} }]
 }
 const titles = (change: Partial<typeof findings>) =>
   sectionsOf({ ...findings, ...change }).map(({ title, items }) => [title, items.length])
@@ -45,6 +46,10 @@ describe('the sections', () => {
   it('hold an action whose name has every word that was typed', () => {
     expect(titles({ asked: 'disturb HOUR', people: [], texts: [] })).toEqual([['actions', 1]])
     expect(titles({ asked: 'disturb team', people: [], texts: [] })).toEqual([])
+  })
+
+  it('hold a section of Settings by its title, once something is typed', () => {
+    expect(titles({ asked: 'hotk', people: [], texts: [] })).toEqual([['settings', 1]])
   })
 
   it('offer to call and to text a number, an extension only to call', () => {
