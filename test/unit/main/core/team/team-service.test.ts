@@ -333,7 +333,6 @@ test('a secret that the keychain does not delete is tried again, and until then 
   accountId = null
   accountChanged.emit()
   await settled()
-  expect(await secrets.read('team-secret:61')).not.toBeNull()
   remove.mockRestore()
   accountChanged.emit()
   await settled()
