@@ -120,7 +120,8 @@ export function createDialingService(dependencies: DialingDependencies): Dialing
 
   function become(dial: Dial, state: DialState, change: Partial<Dial> = {}): Dial {
     // Links may have been left out since `dial` was read: while it is placed, which takes a while.
-    const next: Dial = { ...(current.get() ?? dial), dialsAtMs: null, ...change, state }
+    const now = current.get()
+    const next: Dial = { ...(now?.id === dial.id ? now : dial), dialsAtMs: null, ...change, state }
     current.set(next)
     return next
   }
