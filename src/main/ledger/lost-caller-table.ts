@@ -11,10 +11,10 @@ interface MarksRow {
 /** More than a board can show; the newest count. */
 const mostCalls = 2_000
 
-/** Who got nobody in a queue, who was spoken with since, and what the user said of it. */
+/** Who called from outside and got nobody in a queue, who was spoken with since, and what the user said of it. */
 export function createLostCallerTable(database: Database) {
   const selectLost = database.prepare<[number, number], CallRow>(
-    `${selectCalls} WHERE c.is_lost = 1 AND c.started_at_ms >= ? AND c.queue_name IS NOT NULL
+    `${selectCalls} WHERE c.is_lost = 1 AND c.started_at_ms >= ? AND c.queue_name IS NOT NULL AND c.direction = 'inbound'
      ORDER BY c.started_at_ms DESC LIMIT ?`
   )
   const selectSince = database.prepare<[string, number], CallRow>(

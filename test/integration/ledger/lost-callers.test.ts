@@ -55,6 +55,20 @@ const answered = async (from: string, afterSeconds: number) => {
   await ledger.appendEvent(webhookEvent('CALL_ENDED', fields, afterSeconds + 60))
 }
 
+test('a colleague who gave up in a queue is no caller to call back', async () => {
+  const fields = {
+    call_id: 'inside',
+    from_number: '1002',
+    extension: '1002',
+    to_number: '8001',
+    queue_name: 'Sales'
+  }
+  await ledger.appendEvent(webhookEvent('USER_DIAL', fields, 0))
+  await ledger.appendEvent(webhookEvent('QUEUE_HANGUP_ABANDONED', fields, 30))
+  await lostIn('Sales', ada, 60)
+  expect((await service.list()).callers.map(({ party }) => party.address)).toEqual([ada])
+})
+
 test('who tried twice is one caller, with how often, when, how and where', async () => {
   await lostIn('Sales', ada, 0)
   await lostIn('Support', ada, 600, 'TIMEOUT')
