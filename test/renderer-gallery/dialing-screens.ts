@@ -113,6 +113,17 @@ const enterInDialBar =
   }
 
 const browser = { 'session:get-host': () => browserHost }
+/** The same dial over the page, for the host that has no window of its own for it. */
+const dialog = (change: Partial<Dial>): Screen => ({
+  ...strip(),
+  page: 'main',
+  hash: '/calls',
+  answers: () => ({
+    'popup:list-cards': () => [],
+    ...browser,
+    'dialing:get-dial': () => sampleDial(change)
+  })
+})
 const noSuggestions = { 'dialing:get-suggestions': () => ({ recent: [], favourites: [] }) }
 
 /** The dial strip, the suggestions and the favourites, in the states worth looking at. */
@@ -161,33 +172,9 @@ export const dialingScreens: Readonly<Record<string, Screen>> = {
   ...byKind(undialableSchema.options, 'strip-undialable', (reason) =>
     strip({ candidates: [], undialable: reason, text: texts[reason] })
   ),
-  'dial-dialog': {
-    ...strip(),
-    page: 'main',
-    hash: '/calls',
-    answers: () => ({ 'popup:list-cards': () => [], ...browser, 'dialing:get-dial': () => sampleDial({}) })
-  },
-  'dial-dialog-cancelled': {
-    ...strip(),
-    page: 'main',
-    hash: '/calls',
-    answers: () => ({
-      'popup:list-cards': () => [],
-      ...browser,
-      'dialing:get-dial': () => sampleDial({ state: 'cancelled' })
-    })
-  },
-  'dial-dialog-asked': {
-    ...strip(),
-    page: 'main',
-    hash: '/calls',
-    answers: () => ({
-      'popup:list-cards': () => [],
-      ...browser,
-      'dialing:get-dial': () =>
-        sampleDial(one(niger, { asked: { address: niger.address, cautions: niger.cautions } }))
-    })
-  },
+  'dial-dialog': dialog({}),
+  'dial-dialog-cancelled': dialog({ state: 'cancelled' }),
+  'dial-dialog-asked': dialog(one(niger, { asked: { address: niger.address, cautions: niger.cautions } })),
   'dial-bar-suggestions': inMain('/calls', dialBar('', '[role="option"]')),
   'dial-bar-suggestions-team': inMain('/team', dialBar('', '[role="option"]')),
   'dial-bar-typed': inMain('/calls', dialBar('555', 'search [role="option"]')),

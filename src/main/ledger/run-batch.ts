@@ -1,7 +1,7 @@
 import type { Database } from './open-database.ts'
 import type { OperatedLedger } from './operations.ts'
 import type { OperationName, OperationRequest, OperationResult } from './protocol.ts'
-import { isStorageFailure } from './storage-errors.ts'
+import { faultOf, isStorageFailure } from './storage-errors.ts'
 
 /** They are to find everything there is. */
 const afterCatchingUp: ReadonlySet<OperationName> = new Set(['forgetCall', 'forgetPerson'])
@@ -70,7 +70,7 @@ export function createBatchRunner(
 
 const broken = (error: unknown): OperationResult => ({
   outcome: 'broken',
-  reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
+  reason: faultOf(error)
 })
 
 function rollBack(database: Database): void {

@@ -28,3 +28,7 @@ export const isUnreadable = (error: unknown): boolean =>
 /** Whether nothing is wrong with what was asked, only with storing it: it ends the transaction, and trying again may help. */
 export const isStorageFailure = (error: unknown): boolean =>
   /^SQLITE_(FULL|BUSY|LOCKED|IOERR|NOMEM|READONLY|CANTOPEN|PROTOCOL|CORRUPT|NOTADB)/.test(codeOf(error))
+
+/** Where our own code failed, for the log: nothing else tells that from here. */
+export const faultOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,6 +1,6 @@
 import type { EventTable } from './event-table.ts'
 import type { Database } from './open-database.ts'
-import { isStorageFailure } from './storage-errors.ts'
+import { faultOf, isStorageFailure } from './storage-errors.ts'
 
 /**
  * Does something with a stored event, inside a transaction. Where our own code fails on it, what it had begun is undone, the event is
@@ -26,7 +26,7 @@ export function createTryEvent(
       if (isStorageFailure(error)) throw error
       database.exec('ROLLBACK TO event; RELEASE event')
       events.setNotUnderstood(seq, 'it could not be read')
-      onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      onFailure(faultOf(error))
       return otherwise
     }
   }
