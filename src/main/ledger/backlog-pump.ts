@@ -1,6 +1,6 @@
 import type { LedgerChanges } from '../core/ports.ts'
 import type { Backlog } from './backlog.ts'
-import { type Database, setCheckpointing } from './open-database.ts'
+import { checkpoint, type Database, setCheckpointing } from './open-database.ts'
 import { isStorageFailure } from './storage-errors.ts'
 
 /** Longer steps write less, since much of what one event changes the next changes again; but a batch may have to wait for one. */
@@ -55,6 +55,8 @@ export function createBacklogPump(
       backlog.catchUp(isBusy ? stepMs.busy : stepMs.idle)
       database.exec('COMMIT')
       backlog.keep()
+      tellAll()
+      if (backlog.fromSeq() === null) checkpoint(database)
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK')
       backlog.discard()
@@ -67,7 +69,6 @@ export function createBacklogPump(
     } finally {
       database.pragma('synchronous = FULL')
     }
-    tellAll()
     if (backlog.fromSeq() === null) {
       setCheckpointing(database, 'usual')
       state = 'asleep'

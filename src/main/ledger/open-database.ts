@@ -71,3 +71,6 @@ const pagesInLog = { usual: 4_000, later: 40_000 }
 /** When the log goes over to the database file: with the commit that makes it so long. In a burst it is to be a later one. */
 export const setCheckpointing = (database: Database, when: keyof typeof pagesInLog): void =>
   void database.pragma(`wal_autocheckpoint = ${pagesInLog[when]}`)
+
+/** Brings the log over now, as far as nobody reads it: after a burst, rather than with the next event that has to be answered. */
+export const checkpoint = (database: Database): void => void database.pragma('wal_checkpoint(PASSIVE)')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -80,6 +80,15 @@ describe('a burst of events', () => {
     expect(told.at(-1)?.threads).toEqual([last])
     await ledger.close()
     expect(waitsFrom(file)).toBeUndefined()
+  })
+
+  it('is brought over from the log before anybody has to wait for that', async () => {
+    const ledger = await openTestLedger({ file })
+    const before = statSync(file).size
+    await appendAll(ledger, calls)
+    await expect.poll(() => callCount(ledger)).toBe(burst)
+    await expect.poll(() => statSync(file).size).toBeGreaterThan(before)
+    await ledger.close()
   })
 
   it('comes to what the same events one by one come to', async () => {
