@@ -1,22 +1,25 @@
 import { password } from '../../test/integration/relay/relay-under-test.ts'
 
 /**
- * How webhooks come to the desktops: as the app does it, by a durable consumer with acknowledgements for each desktop, or by a bare
- * subscription of what nobody stores.
+ * How events come to a desktop: followed by the app's own code; only listened to, which the server cannot tell from that; by a durable
+ * consumer with acknowledgements; or by a bare subscription of what nobody stores.
  */
-export type Way = 'relay' | 'durable' | 'core'
+export type Way = 'app' | 'listener' | 'durable' | 'core'
 
-/** What the process of the simulated desktops is asked for. */
+/** What a process of simulated desktops is asked for. */
 export type ToDesktops =
   | { readonly kind: 'connect'; readonly way: Way; readonly count: number; readonly server: string }
-  /** To be told once all of them together have kept so many. */
-  | { readonly kind: 'expect'; readonly keptCount: number }
+  /** To be told once all of them together have had so many. */
+  | { readonly kind: 'expect'; readonly count: number }
   | { readonly kind: 'disconnect' }
 
 export type FromDesktops =
   | { readonly kind: 'connected' | 'disconnected' }
-  /** In milliseconds from the POST until it was kept: of all desktops, and of those with a ledger on the disk. */
-  | { readonly kind: 'kept'; readonly allMs: readonly number[]; readonly ledgerMs: readonly number[] }
+  /** In milliseconds from the POST until they had it, of some of the desktops. */
+  | { readonly kind: 'had'; readonly tookMs: readonly number[] }
+
+/** The argument of a process whose desktops read each event and keep it in a ledger on the disk. */
+export const withLedger = 'with-ledger'
 
 export const accountId = 61
 export const user = { user: 'relay', password } as const

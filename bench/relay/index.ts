@@ -30,8 +30,8 @@ async function weigh(desktops: number, print: (line: object) => void): Promise<v
   const office = await openOffice()
   try {
     const beforeKiB = office.serverMemoryKiB()
-    await office.connect('relay', desktops)
-    await office.post('relay', 5, desktops)
+    await office.connect('app', desktops)
+    await office.post('app', 5, desktops)
     const value = (office.serverMemoryKiB() - beforeKiB) / desktops
     print({
       figure: `memory of the server for each of ${desktops} desktops`,
@@ -53,13 +53,16 @@ async function compare(
   print: (line: object) => void
 ): Promise<void> {
   const ledgerMs: number[] = []
-  const run = (way: 'relay' | 'durable' | 'core') => async () => {
+  const serverUs: Record<'relay' | 'durable' | 'core', number[]> = { relay: [], durable: [], core: [] }
+  const run = (way: keyof typeof serverUs) => async () => {
     await office.connect(way, desktops)
     // What runs for the first time is compiled meanwhile.
     await office.post(way, 5, desktops)
+    const beforeMs = office.serverCpuMs()
     const startedAtMs = performance.now()
     const kept = await office.post(way, events, desktops)
     const rate = (events / (performance.now() - startedAtMs)) * 1_000
+    serverUs[way].push(((office.serverCpuMs() - beforeMs) * 1_000) / (events * desktops))
     if (way === 'relay') ledgerMs.push(...kept.ledgerMs)
     await office.disconnect()
     return [rate]
@@ -68,11 +71,18 @@ async function compare(
     tries,
     variants: { relay: run('relay'), durable: run('durable'), core: run('core') }
   })
-  const figure = `events to ${desktops} desktops`
-  const value = median(rates.relay)
-  const goals = { durable: 'a durable consumer each', core: 'a bare subscription' } as const
-  for (const way of ['durable', 'core'] as const)
-    print({ figure, value, unit: '1/s', against: goals[way], ratio: value / median(rates[way]) })
+  const others = { durable: 'a durable consumer each', core: 'a bare subscription' } as const
+  const printBeside = (
+    figure: string,
+    unit: string,
+    samples: Readonly<Record<keyof typeof serverUs, readonly number[]>>
+  ) => {
+    const value = median(samples.relay)
+    for (const way of ['durable', 'core'] as const)
+      print({ figure, value, unit, against: others[way], ratio: value / median(samples[way]) })
+  }
+  printBeside(`events to ${desktops} desktops`, '1/s', rates)
+  printBeside(`the server's time for each delivery to ${desktops} desktops`, 'µs', serverUs)
   for (const share of [0.5, 0.99]) {
     const name = `POST to ledger in a burst, ${desktops} desktops, p${share * 100}`
     print({ figure: name, value: percentile(ledgerMs, share), unit: 'ms', against: null, ratio: null })
@@ -83,7 +93,11 @@ async function hold(office: Office, print: (line: object) => void): Promise<void
   const { desktops, eventsPerSecond, seconds } = steady
   await office.connect('relay', desktops)
   await office.post('relay', 5, desktops)
-  const { ledgerMs, allMs } = await office.postSteadily(eventsPerSecond * seconds, eventsPerSecond, desktops)
+  const { ledgerMs, othersMs } = await office.postSteadily(
+    eventsPerSecond * seconds,
+    eventsPerSecond,
+    desktops
+  )
   await office.disconnect()
   const load = `${eventsPerSecond} events/s to ${desktops} desktops`
   const printShare = (what: string, samples: readonly number[], share: number) => {
@@ -99,6 +113,6 @@ async function hold(office: Office, print: (line: object) => void): Promise<void
   }
   for (const share of [0.5, 0.99]) {
     printShare('ledger', ledgerMs, share)
-    printShare('any desktop', allMs, share)
+    printShare('any desktop', othersMs, share)
   }
 }

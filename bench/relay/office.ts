@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBoundedLog } from '../../src/main/core/bounded-log.ts'
 import { noChanges } from '../../src/main/core/ports.ts'
@@ -15,19 +14,32 @@ import {
 } from '../../test/integration/relay/relay-under-test.ts'
 import type { NatsServer } from '../../test/integration/team/nats-server.ts'
 import { nowMs } from '../painted.ts'
-import { accountId, coreSubject, type FromDesktops, type ToDesktops, type Way } from './desktops-protocol.ts'
+import { startGroup } from './desktop-group.ts'
+import { accountId, coreSubject, withLedger } from './desktops-protocol.ts'
 
 const postedAtOnce = 16
+/** In which Linux counts a process's time. */
+const tickMs = 10
 
-type Kept = Pick<Extract<FromDesktops, { kind: 'kept' }>, 'allMs' | 'ledgerMs'>
+/** `relay` is all of the product, `app` with every desktop following as the app does: they would measure themselves. */
+export type OfficeWay = 'app' | 'relay' | 'durable' | 'core'
 
-/** A nats-server, the relay and many desktops, each in a process of its own. */
+/** In milliseconds from the POST: until the desktop with a ledger had it there, and until others had it. */
+export interface Kept {
+  readonly ledgerMs: readonly number[]
+  readonly othersMs: readonly number[]
+}
+
+/** A nats-server, the relay, a desktop as it is, with its ledger, and many more in a process of their own. */
 export interface Office {
-  connect(way: Way, desktops: number): Promise<void>
-  /** Posts as many as are taken at once; resolves when all desktops have kept them all. */
-  post(way: Way, events: number, desktops: number): Promise<Kept>
+  /** @param desktops how many of them, the one with a ledger included */
+  connect(way: OfficeWay, desktops: number): Promise<void>
+  /** Posts as many as are taken at once; resolves when all desktops have them all. */
+  post(way: OfficeWay, events: number, desktops: number): Promise<Kept>
   postSteadily(events: number, perSecond: number, desktops: number): Promise<Kept>
   disconnect(): Promise<void>
+  /** What the nats-server has had of the processors. */
+  serverCpuMs(): number
   /** The resident memory of the nats-server. */
   serverMemoryKiB(): number
   close(): Promise<void>
@@ -37,33 +49,36 @@ export async function openOffice(): Promise<Office> {
   const server = await startServer()
   const relay = await openRelay(server)
   const bare = await startBare(server)
-  const desktops = fork(join(import.meta.dirname, 'desktops.ts'), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc']
-  })
-  await answer(desktops, 'connected')
+  const one = await startGroup(withLedger)
+  const many = await startGroup()
 
-  const postTo = async (url: string) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: bodyOfEvent()
-    })
-    if (response.status !== 200) throw new Error(`The relay answered ${response.status}`)
-    await response.arrayBuffer()
+  const agent = new Agent({ keepAlive: true })
+
+  async function postTo(url: string): Promise<void> {
+    const headers = { 'Content-Type': 'application/json' }
+    const [response]: IncomingMessage[] = await once(
+      request(url, { method: 'POST', agent, headers }).end(bodyOfEvent()),
+      'response'
+    )
+    if (response?.statusCode !== 200) throw new Error(`The relay answered ${response?.statusCode}`)
+    await once(response.resume(), 'end')
   }
 
-  async function whenKept(count: number, work: () => Promise<unknown>): Promise<Kept> {
-    tell(desktops, { kind: 'expect', keptCount: count })
-    const [kept] = await Promise.all([answer(desktops, 'kept'), work()])
-    return kept
+  async function whenKept(events: number, desktops: number, work: () => Promise<unknown>): Promise<Kept> {
+    const [ledgerMs, othersMs] = await Promise.all([
+      one.whenHad(events),
+      many.whenHad(events * (desktops - 1)),
+      work()
+    ])
+    return { ledgerMs, othersMs }
   }
 
   return {
-    async connect(way, count) {
-      tell(desktops, { kind: 'connect', way, count, server: server.url })
-      await answer(desktops, 'connected')
+    async connect(way, desktops) {
+      await one.connect(way === 'relay' ? 'app' : way, 1, server.url)
+      await many.connect(way === 'relay' ? 'listener' : way, desktops - 1, server.url)
     },
-    post(way, events, count) {
+    post(way, events, desktops) {
       const url = way === 'core' ? bare.url : relay.url
       let left = events
       const postSome = async () => {
@@ -72,10 +87,10 @@ export async function openOffice(): Promise<Office> {
           await postTo(url)
         }
       }
-      return whenKept(events * count, () => Promise.all(Array.from({ length: postedAtOnce }, postSome)))
+      return whenKept(events, desktops, () => Promise.all(Array.from({ length: postedAtOnce }, postSome)))
     },
-    postSteadily: (events, perSecond, count) =>
-      whenKept(events * count, async () => {
+    postSteadily: (events, perSecond, desktops) =>
+      whenKept(events, desktops, async () => {
         const beganAtMs = nowMs()
         for (let index = 0; index < events; index += 1) {
           await sleep(Math.max(0, beganAtMs + (index * 1_000) / perSecond - nowMs()))
@@ -83,13 +98,20 @@ export async function openOffice(): Promise<Office> {
         }
       }),
     async disconnect() {
-      tell(desktops, { kind: 'disconnect' })
-      await answer(desktops, 'disconnected')
+      await Promise.all([one.disconnect(), many.disconnect()])
+    },
+    serverCpuMs() {
+      const stat = readFileSync(`/proc/${server.pid()}/stat`, 'utf8')
+      // Behind the name: the 12th is the time in the process itself, the 13th that in the kernel for it.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return (Number(fields[11]) + Number(fields[12])) * tickMs
     },
     serverMemoryKiB: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid()}/status`, 'utf8'))?.[1]),
     async close() {
-      desktops.disconnect()
+      agent.destroy()
+      one.end()
+      many.end()
       await Promise.all([bare.close(), relay.stop()])
       await server.remove()
     }
@@ -155,17 +177,5 @@ async function startBare(server: NatsServer) {
       await listener.close()
       await connection.close()
     }
-  }
-}
-
-const tell = (process_: ChildProcess, message: ToDesktops): void => void process_.send(message)
-
-async function answer<Kind extends FromDesktops['kind']>(
-  desktops: ChildProcess,
-  kind: Kind
-): Promise<Extract<FromDesktops, { kind: Kind }>> {
-  for (;;) {
-    const [message]: FromDesktops[] = await once(desktops, 'message')
-    if (message?.kind === kind) return message as Extract<FromDesktops, { kind: Kind }>
   }
 }
