@@ -35,12 +35,10 @@ const nobody = '-'
 
 /** A part of a subject or of a key; every text has one of its own, and none is `-`, which stands for nothing. */
 export const subjectToken = (text: string | null): string =>
-  text === null || text === ''
-    ? nobody
-    : Array.from(Buffer.from(text), (byte) => {
-        const letter = String.fromCharCode(byte)
-        return /[A-Za-z0-9_]/.test(letter) ? letter : `=${byte.toString(16).padStart(2, '0').toUpperCase()}`
-      }).join('')
+  text === null || text === '' ? nobody : text.replaceAll(/\W/gu, bytesOf)
+
+const bytesOf = (letter: string): string =>
+  Array.from(Buffer.from(letter), (byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('')
 
 /** The text of which `token` is the part of a subject; null where it is that of none. */
 export function textOfToken(token: string): string | null {
