@@ -1,5 +1,6 @@
 import app from '../../package.json' with { type: 'json' }
 import type { Host } from '../shared/domain/session.ts'
+import type { Settings } from '../shared/domain/settings.ts'
 import { contract } from '../shared/ipc/contract.ts'
 import { composeGround } from './compose-ground.ts'
 import { createAnnouncer } from './core/announcer.ts'
@@ -271,6 +272,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     task.catch((error: unknown) => log.warn('Something in the background failed', { error: String(error) }))
   }
 
+  function followOnDesktop(current: Settings): void {
+    entrances.hotkeys.follow(current)
+    host.appearance.setTheme(current.theme)
+  }
+
   function connect(): void {
     tellPages({ ...services, rebuild: ledger.rebuild, directory, lines })
     changes.watch((change) => {
@@ -309,8 +315,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     myQueues.told.watch(() => queues.myQueuesChanged())
     quiet.changed.watch(updateTray)
     settings.current.watch((current) => {
-      entrances.hotkeys.follow(current)
-      host.appearance.setTheme(current.theme)
+      followOnDesktop(current)
       aside(ledger.setReader(reader()))
     })
     lines.current.watch(updateTray)
@@ -349,8 +354,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     async start() {
       const recovered = ledger.recovered.get()
       connect()
-      entrances.hotkeys.follow(settings.current.get())
-      host.appearance.setTheme(settings.current.get().theme)
+      followOnDesktop(settings.current.get())
       await session.restore()
       isAccountKnown.resolve()
       await records.contacts.refresh()
