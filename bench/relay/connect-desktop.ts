@@ -38,7 +38,10 @@ const [everything = ''] = eventFilters({
 const listenTo =
   (subject: string): Connect =>
   ({ server, take }) =>
-    listenOnWire({ server, subject, user: user.user, password: user.password }, (data) => take(data, null))
+    listenOnWire(
+      { server, subject, user: user.user, password: user.password },
+      (data) => void take(data, null)
+    )
 
 export const connectBy: Readonly<Record<Way, Connect>> = {
   listener: listenTo(`${eventStream.live}.${everything}`),

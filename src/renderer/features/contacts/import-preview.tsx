@@ -1,7 +1,6 @@
-import { FileText } from 'lucide-react'
 import type { ImportField, ImportPreview } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, NameText } from '../../ui/index.ts'
+import { ImportPreviewFrame } from '../import-file/index.ts'
 import { ContactRow } from './contact-row.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import styles from './import-preview.module.css'
@@ -19,25 +18,17 @@ interface ImportPreviewPaneProps {
 
 const sampleShown = 5
 
-/** What an import would do, before it does anything. */
-export function ImportPreviewPane(props: ImportPreviewPaneProps) {
-  const { fileName, preview, isBusy, problem, onChangeColumns, onStart, onCancel } = props
+/** What an import of contacts would do. */
+export function ImportPreviewPane({ preview, onChangeColumns, ...frame }: ImportPreviewPaneProps) {
   const { newCount, knownCount, partialCount, rejectedCount, sample } = preview
+  const counts = [
+    t('importing.new', { count: newCount }),
+    ...(knownCount > 0 ? [t('importing.known', { count: knownCount })] : []),
+    ...(partialCount > 0 ? [t('importing.partial', { count: partialCount })] : [])
+  ]
+  const startLabel = t('importing.start', { count: newCount })
   return (
-    <div className={styles.preview} aria-busy={isBusy}>
-      <p className={styles.file}>
-        <FileText size={16} aria-hidden="true" />
-        <NameText>{fileName}</NameText>
-      </p>
-      {problem !== null && <Banner kind="error">{problem}</Banner>}
-      <output className={styles.counts}>
-        <strong>{t('importing.new', { count: newCount })}</strong>
-        {knownCount > 0 && <span>{t('importing.known', { count: knownCount })}</span>}
-        {partialCount > 0 && <span>{t('importing.partial', { count: partialCount })}</span>}
-        {rejectedCount > 0 && (
-          <span className={styles.rejected}>{t('importing.rejected', { count: rejectedCount })}</span>
-        )}
-      </output>
+    <ImportPreviewFrame isInPane {...frame} {...{ newCount, counts, rejectedCount, startLabel }}>
       {preview.columns.length > 0 && <ImportColumns columns={preview.columns} onChange={onChangeColumns} />}
       {sample.length > 0 && (
         <section className={styles.block} aria-label={t('importing.sample')}>
@@ -52,15 +43,6 @@ export function ImportPreviewPane(props: ImportPreviewPaneProps) {
         </section>
       )}
       <LeftOutRows preview={preview} />
-      <div className={styles.actions}>
-        {newCount === 0 && <span className={styles.nothing}>{t('importing.nothingNew')}</span>}
-        <Button onClick={onCancel}>{t('importing.otherFile')}</Button>
-        {newCount > 0 && (
-          <Button kind="primary" aria-disabled={isBusy} onClick={onStart}>
-            {t('importing.start', { count: newCount })}
-          </Button>
-        )}
-      </div>
-    </div>
+    </ImportPreviewFrame>
   )
 }

@@ -1,4 +1,5 @@
 export { ImportChooser } from './import-chooser.tsx'
+export { ImportPreviewFrame } from './import-preview-frame.tsx'
 export { ImportRun } from './import-run.tsx'
 export { RejectedRows } from './rejected-rows.tsx'
 export { useImportProgress } from './use-import-progress.ts'

@@ -1,9 +1,6 @@
-import { FileText } from 'lucide-react'
 import type { MessageImportPreview } from '../../../shared/domain/message.ts'
 import { t } from '../../text/text.ts'
-import { Banner, Button, NameText } from '../../ui/index.ts'
-import { RejectedRows } from '../import-file/index.ts'
-import styles from './import-messages-dialog.module.css'
+import { ImportPreviewFrame, RejectedRows } from '../import-file/index.ts'
 
 interface ImportMessagesPreviewProps {
   readonly fileName: string
@@ -14,35 +11,18 @@ interface ImportMessagesPreviewProps {
   readonly onCancel: () => void
 }
 
-/** What an import of messages would do, before it does anything. */
-export function ImportMessagesPreview(props: ImportMessagesPreviewProps) {
-  const { fileName, preview, isBusy, problem, onStart, onCancel } = props
+/** What an import of messages would do. */
+export function ImportMessagesPreview({ preview, ...frame }: ImportMessagesPreviewProps) {
   const { newCount, knownCount, threadCount, rejectedCount, rejected } = preview
+  const counts = [
+    t('threads.importNew', { count: newCount }),
+    ...(newCount > 0 ? [t('threads.importThreads', { count: threadCount })] : []),
+    ...(knownCount > 0 ? [t('threads.importKnown', { count: knownCount })] : [])
+  ]
+  const startLabel = t('threads.importStart', { count: newCount })
   return (
-    <div className={styles.preview} aria-busy={isBusy}>
-      <p className={styles.file}>
-        <FileText size={16} aria-hidden="true" />
-        <NameText>{fileName}</NameText>
-      </p>
-      {problem !== null && <Banner kind="error">{problem}</Banner>}
-      <output className={styles.counts}>
-        <strong>{t('threads.importNew', { count: newCount })}</strong>
-        {newCount > 0 && <span>{t('threads.importThreads', { count: threadCount })}</span>}
-        {knownCount > 0 && <span>{t('threads.importKnown', { count: knownCount })}</span>}
-        {rejectedCount > 0 && (
-          <span className={styles.rejected}>{t('importing.rejected', { count: rejectedCount })}</span>
-        )}
-      </output>
+    <ImportPreviewFrame isInPane={false} {...frame} {...{ newCount, counts, rejectedCount, startLabel }}>
       <RejectedRows title={t('importing.rejectedTitle')} rows={rejected} count={rejectedCount} />
-      <div className={styles.actions}>
-        {newCount === 0 && <span className={styles.nothing}>{t('importing.nothingNew')}</span>}
-        <Button onClick={onCancel}>{t('importing.otherFile')}</Button>
-        {newCount > 0 && (
-          <Button kind="primary" aria-disabled={isBusy} onClick={onStart}>
-            {t('threads.importStart', { count: newCount })}
-          </Button>
-        )}
-      </div>
-    </div>
+    </ImportPreviewFrame>
   )
 }
