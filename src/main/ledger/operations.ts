@@ -95,6 +95,7 @@ export function createOperations(
     notes,
     drafts,
     scheduled,
+    listening,
     lostCallers,
     shared
   })
