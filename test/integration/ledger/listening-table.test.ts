@@ -178,7 +178,7 @@ describe('times of which everything was caught up', () => {
 // Every page of the history and every caller's card asks for them.
 it('those of years cost no more than those of a day', { timeout: 4_000 }, () => {
   const database = openDatabase(null, '')
-  onTestFinished(() => database.close())
+  onTestFinished(() => void database.close())
   const listening = createListeningTable(database)
   const everyMs = 300_000
   const count = 50_000
