@@ -350,31 +350,37 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   // A page that asked before would show the sign-in of somebody who is signed in.
   const isAccountKnown = Promise.withResolvers<void>()
 
+  /** What it waits for may take as long as it likes: where the application was stopped meanwhile, no further step begins. */
+  async function* startInSteps() {
+    const recovered = ledger.recovered.get()
+    connect()
+    followOnDesktop(settings.current.get())
+    yield await session.restore()
+    isAccountKnown.resolve()
+    yield await records.contacts.refresh()
+    const interrupted = t('api.maybeSent', { reason: t('api.interrupted') })
+    const orphans = await ledger.settleOrphans(interrupted, clock.nowMs())
+    publish(orphans.changes)
+    yield await outbound.start(orphans.dials)
+    if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
+    work.start()
+    yield await wayIn.start()
+    office.start()
+    records.retention.start()
+    yield await presenceCheck.start()
+    yield await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
+    messaging.scheduled.start()
+    await updating.start()
+  }
+  let hasStopped = false
+
   return {
     async start() {
-      const recovered = ledger.recovered.get()
-      connect()
-      followOnDesktop(settings.current.get())
-      await session.restore()
-      isAccountKnown.resolve()
-      await records.contacts.refresh()
-      const orphans = await ledger.settleOrphans(
-        t('api.maybeSent', { reason: t('api.interrupted') }),
-        clock.nowMs()
-      )
-      publish(orphans.changes)
-      await outbound.start(orphans.dials)
-      if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
-      work.start()
-      await wayIn.start()
-      office.start()
-      records.retention.start()
-      await presenceCheck.start()
-      await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
-      messaging.scheduled.start()
-      await updating.start()
+      for await (const _step of startInSteps()) if (hasStopped) return
     },
     async stop() {
+      hasStopped = true
+      outbound.cancel()
       messaging.scheduled.stop()
       updating.stop()
       office.stop()

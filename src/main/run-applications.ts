@@ -40,8 +40,9 @@ export function runApplications({ start, compose }: Runs): {
     running = application
     run += 1
     composed.resolve(application)
-    await application.start()
-    start.set({ stage: 'running', run })
+    const isStarted = application.start().then(() => true)
+    // What it waits for may never come: whoever quits does not wait for it too.
+    if (await Promise.race([isStarted, stopped.promise])) start.set({ stage: 'running', run })
   }
 
   async function end(): Promise<void> {

@@ -1,4 +1,5 @@
-import { formatClock, formatDateAndClock, isSameDay } from '../../shared/time/format-clock.ts'
+import { isSameDay } from '../../shared/time/calendar-day.ts'
+import { formatClock, formatDateAndClock } from '../../shared/time/format-clock.ts'
 import type { Clock } from './ports.ts'
 import type { SessionService } from './session/index.ts'
 

@@ -3,6 +3,7 @@ import { type LedgerChanges, noChanges } from '../core/ports.ts'
 import type { createDraftTable } from './draft-table.ts'
 import type { EventTable } from './event-table.ts'
 import type { createIntentTable } from './intent-table.ts'
+import type { createListeningTable } from './listening-table.ts'
 import type { createLostCallerTable } from './lost-caller-table.ts'
 import type { createNoteTable } from './note-table.ts'
 import type { createObservationTable } from './observation-table.ts'
@@ -19,6 +20,7 @@ interface Parts extends Tables {
   readonly notes: ReturnType<typeof createNoteTable>
   readonly drafts: ReturnType<typeof createDraftTable>
   readonly scheduled: ReturnType<typeof createScheduledTable>
+  readonly listening: ReturnType<typeof createListeningTable>
   readonly lostCallers: ReturnType<typeof createLostCallerTable>
   readonly shared: SharedTable
 }
@@ -29,7 +31,7 @@ const everything = 1_000_000
 /** Deletes what the user wants gone, with the events that told of it. */
 export function createForget(database: Database, parts: Parts) {
   const { calls, messages, search, events, intents, observations } = parts
-  const { notes, drafts, scheduled, lostCallers, shared } = parts
+  const { notes, drafts, scheduled, listening, lostCallers, shared } = parts
   const selectOldCalls = database.prepare<[number, number], { readonly id: string }>(
     'SELECT id FROM calls WHERE started_at_ms < ? ORDER BY started_at_ms LIMIT ?'
   )
@@ -121,6 +123,7 @@ export function createForget(database: Database, parts: Parts) {
       intents.removeOld(atMs)
       scheduled.removeOld(atMs)
       lostCallers.removeOld(atMs)
+      listening.removeOld(atMs)
       return { isDone: events.removeOld(atMs, atOnce) < atOnce }
     }
   }

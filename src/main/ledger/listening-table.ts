@@ -12,6 +12,10 @@ interface SpanRow {
   readonly ended_because: string | null
 }
 
+interface GapRow extends Gap {
+  readonly from_ms: number
+}
+
 /** When the app could hear Voice360; what lies between is a gap. */
 export function createListeningTable(database: Database) {
   const selectLast = database.prepare<[], SpanRow>(
@@ -21,13 +25,20 @@ export function createListeningTable(database: Database) {
     'INSERT OR IGNORE INTO listening_spans (from_ms, to_ms, ended_because) VALUES (?, ?, ?)'
   )
   const extend = database.prepare('UPDATE listening_spans SET to_ms = ?, ended_because = ? WHERE from_ms = ?')
-  const gaps = `SELECT fromMs, toMs, reason FROM (
-      SELECT to_ms AS fromMs, lead(from_ms) OVER (ORDER BY from_ms) AS toMs, ended_because AS reason FROM listening_spans
+  // A span begins where the one before has ended at the earliest: so both ends are found by when spans begin.
+  const gaps = `SELECT * FROM (
+      SELECT to_ms AS fromMs, (SELECT min(from_ms) FROM listening_spans WHERE from_ms > span.from_ms) AS toMs,
+        ended_because AS reason, from_ms FROM listening_spans AS span
     ) WHERE toMs > fromMs`
-  const selectBetween = database.prepare<[number, number], Gap>(
-    `${gaps} AND fromMs >= ? AND fromMs < ? ORDER BY fromMs`
+  const selectBetween = database.prepare<[{ readonly fromMs: number; readonly toMs: number }], GapRow>(
+    `${gaps} AND fromMs >= @fromMs AND fromMs < @toMs AND from_ms < @toMs
+       AND from_ms >= coalesce((SELECT max(from_ms) FROM listening_spans WHERE from_ms <= @fromMs), 0)
+     ORDER BY from_ms`
   )
-  const selectNewest = database.prepare<[number], Gap>(`${gaps} ORDER BY fromMs DESC LIMIT ?`)
+  const selectNewest = database.prepare<[number], GapRow>(`${gaps} ORDER BY from_ms DESC LIMIT ?`)
+  const removeOld = database.prepare(
+    'DELETE FROM listening_spans WHERE to_ms < ? AND from_ms < (SELECT max(from_ms) FROM listening_spans)'
+  )
 
   return {
     /** Whether it did not hear, as far as is known, between now and when it was last recorded. */
@@ -78,7 +89,12 @@ export function createListeningTable(database: Database) {
       }
     },
     /** The gaps that begin in this time, oldest first. */
-    gapsBetween: (fromMs: number, toMs: number): readonly Gap[] => selectBetween.all(fromMs, toMs),
-    newestGaps: (limit: number): readonly Gap[] => selectNewest.all(limit)
+    gapsBetween: (fromMs: number, toMs: number): readonly Gap[] =>
+      selectBetween.all({ fromMs, toMs }).map(gapOf),
+    newestGaps: (limit: number): readonly Gap[] => selectNewest.all(limit).map(gapOf),
+    /** Deletes the times before then, but not the last, after which a gap may begin. */
+    removeOld: (beforeMs: number): void => void removeOld.run(beforeMs)
   }
 }
+
+const gapOf = ({ fromMs, toMs, reason }: GapRow): Gap => ({ fromMs, toMs, reason })

@@ -95,6 +95,7 @@ export function createOperations(
     notes,
     drafts,
     scheduled,
+    listening,
     lostCallers,
     shared
   })
@@ -114,10 +115,9 @@ export function createOperations(
   function matchOf({ filter, alsoAddresses }: CallQuery): TextMatch | null {
     const text = filter.text.trim()
     if (text === '') return null
-    const found = search.search({ text, limit: mostNotes })
     return {
       addresses: [...search.matchingAddresses(text, mostAddresses), ...alsoAddresses],
-      callIds: found.texts.filter(({ kind }) => kind === 'note').map(({ id }) => id)
+      callIds: search.newestNotes(text, mostNotes)
     }
   }
 

@@ -42,6 +42,7 @@ export function createSearchTable(database: Database) {
     }),
     /** The texts that have all of the words, the newest first. */
     newestTexts: texts.newest,
+    newestNotes: texts.newestNotes,
     /** The addresses of the people that the text finds, the best first. */
     matchingAddresses: (text: string, limit: number): readonly string[] =>
       findPeople(people, text, limit).map(({ address }) => address),

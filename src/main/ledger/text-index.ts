@@ -12,6 +12,9 @@ interface TextRow {
 }
 
 const slotsPerMs = 16
+/** So many of the newest hits are looked through for notes, a page at a time: someone types meanwhile. */
+const notePageSize = 500
+const maxNotePages = 20
 const maxAtMs = Math.floor(Number.MAX_SAFE_INTEGER / slotsPerMs) - 1
 /** With how many whole words before it a beginning of one letter is better looked for in the texts that have those. */
 const fewWords = 2
@@ -26,6 +29,11 @@ export function createTextIndex(database: Database) {
   const selectBySlots = database.prepare<[string], TextRow>(
     'SELECT search_texts.* FROM json_each(?) CROSS JOIN search_texts ON slot = value'
   )
+  const selectNotes = database
+    .prepare<[string], string>(
+      "SELECT search_texts.id FROM json_each(?) CROSS JOIN search_texts ON slot = value WHERE kind = 'note'"
+    )
+    .pluck()
   const selectByAddress = database.prepare<[string], TextRow>(
     `SELECT ${columns} FROM search_texts WHERE address = ?`
   )
@@ -103,7 +111,21 @@ export function createTextIndex(database: Database) {
     },
     /** Those that have all of the words, the newest first; the last word may be a beginning. */
     newest: (text: string, limit: number): readonly FoundText[] => newest(typedWords(text, 'last'), limit),
-    /** The same, but first those that have the last word whole. */
+    /** The ids of the notes among them, which are few beside the messages. */
+    newestNotes(text: string, limit: number): readonly string[] {
+      const typed = typedWords(text, 'last')
+      const found: string[] = []
+      let before = Number.MAX_SAFE_INTEGER
+      for (let page = 0; page < maxNotePages && found.length < limit; page += 1) {
+        const slots = words.find(typed, notePageSize, before)
+        found.push(...selectNotes.all(JSON.stringify(slots)))
+        const last = slots.at(-1)
+        if (last === undefined || slots.length < notePageSize) break
+        before = last
+      }
+      return found.slice(0, limit)
+    },
+    /** The texts again, but first those that have the last word whole. */
     ranked(text: string, limit: number): readonly FoundText[] {
       const typed = typedWords(text, 'last')
       const whole = withSlots(

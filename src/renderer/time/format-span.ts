@@ -1,4 +1,5 @@
-import { formatClock, formatDate, isSameDay } from '../../shared/time/format-clock.ts'
+import { isSameDay } from '../../shared/time/calendar-day.ts'
+import { formatClock, formatDate } from '../../shared/time/format-clock.ts'
 import { t } from '../text/text.ts'
 
 /** `12:04–12:19` of today, else with its date, or both dates where the span holds a midnight. */

@@ -1,7 +1,7 @@
+import { daysBetween, isSameDay } from '../../shared/time/calendar-day.ts'
 import { dateFormatter } from '../../shared/time/date-formatter.ts'
-import { formatClock, formatDate, isSameDay } from '../../shared/time/format-clock.ts'
+import { formatClock, formatDate } from '../../shared/time/format-clock.ts'
 import { t } from '../text/text.ts'
-import { daysBetween } from './calendar-day.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -1,5 +1,5 @@
+import { isSameDay } from '../time/calendar-day.ts'
 import { dateFormatter } from '../time/date-formatter.ts'
-import { isSameDay } from '../time/format-clock.ts'
 
 /** How long this app can be told to stay quiet. */
 export const quietChoices = ['half-hour', 'hour', 'four-hours', 'tomorrow', 'until-off'] as const

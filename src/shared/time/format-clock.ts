@@ -18,8 +18,3 @@ export function formatDate(atMs: number, nowMs: number, timeZone: string | undef
 /** `Nov 20, 14:02`, with the year where it is not this one. */
 export const formatDateAndClock = (atMs: number, nowMs: number, timeZone: string | undefined): string =>
   `${formatDate(atMs, nowMs, timeZone)}, ${formatClock(atMs, timeZone)}`
-
-export function isSameDay(oneMs: number, otherMs: number, timeZone: string | undefined): boolean {
-  const day = dateFormatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
-  return day.format(oneMs) === day.format(otherMs)
-}

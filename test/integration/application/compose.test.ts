@@ -336,6 +336,23 @@ test('500 hostile links and command lines show one dialog, dial nothing, send no
   expect(await control.get('/state')).toMatchObject({ messages: [] })
 })
 
+test('a dial that still counts down when the app ends is cancelled, and goes out no more', async () => {
+  await start(...everyKey())
+  application.openFromOutside([{ kind: 'dial', text: customer }])
+  const dialId = (await ask('dialing:get-dial', {}))?.id ?? ''
+  const confirmation = { dialId, candidateIndex: 0, callerId: null, isRecorded: false, isAgreed: false }
+  await expect
+    .poll(async () => {
+      await ask('dialing:confirm-dial', confirmation)
+      return ask('dialing:get-dial', {})
+    })
+    .toMatchObject({ state: 'counting-down' })
+  const stopped = application.stop()
+  expect(await ask('dialing:get-dial', {})).toMatchObject({ state: 'cancelled' })
+  await stopped
+  expect(await dialsSeen()).toBe(0)
+})
+
 test('a stop in the middle of things ends quietly', async () => {
   await start(...everyKey())
   await control.post('/calls', { from: customer, to: myLine })

@@ -76,6 +76,16 @@ describe('the history', () => {
     expect(await ledger.listDoors()).toEqual({ queueNames: ['Sales'], lines: [otherLine, line] })
   })
 
+  it('finds a note however many newer messages have its words', async () => {
+    await twoCalls()
+    const [, call] = (await ledger.listCalls(query())).calls
+    await ledger.setCallNote(call?.id ?? '', 'wants a quote')
+    const from = { line, otherAddress: ben, direction: 'in', state: 'received', messageId: null } as const
+    const newer = Array.from({ length: 1_200 }, (_, index) => sampleTimeMs + minuteMs + index)
+    await ledger.importMessages(newer.map((atMs) => ({ ...from, atMs, body: 'Your quote, please' })))
+    expect(await addressesOf({ text: 'quote' })).toEqual([anna])
+  })
+
   it('knows the same calls as mine as the core does', async () => {
     const seqs = fc.record({
       name: fc.constantFrom('INCOMING_EXTERNAL_CALL', 'USER_DIAL', 'USER_ANSWER', 'CALL_ENDED'),

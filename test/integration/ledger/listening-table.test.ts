@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { createListeningTable } from '../../../src/main/ledger/listening-table.ts'
+import { openDatabase } from '../../../src/main/ledger/open-database.ts'
 import type { OpenedLedger } from '../../../src/main/ledger/open-ledger.ts'
 import { noFilter } from '../../../src/shared/domain/call.ts'
 import { openTestLedger } from '../../fakes/test-ledger.ts'
@@ -91,6 +93,16 @@ describe('times in which the app could not hear', () => {
     expect(await gaps()).toEqual([])
   })
 
+  it('are forgotten with what else is too old, but for when it heard last', async () => {
+    await hear(0, 1_000, 2_000)
+    await ledger.forgetBefore(at(500))
+    expect(await gaps()).toEqual([[1_000, 2_000, null]])
+    await ledger.forgetBefore(at(5_000))
+    expect(await gaps()).toEqual([])
+    expect(await hear(9_000)).toEqual([true])
+    expect(await gaps()).toEqual([[2_000, 9_000, null]])
+  })
+
   it('come newest first, no more than wanted', async () => {
     await hear(0, 1_000, 2_000, 3_000)
     expect((await ledger.listGaps(2)).map(({ fromMs }) => fromMs)).toEqual([at(2_000), at(1_000)])
@@ -161,4 +173,22 @@ describe('times of which everything was caught up', () => {
     await caughtUp(9_000)
     expect(await gaps()).toEqual([[0, 3_600, null]])
   })
+})
+
+// Every page of the history and every caller's card asks for them.
+it('those of years cost no more than those of a day', { timeout: 4_000 }, () => {
+  const database = openDatabase(null, '')
+  onTestFinished(() => void database.close())
+  const listening = createListeningTable(database)
+  const everyMs = 300_000
+  const count = 50_000
+  database.exec(`INSERT INTO listening_spans (from_ms, to_ms)
+    WITH RECURSIVE each (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM each WHERE n < ${count})
+    SELECT n * ${everyMs}, n * ${everyMs} + 1000 FROM each`)
+  for (let n = 200; n < count; n += 250) {
+    const fromMs = (n - 2) * everyMs
+    const found = listening.gapsBetween(fromMs, n * everyMs)
+    expect(found.map((gap) => gap.fromMs)).toEqual([fromMs + 1_000, fromMs + everyMs + 1_000])
+    expect(listening.newestGaps(2).map((gap) => gap.toMs)).toEqual([count * everyMs, (count - 1) * everyMs])
+  }
 })

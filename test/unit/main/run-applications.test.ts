@@ -88,24 +88,36 @@ describe('one application after another', () => {
     expect(start.get()).toEqual({ stage: 'failed', message: 'The disk is gone' })
   })
 
-  test.each([
-    ['ended', ['run 1 composed', 'run 1 started', 'run 1 stopped']],
-    [
-      'restarted',
-      ['run 1 composed', 'run 1 started', 'run 1 stopped', 'nothing runs', 'run 2 composed', 'run 2 started']
-    ]
-  ])('one that is %s while it starts is stopped once it has', async (how, expected) => {
+  test('one that is restarted while it starts is stopped once it has', async () => {
     const { application, restart, taking, story } = setUp()
     const first = Promise.withResolvers<void>()
     taking.start = () => first.promise
     const started = application.start()
     await application.answer('session:get-session', {})
-    const done = how === 'ended' ? application.stop() : restart(async () => void story.push('nothing runs'))
+    const done = restart(async () => void story.push('nothing runs'))
     await settled()
     expect(story).toEqual(['run 1 composed'])
     first.resolve()
     await Promise.all([started, done])
-    expect(story).toEqual(expected)
+    expect(story).toEqual([
+      'run 1 composed',
+      'run 1 started',
+      'run 1 stopped',
+      'nothing runs',
+      'run 2 composed',
+      'run 2 started'
+    ])
+  })
+
+  test('the process ends while one still waits to be started, which is stopped all the same', async () => {
+    const { application, start, taking, story } = setUp()
+    taking.start = () => new Promise(() => {})
+    const started = application.start()
+    await application.answer('session:get-session', {})
+    await application.stop()
+    await started
+    expect(story).toEqual(['run 1 composed', 'run 1 stopped'])
+    expect(start.get()).toEqual({ stage: 'opening' })
   })
 
   test('one whose start fails is stopped all the same, and the next is made', async () => {

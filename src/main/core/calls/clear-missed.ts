@@ -9,6 +9,7 @@ const recentCount = 200
 
 /**
  * Once I have spoken with someone, or called back, their missed calls before that are no longer waiting: they are marked as read.
+ * So is one that is told as missed only later, because its end came late or was concluded.
  */
 export function createMissedCallClearer(
   ledger: Pick<CallLedger, 'markCallsRead'> & {
@@ -25,18 +26,19 @@ export function createMissedCallClearer(
   return async function callChanged(call: CallRecord): Promise<void> {
     const me = identity()
     const other = otherOf(call, me.extension)
-    if (cleared.has(call.id) || other === '') return
-    const isCallBack = call.dialId !== null
-    const wasTalk = call.answeredAtMs !== null
-    if (!(isCallBack || wasTalk) || !isMine(call, me)) return
-    cleared.add(call.id)
+    if (cleared.has(call.id) || other === '' || !isMine(call, me)) return
+    if (hasReached(call)) cleared.add(call.id)
+    else if (!call.isUnread) return
     const { calls } = await ledger.getTimeline(other, { before: null, limit: recentCount })
-    // A colleague's timeline also holds their calls with others, and mine to them.
-    const isFromThem = (each: CallRecord) =>
-      otherOf(each, me.extension) === other && (callerOf(each) ?? other) === other
-    const missed = calls.filter(
-      (each) => each.isUnread && each.startedAtMs < call.startedAtMs && isFromThem(each)
+    // A colleague's timeline also holds their calls with others.
+    const withThem = [call, ...calls].filter((each) => otherOf(each, me.extension) === other)
+    const reached = withThem.filter((each) => hasReached(each) && isMine(each, me))
+    const reachedAtMs = Math.max(...reached.map(({ startedAtMs }) => startedAtMs))
+    const missed = withThem.filter(
+      (each) => each.isUnread && each.startedAtMs < reachedAtMs && (callerOf(each) ?? other) === other
     )
-    if (missed.length > 0) publish(await ledger.markCallsRead(missed.map(({ id }) => id)))
+    if (missed.length > 0) publish(await ledger.markCallsRead([...new Set(missed.map(({ id }) => id))]))
   }
 }
+
+const hasReached = ({ dialId, answeredAtMs }: CallRecord): boolean => dialId !== null || answeredAtMs !== null

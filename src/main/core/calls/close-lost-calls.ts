@@ -51,15 +51,21 @@ export function createLostCallCloser(dependencies: Dependencies): LostCallCloser
   }
 
   function close(watched: Watched, kind: 'gone' | 'expired'): void {
-    const { call, lastSeenAtMs } = watched
+    const { call } = watched
     running.delete(call.id)
-    // What nothing but presence tells of was there when it was last seen, which may be in an earlier run.
-    const atMs = call.isSeenOnly && lastSeenAtMs !== null ? lastSeenAtMs : clock.nowMs()
+    const atMs = endOf(watched, kind)
     ledger.observeCall({ id: newId(), kind, callId: call.id, atMs }).then(publish, (error: unknown) => {
       // It is open still, and as it was unless it was told of anew meanwhile.
       if (!running.has(call.id)) running.set(call.id, watched)
       onFailure(error)
     })
+  }
+
+  function endOf({ call, lastSeenAtMs }: Watched, kind: 'gone' | 'expired'): number {
+    // What nothing but presence tells of was there when it was last seen, which may be in an earlier run.
+    if (call.isSeenOnly && lastSeenAtMs !== null) return lastSeenAtMs
+    // The app may have been off since: for longer than a call lasts none went on.
+    return kind === 'gone' ? clock.nowMs() : sinceMs(call) + limitOf(call)
   }
 
   function sweep(): void {

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { ApiResult, BudgetSubject, ReadBudget } from '../voice360/index.ts'
 import type { Source } from './source.ts'
 
@@ -8,8 +8,8 @@ const rejectedPause = { firstMs: 30_000, mostMs: 15 * 60_000 }
 
 export interface PolledRequest<T> {
   readonly subject: BudgetSubject
-  send(): Promise<ApiResult<T>>
-  answered(answer: ApiResult<T>): void
+  readonly send: () => Promise<ApiResult<T>>
+  readonly answered: (answer: ApiResult<T>) => void
 }
 
 interface Dependencies<T> {
@@ -18,12 +18,13 @@ interface Dependencies<T> {
   readonly paceMs: () => number
   readonly budget: ReadBudget
   readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
   readonly random?: (() => number) | undefined
 }
 
 /** Asks again and again; one request at a time. */
 export function createPoller<T>(dependencies: Dependencies<T>): Source {
-  const { request, paceMs, budget, clock, random = Math.random } = dependencies
+  const { request, paceMs, budget, clock, log, random = Math.random } = dependencies
   let cancelNext = (): void => undefined
   let run = 0
   let rejectedCount = 0
@@ -34,16 +35,27 @@ export function createPoller<T>(dependencies: Dependencies<T>): Source {
     pause = null
     const asked = request()
     if (asked === null) return
-    const answer = await asked.send()
+    const leastPauseMs = await ask(asked, thisRun)
     if (thisRun !== run) return
-    asked.answered(answer)
     const nowMs = clock.nowMs()
-    const leastMs = Math.max(pauseAfter(answer), budget.emptyForMs(asked.subject, nowMs))
+    const leastMs = Math.max(leastPauseMs, budget.emptyForMs(asked.subject, nowMs))
     const wantedMs = paceMs()
     const waitMs = budget.waitMs({ subject: asked.subject, wantedMs }, nowMs)
     const stretch = (waitMs / wantedMs) * (1 + jitter * (2 * random() - 1))
     pause = { sinceMs: nowMs, stretch, untilMs: nowMs + leastMs }
     scheduleNext()
+  }
+
+  /** How long to wait at least after that. A fault of our own, such as a full disk, ends no asking: the next may go well. */
+  async function ask({ send, answered }: PolledRequest<T>, thisRun: number): Promise<number> {
+    try {
+      const answer = await send()
+      if (thisRun === run) answered(answer)
+      return thisRun === run ? pauseAfter(answer) : 0
+    } catch (error) {
+      log.error('What was asked of Voice360 could not be taken in', { error: String(error) })
+      return 0
+    }
   }
 
   function pauseAfter(answer: ApiResult<T>): number {

@@ -1,6 +1,6 @@
 import type { Presence } from '../../../shared/domain/presence.ts'
 import { createPoller, paceOf, type Source } from '../polling/index.ts'
-import type { Attention, Clock } from '../ports.ts'
+import type { Attention, Clock, Log } from '../ports.ts'
 import type { ApiAvailability, ApiResult, ReadBudget, Voice360Api } from '../voice360/index.ts'
 
 /** How much of each colleague is known. */
@@ -17,12 +17,13 @@ interface Dependencies {
   readonly answered: (answer: ApiResult<ApiAvailability[]>, asked: PresenceDetail) => void
   readonly budget: ReadBudget
   readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
   readonly random?: (() => number) | undefined
 }
 
 /** Asks Voice360 for everyone's availability again and again. */
 export function createApiPresence(dependencies: Dependencies): Source {
-  const { api, attention, isCallRunning, answered, budget, clock, random } = dependencies
+  const { api, attention, isCallRunning, answered, budget, clock, log, random } = dependencies
   const detail = (): PresenceDetail => (dependencies.hasDeveloperKey() ? 'with-calls' : 'online-only')
   return createPoller<ApiAvailability[]>({
     request() {
@@ -40,6 +41,7 @@ export function createApiPresence(dependencies: Dependencies): Source {
       paceOf({ usualMs: usualMs[detail()], attention: attention(), isCallRunning: isCallRunning() }),
     budget,
     clock,
+    log,
     random
   })
 }

@@ -1,5 +1,5 @@
 import { createPoller, paceOf, type Source } from '../polling/index.ts'
-import type { Attention, Clock } from '../ports.ts'
+import type { Attention, Clock, Log } from '../ports.ts'
 import type { ApiQueueAvailability, ApiResult, ReadBudget, Voice360Api } from '../voice360/index.ts'
 
 /** Counts change more slowly than who is on the phone, and the public view is shared by an office. */
@@ -13,12 +13,13 @@ interface Dependencies {
   readonly answered: (answer: ApiResult<ApiQueueAvailability[]>) => void
   readonly budget: ReadBudget
   readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
   readonly random?: (() => number) | undefined
 }
 
 /** Asks Voice360 for the queues' counts again and again. */
 export function createApiQueues(dependencies: Dependencies): Source {
-  const { api, attention, answered, budget, clock, random } = dependencies
+  const { api, attention, answered, budget, clock, log, random } = dependencies
   const subject = () => (dependencies.hasDeveloperKey() ? 'developer' : 'public')
   return createPoller<ApiQueueAvailability[]>({
     request() {
@@ -28,6 +29,7 @@ export function createApiQueues(dependencies: Dependencies): Source {
     paceMs: () => paceOf({ usualMs: usualMs[subject()], attention: attention(), isCallRunning: false }),
     budget,
     clock,
+    log,
     random
   })
 }

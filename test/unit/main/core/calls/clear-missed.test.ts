@@ -68,3 +68,14 @@ test.each([
 ] as const)('%s clears nothing', async (_what, change) => {
   expect(await clearedBy(change)).toEqual([])
 })
+
+test.each([
+  ['my calling back', { dialId: 'd1', direction: 'outbound', state: 'dialing' }],
+  ['my talking with them', { state: 'answered', answeredAtMs: 55, agentExtension: '1001' }]
+] as const)('a call that is told as missed only after %s waits for nobody', async (_what, change) => {
+  const reached = callRecord({ id: 'reached', otherAddress: caller, startedAtMs: 50, ...change })
+  const late = missed('late', 10)
+  expect(await clearedBy(late, [reached, late])).toEqual(['late'])
+  const later = missed('later', 60)
+  expect(await clearedBy(later, [reached, later])).toEqual([])
+})

@@ -107,6 +107,19 @@ test('what an earlier run left open is taken up, and what ended meanwhile is let
   expect(ledger.observations).toHaveLength(1)
 })
 
+test('what an earlier run left open did not go on while the app was off for longer than a call lasts', async () => {
+  const yesterdayMs = clock.nowMs() - 14 * 60 * minuteMs
+  ledger.calls = [
+    ringing({ id: 'rang', startedAtMs: yesterdayMs }),
+    answered({ id: 'talked', startedAtMs: yesterdayMs, answeredAtMs: yesterdayMs })
+  ]
+  await closer().start()
+  expect(ledger.observations).toMatchObject([
+    { callId: 'rang', atMs: yesterdayMs + 3 * minuteMs },
+    { callId: 'talked', atMs: yesterdayMs + 240 * minuteMs }
+  ])
+})
+
 describe('a call that was only seen', () => {
   const seenOnly = (change: Partial<CallRecord> = {}) =>
     answered({ answeredAtMs: null, isSeenOnly: true, ...change })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createPoller, type Source } from '../../../../../src/main/core/polling/index.ts'
 import { createReadBudget, type ReadBudget } from '../../../../../src/main/core/voice360/index.ts'
 import { createManualClock, type ManualClock, settled } from '../../../../fakes/manual-clock.ts'
+import { createRecordingLog } from '../../../../fakes/recording-log.ts'
 
 const second = 1_000
 const seen = 4 * second
@@ -14,6 +15,9 @@ let paceMs: number
 let remaining: number
 let requestCount: number
 let poller: Source
+/** What is done with an answer. */
+let answered: () => void
+let log: ReturnType<typeof createRecordingLog>
 
 beforeEach(() => {
   clock = createManualClock()
@@ -21,6 +25,8 @@ beforeEach(() => {
   paceMs = unseen
   remaining = 100
   requestCount = 0
+  answered = () => undefined
+  log = createRecordingLog()
   poller = createPoller<null>({
     request: () => ({
       subject: 'developer',
@@ -29,11 +35,12 @@ beforeEach(() => {
         budget.note('developer', { remaining, limit: 100 }, clock.nowMs())
         return Promise.resolve({ ok: true, value: null })
       },
-      answered: () => undefined
+      answered: () => answered()
     }),
     paceMs: () => paceMs,
     budget,
     clock,
+    log,
     random: () => 0.5
   })
 })
@@ -68,4 +75,14 @@ describe('a window that comes to the front', () => {
     await clock.advance(1)
     expect(requestCount).toBe(3)
   })
+})
+
+test('a fault in taking an answer in is logged, and does not end the asking', async () => {
+  answered = () => {
+    throw new Error('The disk is full')
+  }
+  await start()
+  expect(log.lines).toMatchObject([{ level: 'error', details: { error: 'Error: The disk is full' } }])
+  await clock.advance(unseen)
+  expect(requestCount).toBe(2)
 })

@@ -1,4 +1,4 @@
-import { dateFormatter } from '../../shared/time/date-formatter.ts'
+import { dateFormatter } from './date-formatter.ts'
 
 const dayMs = 86_400_000
 const toTheSecond: Intl.DateTimeFormatOptions = {
@@ -30,6 +30,9 @@ export function offsetMs(atMs: number, timeZone: string | undefined): number {
 /** How many days the day of `laterMs` comes after that of `atMs` in the zone; below zero where it comes before. */
 export const daysBetween = (atMs: number, laterMs: number, timeZone: string | undefined): number =>
   dayNumber(laterMs, timeZone) - dayNumber(atMs, timeZone)
+
+export const isSameDay = (oneMs: number, otherMs: number, timeZone: string | undefined): boolean =>
+  daysBetween(oneMs, otherMs, timeZone) === 0
 
 const dayNumber = (atMs: number, timeZone: string | undefined): number =>
   Math.floor((atMs + offsetMs(atMs, timeZone)) / dayMs)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayEndMs, dayStartMs, dayTextOf, offsetMs } from '../../../../src/renderer/time/calendar-day.ts'
+import { dayEndMs, dayStartMs, dayTextOf, offsetMs } from '../../../../src/shared/time/calendar-day.ts'
 
 const zones = ['America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC'] as const
 
