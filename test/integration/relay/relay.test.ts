@@ -1,7 +1,7 @@
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
 import type { Msg, NatsConnection } from '@nats-io/transport-node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
   eventStream,
   relayedEventSchema,
@@ -11,6 +11,7 @@ import {
 } from '../../../src/main/core/team/index.ts'
 import { webhookBody } from '../../fakes/webhook-samples.ts'
 import { hasNatsServer, type NatsServer, startNatsServer } from '../team/nats-server.ts'
+import { startPassingProxy } from './passing-proxy.ts'
 import {
   connectToServer,
   openRelay,
@@ -216,6 +217,16 @@ describe.skipIf(!hasNatsServer)('While NATS', () => {
     expect((await jsm.streams.info(stream)).state.messages).toBe(2)
     expect((await jsm.streams.info('KV_voice360_calls')).state.messages).toBe(1)
     await nats.close()
+  })
+
+  test('falls silent without a word, the relay takes events by another connection within seconds', async () => {
+    const proxy = await startPassingProxy(server.port)
+    const behind = await openRelay(proxy)
+    onTestFinished(() => behind.stop())
+    await expect.poll(() => behind.post(dialing())).toBe(200)
+    proxy.hushThoseThatAreOpen()
+    expect(await behind.post(dialing({ call_id: 'c2' }))).toBe(503)
+    await expect.poll(() => behind.post(dialing({ call_id: 'c2' })), { timeout: 15_000 }).toBe(200)
   })
 
   test('takes an event and does not say so, 503 is answered in time, and a second delivery is the same event', async () => {
