@@ -231,7 +231,7 @@ describe('how fresh it is', () => {
   })
 
   test('goes on where the relay’s clock is set back', async () => {
-    for (let beat = 0; beat < 5; beat += 1) {
+    for (let count = 0; count < 5; count += 1) {
       await clock.advance(5_000)
       const pulse = team.pulseNow()
       const presence = { ...pulse.presence, asOfMs: clock.nowMs() - 600_000 }
