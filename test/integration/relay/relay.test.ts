@@ -85,6 +85,22 @@ describe.skipIf(!hasNatsServer)('A relay', () => {
     ])
   })
 
+  test('keeps what events of one call tell that come at the same time, to it or to another', async () => {
+    const other = await openRelay(server)
+    onTestFinished(() => other.stop())
+    await expect.poll(async () => (await other.ask('/readyz')).status).toBe(200)
+    const calls = Array.from({ length: 20 }, (_, at) => `together-${at}`)
+    await Promise.all(
+      calls.flatMap((call_id) => [
+        relay.post(webhookBody('INCOMING_EXTERNAL_CALL', { call_id, to: '5559876543', queue: 'Help' })),
+        other.post(webhookBody('USER_ANSWER', { call_id, extension: '1001' }))
+      ])
+    )
+    await Promise.all(calls.map((call_id) => relay.post(webhookBody('CALL_ENDED', { call_id }))))
+    const ends = (await stored()).filter((subject) => subject.includes('CALL_ENDED'))
+    expect(new Set(ends)).toEqual(new Set(['voice360.in.61.CALL_ENDED.1001.Help.=2B15559876543']))
+  })
+
   test('takes events though it cannot remember calls', async () => {
     await jsm.streams.delete('KV_voice360_calls')
     expect(await relay.post(webhookBody('CALL_ENDED', { call_id: 'c8' }))).toBe(200)
