@@ -5,8 +5,10 @@ import { type Command, parseCommandLine, usage } from './command-line.ts'
 import { ConfigError, loadConfig } from './config/load-config.ts'
 import { init } from './credentials/init.ts'
 import { invite } from './credentials/invite.ts'
-import { createJsonLog } from './serving/json-log.ts'
+import { boundedWriter, createJsonLog } from './serving/json-log.ts'
 import { startRelay } from './serving/start-relay.ts'
+
+const mostLogBytesWaiting = 1024 ** 2
 
 /** Runs until it is told to stop by SIGTERM or SIGINT; a second one ends it at once. */
 async function run(path: string): Promise<void> {
@@ -19,7 +21,7 @@ async function run(path: string): Promise<void> {
     relay: loaded.name,
     redactor,
     nowMs: Date.now,
-    write: (line) => void process.stdout.write(line)
+    write: boundedWriter(process.stdout, mostLogBytesWaiting)
   })
   const relay = await startRelay(loaded, { clock, log })
   let isStopping = false

@@ -131,7 +131,7 @@ export function createDesktopHost(
           await application.stop()
         },
         limitMs: stopLimitMs,
-        leave: () => updater.leave()
+        leave: (exitCode) => updater.leave(exitCode)
       })
       const started = application.start()
       void makeAhead(started).then(giveMemoryBack)

@@ -3,8 +3,8 @@ import { app } from 'electron'
 interface Quitting {
   readonly stop: () => Promise<void>
   readonly limitMs: number
-  /** Ends the app once it has stopped. */
-  readonly leave: () => void
+  /** Ends the app once it has stopped, or has had its time; with which code where nothing else is to be done. */
+  readonly leave: (exitCode: number) => void
 }
 
 /** How a system or a terminal asks an app to end. */
@@ -21,17 +21,21 @@ export function stopBeforeQuit({ stop, limitMs, leave }: Quitting): void {
     if (stage === 'stopped') return app.exit(0)
     if (stage === 'stopping') return
     stage = 'stopping'
-    const limit = setTimeout(() => app.exit(1), limitMs)
+    const leaveOnce = (exitCode: number): void => {
+      clearTimeout(limit)
+      if (stage === 'stopped') return
+      stage = 'stopped'
+      leave(exitCode)
+    }
+    const limit = setTimeout(() => leaveOnce(1), limitMs)
     const end = async () => {
       try {
         await stop()
       } catch (error) {
         console.error('The app did not stop well', error)
-        return app.exit(1)
+        return leaveOnce(1)
       }
-      clearTimeout(limit)
-      stage = 'stopped'
-      leave()
+      leaveOnce(0)
     }
     void end()
   })

@@ -7,8 +7,8 @@ import { startAgain } from './start-again.ts'
 import { updateTroubleOf } from './update-trouble.ts'
 
 export interface DesktopUpdater extends Updater {
-  /** To end the app by, once it has stopped: with what was fetched put in, where that is wanted. */
-  leave(): void
+  /** To end the app by, once it has stopped: with what was fetched put in, where that is wanted, else with that code. */
+  leave(exitCode: number): void
 }
 
 /** Where the packager, or a developer, wrote down where newer versions are. */
@@ -92,8 +92,8 @@ export function createDesktopUpdater(): DesktopUpdater {
       app.quit()
     },
 
-    leave() {
-      if (!isInstallWanted || loaded === null) return app.exit(0)
+    leave(exitCode) {
+      if (!isInstallWanted || loaded === null) return app.exit(exitCode)
       // The newer one may start while this one still ends.
       app.releaseSingleInstanceLock()
       loaded.once('error', () => {

@@ -5,6 +5,8 @@ const everyMs = 3_000
 const answerLimitMs = 2_000
 /** A busy computer may be late once. */
 const silentLimit = 2
+/** A minute at most: it does not come back by itself. */
+const hangingLimit = 12
 
 export interface ReadinessWatch {
   /** What is being asked right now tells nothing any more: the log knew better meanwhile. */
@@ -15,12 +17,12 @@ export interface ReadinessWatch {
 /**
  * Asks cloudflared's metrics server every three seconds whether it is connected: GET /ready answers 200 while it has a connection to
  * Cloudflare, 503 while it has none (metrics/readiness.go). No answer twice in a row means that it hangs. So a dead way is known
- * within ten seconds. `onAnswer` is told each time.
+ * within ten seconds. `onAnswer` is told each time, `onHanging` once where it goes on hanging.
  */
 export function watchReadiness(
   origin: string,
   clock: Clock,
-  onAnswer: (isReady: boolean) => void
+  { onAnswer, onHanging }: { onAnswer: (isReady: boolean) => void; onHanging: () => void }
 ): ReadinessWatch {
   let round = 0
   let silentCount = 0
@@ -34,6 +36,7 @@ export function watchReadiness(
     silentCount = status === null ? silentCount + 1 : 0
     const isKnown = status !== null || silentCount >= silentLimit
     if (isKnown && asked === round) onAnswer(status === 200)
+    if (silentCount === hangingLimit) onHanging()
     // Being told may have stopped the watch.
     if (!isStopped) wait()
   }

@@ -71,7 +71,10 @@ function openCloudflared(
         address = sign.url
         return tell(way, connections.size > 0)
       case 'metrics':
-        watch ??= watchReadiness(sign.origin, machine.clock, (isReady) => tell(way, isReady))
+        watch ??= watchReadiness(sign.origin, machine.clock, {
+          onAnswer: (isReady) => tell(way, isReady),
+          onHanging: () => way.end(lost)
+        })
         return
       case 'connected':
         connections.add(sign.index)

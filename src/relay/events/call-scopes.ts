@@ -2,12 +2,21 @@ import type { KV } from '@nats-io/kv'
 import { z } from 'zod'
 import { type EventScope, subjectToken } from '../../main/core/team/index.ts'
 import { parseJson } from '../../shared/parse-json.ts'
+import { isConflict } from '../nats/is-conflict.ts'
+import { completeScope, isSameScope, noScope, type ToldScope } from './event-scope.ts'
 
 /** What the events of each call told so far, where all relays find it. Never rejects: no event waits long for it, or is lost by it. */
 export interface CallScopes {
   /** Null where nothing is known. */
-  recall(accountId: number, callId: string): Promise<EventScope | null>
-  remember(accountId: number, callId: string, scope: EventScope): Promise<void>
+  recall(accountId: number, callId: string): Promise<KnownScope | null>
+  /** Adds what an event tells of its call to what was recalled of it, and to what others have told since. */
+  add(accountId: number, callId: string, told: ToldScope, recalled: KnownScope | null): Promise<void>
+}
+
+export interface KnownScope {
+  readonly scope: EventScope
+  /** Of its key. */
+  readonly revision: number
 }
 
 const text = z.string().nullable()
@@ -15,6 +24,8 @@ const scopeSchema = z.object({ extension: text, queueName: text, line: text })
 
 /** Far longer than it takes, and short beside what Voice360 waits for an answer. */
 const patienceMs = 500
+/** How often others can be faster until it is left at that. */
+const mostTries = 8
 
 export function createCallScopes(
   bucket: () => Pick<KV, 'get' | 'put'> | null,
@@ -35,14 +46,43 @@ export function createCallScopes(
     }
   }
 
+  async function recall(accountId: number, callId: string): Promise<KnownScope | null> {
+    const entry = await ask(bucket()?.get(callKey(accountId, callId)))
+    if (entry === null) return null
+    // What is there was written by a relay; one of another version may have written something else.
+    const { data: scope = noScope } = scopeSchema.safeParse(parseJson(entry.string()))
+    return { scope, revision: entry.revision }
+  }
+
+  /** Whether another was faster. */
+  async function isLate(
+    accountId: number,
+    callId: string,
+    scope: EventScope,
+    previousSeq: number
+  ): Promise<boolean> {
+    const writing = bucket()?.put(callKey(accountId, callId), JSON.stringify(scope), { previousSeq })
+    const late = writing?.then(
+      () => false,
+      (error: unknown) => {
+        if (isConflict(error)) return true
+        throw error
+      }
+    )
+    return (await ask(late)) === true
+  }
+
   return {
-    async recall(accountId, callId) {
-      const entry = await ask(bucket()?.get(callKey(accountId, callId)))
-      // What is there was written by a relay; one of another version may have written something else.
-      return entry === null ? null : (scopeSchema.safeParse(parseJson(entry.string())).data ?? null)
-    },
-    async remember(accountId, callId, scope) {
-      await ask(bucket()?.put(callKey(accountId, callId), JSON.stringify(scope)))
+    recall,
+    async add(accountId, callId, told, recalled) {
+      let known = recalled
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const before = known?.scope ?? noScope
+        const scope = completeScope(told, before)
+        if (isSameScope(scope, before)) return
+        if (!(await isLate(accountId, callId, scope, known?.revision ?? 0))) return
+        known = await recall(accountId, callId)
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import type { EventEnvelope, EventStore } from '../../main/core/webhooks/index.t
 import type { RelayAccount } from '../config/load-config.ts'
 import { describeTrouble } from '../nats/describe-trouble.ts'
 import type { CallScopes } from './call-scopes.ts'
-import { completeScope, noScope, type ScopeReader, scopeOf } from './event-scope.ts'
+import { completeScope, isSameScope, noScope, type ScopeReader, scopeOf } from './event-scope.ts'
 
 export interface PublisherOptions {
   readonly accounts: readonly RelayAccount[]
@@ -54,10 +54,10 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
   ): Promise<{ readonly scope: EventScope; readonly remembered: Promise<void> }> {
     const told = scopeOf(event, reader)
     const { callId } = told
-    const earlier = callId === null ? null : await scopes.recall(accountId, callId)
-    const scope = completeScope(told, earlier ?? noScope)
-    const isNews = callId !== null && !isSame(scope, earlier ?? noScope)
-    return { scope, remembered: isNews ? scopes.remember(accountId, callId, scope) : Promise.resolve() }
+    if (callId === null) return { scope: completeScope(told, noScope), remembered: Promise.resolve() }
+    const recalled = await scopes.recall(accountId, callId)
+    const scope = completeScope(told, recalled?.scope ?? noScope)
+    return { scope, remembered: scopes.add(accountId, callId, told, recalled) }
   }
 
   async function publish(event: EventEnvelope): Promise<{ readonly isDuplicate: boolean }> {
@@ -79,7 +79,7 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
       remembered
     ])
     const tookMs = nowMs() - startedAtMs
-    options.onPublished({ tookMs, isUnaddressed: isSame(scope, noScope), accountId })
+    options.onPublished({ tookMs, isUnaddressed: isSameScope(scope, noScope), accountId })
     return { isDuplicate: duplicate }
   }
 
@@ -97,6 +97,3 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
     }
   }
 }
-
-const isSame = (one: EventScope, other: EventScope): boolean =>
-  one.extension === other.extension && one.queueName === other.queueName && one.line === other.line

@@ -66,3 +66,6 @@ export function completeScope(told: ToldScope, earlier: EventScope): EventScope 
 }
 
 export const noScope: EventScope = { extension: null, queueName: null, line: null }
+
+export const isSameScope = (one: EventScope, other: EventScope): boolean =>
+  one.extension === other.extension && one.queueName === other.queueName && one.line === other.line

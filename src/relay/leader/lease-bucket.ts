@@ -1,14 +1,13 @@
-import { JetStreamApiError, jetstream } from '@nats-io/jetstream'
+import { jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { leaderBucket } from '../nats/buckets.ts'
+import { isConflict } from '../nats/is-conflict.ts'
 import type { LeaseStore } from './lease.ts'
 
 const key = 'leader'
 /** Whoever waits longer for an answer would be late to renew. */
 const timeoutMs = 2_000
-/** "wrong last sequence": another was faster. */
-const conflict = 10_071
 
 /** The lease as a key of `leaderBucket`. */
 export async function openLeaseBucket(connection: NatsConnection): Promise<LeaseStore> {
@@ -41,7 +40,7 @@ async function unlessConflict(writing: Promise<number>): Promise<number | null> 
   try {
     return await writing
   } catch (error) {
-    if (error instanceof JetStreamApiError && error.code === conflict) return null
+    if (isConflict(error)) return null
     throw error
   }
 }

@@ -24,6 +24,8 @@ interface Options<T> {
 const connectTimeoutMs = 5_000
 const retryMs = 1_000
 const checkMs = 15_000
+/** A server that has not answered two of these by the third is left for another: until then nothing is stored. */
+const pingEveryMs = 3_000
 
 export function startNatsSession<T>({ connection: options, prepare, log }: Options<T>): NatsSession<T> {
   const current = createLiveValue<T | null>(null)
@@ -53,7 +55,9 @@ export function startNatsSession<T>({ connection: options, prepare, log }: Optio
         ...options,
         maxReconnectAttempts: -1,
         reconnectTimeWait: retryMs,
-        timeout: connectTimeoutMs
+        timeout: connectTimeoutMs,
+        pingInterval: pingEveryMs,
+        maxPingOut: 2
       })
     } catch (error) {
       lose(describeTrouble(error))

@@ -1,10 +1,23 @@
+import type { Writable } from 'node:stream'
 import type { Log } from '../../main/core/ports.ts'
 import type { Redactor } from '../../main/core/redact.ts'
 
 // What JSON leaves as it is, though a terminal or a reader would be led astray by it.
 const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** Writes each event as one line of JSON: `at`, `level`, `relay`, `message` and the details, secrets taken out of every text. */
+/** Writes to a stream, unless so many bytes wait there already for whoever reads it: then it answers false. */
+export const boundedWriter =
+  (stream: Pick<Writable, 'write' | 'writableLength'>, mostBytes: number) =>
+  (text: string): boolean => {
+    if (stream.writableLength >= mostBytes) return false
+    stream.write(text)
+    return true
+  }
+
+/**
+ * Writes each event as one line of JSON: `at`, `level`, `relay`, `message` and the details, secrets taken out of every text. After lines
+ * that were not written, the next says how many are missing.
+ */
 export function createJsonLog({
   relay,
   redactor,
@@ -14,15 +27,19 @@ export function createJsonLog({
   readonly relay: string
   readonly redactor: Pick<Redactor, 'redact'>
   readonly nowMs: () => number
-  readonly write: (line: string) => void
+  /** False where the line was not taken. */
+  readonly write: (line: string) => boolean
 }): Log {
+  let linesMissing = 0
   const redacted = (_: string, value: unknown): unknown =>
     typeof value === 'string' ? redactor.redact(value) : value
   const at =
     (level: keyof Log): Log[keyof Log] =>
     (message, details = {}) => {
-      const line = { at: new Date(nowMs()).toISOString(), level, relay, message, ...details }
-      write(`${JSON.stringify(line, redacted).replaceAll(invisible, escaped)}\n`)
+      const missing = linesMissing === 0 ? {} : { linesMissing }
+      const line = { at: new Date(nowMs()).toISOString(), level, relay, message, ...details, ...missing }
+      const isWritten = write(`${JSON.stringify(line, redacted).replaceAll(invisible, escaped)}\n`)
+      linesMissing = isWritten ? 0 : linesMissing + 1
     }
   return { info: at('info'), warn: at('warn'), error: at('error') }
 }

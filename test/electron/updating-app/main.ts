@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   await app.whenReady()
   const updater = createDesktopUpdater()
   const say = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`)
-  stopBeforeQuit({ stop: () => Promise.resolve(), limitMs: 3_000, leave: () => updater.leave() })
+  stopBeforeQuit({ stop: () => Promise.resolve(), limitMs: 3_000, leave: (code) => updater.leave(code) })
   for (const step of (process.env['VOICE360_TEST_STEPS'] ?? '').split(' ')) {
     if (step === 'check-latest') say(await updater.check('latest'))
     if (step === 'check-beta') say(await updater.check('beta'))

@@ -202,3 +202,12 @@ test('the relay cannot be chosen without an invitation', async () => {
   expect(await reach.chooseTunnel(relay, null)).toMatchObject({ failure: { code: 'no-invitation' } })
   expect(reach.current.get().tunnel.kind).toBe('none')
 })
+
+test('stopped while it goes over to another way, nothing goes on behind', async () => {
+  const reach = await joined()
+  bench.choose({ kind: 'none' })
+  await reach.stop()
+  await bench.team.stop()
+  await bench.clock.advance(120_000)
+  expect(bench.timers()).toBe(0)
+})

@@ -1,7 +1,7 @@
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
 import type { Msg, NatsConnection } from '@nats-io/transport-node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
   eventStream,
   relayedEventSchema,
@@ -11,6 +11,7 @@ import {
 } from '../../../src/main/core/team/index.ts'
 import { webhookBody } from '../../fakes/webhook-samples.ts'
 import { hasNatsServer, type NatsServer, startNatsServer } from '../team/nats-server.ts'
+import { startPassingProxy } from './passing-proxy.ts'
 import {
   connectToServer,
   openRelay,
@@ -82,6 +83,22 @@ describe.skipIf(!hasNatsServer)('A relay', () => {
       `voice360.in.61.INCOMING_EXTERNAL_CALL.-.Help.${line}`,
       `voice360.in.61.USER_ANSWER.1001.Help.${line}`
     ])
+  })
+
+  test('keeps what events of one call tell that come at the same time, to it or to another', async () => {
+    const other = await openRelay(server)
+    onTestFinished(() => other.stop())
+    await expect.poll(async () => (await other.ask('/readyz')).status).toBe(200)
+    const calls = Array.from({ length: 20 }, (_, at) => `together-${at}`)
+    await Promise.all(
+      calls.flatMap((call_id) => [
+        relay.post(webhookBody('INCOMING_EXTERNAL_CALL', { call_id, to: '5559876543', queue: 'Help' })),
+        other.post(webhookBody('USER_ANSWER', { call_id, extension: '1001' }))
+      ])
+    )
+    await Promise.all(calls.map((call_id) => relay.post(webhookBody('CALL_ENDED', { call_id }))))
+    const ends = (await stored()).filter((subject) => subject.includes('CALL_ENDED'))
+    expect(new Set(ends)).toEqual(new Set(['voice360.in.61.CALL_ENDED.1001.Help.=2B15559876543']))
   })
 
   test('takes events though it cannot remember calls', async () => {
@@ -216,6 +233,16 @@ describe.skipIf(!hasNatsServer)('While NATS', () => {
     expect((await jsm.streams.info(stream)).state.messages).toBe(2)
     expect((await jsm.streams.info('KV_voice360_calls')).state.messages).toBe(1)
     await nats.close()
+  })
+
+  test('falls silent without a word, the relay takes events by another connection within seconds', async () => {
+    const proxy = await startPassingProxy(server.port)
+    const behind = await openRelay(proxy)
+    onTestFinished(() => behind.stop())
+    await expect.poll(() => behind.post(dialing())).toBe(200)
+    proxy.hushThoseThatAreOpen()
+    expect(await behind.post(dialing({ call_id: 'c2' }))).toBe(503)
+    await expect.poll(() => behind.post(dialing({ call_id: 'c2' })), { timeout: 15_000 }).toBe(200)
   })
 
   test('takes an event and does not say so, 503 is answered in time, and a second delivery is the same event', async () => {

@@ -176,6 +176,19 @@ describe('Its health', () => {
       .poll(() => told.at(-1), { timeout: 5_000 })
       .toEqual({ down: { code: 'no-connection', detail: '' } })
   })
+
+  test('and is ended where it goes on hanging for a minute: by itself it would never lead here again', async () => {
+    const { told, command } = open(quick, { clock: createQuickClock(50) })
+    await expect.poll(() => told).toHaveLength(1)
+    await command('/hang')
+    await expect
+      .poll(() => told.slice(1), { timeout: 10_000 })
+      .toEqual([
+        { down: { code: 'no-connection', detail: '' } },
+        { ended: { code: 'no-connection', detail: '' } }
+      ])
+    await expect.poll(() => runningWith(folder)).toEqual([])
+  })
 })
 
 describe('Its end', () => {

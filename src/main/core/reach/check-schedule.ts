@@ -3,6 +3,7 @@ import type { TunnelKind } from '../../../shared/domain/tunnel.ts'
 import { createLiveValue, type LiveValue } from '../live-value.ts'
 import type { Clock } from '../ports.ts'
 import type { Proof } from './judge-reach.ts'
+import type { WayTest } from './way-check.ts'
 
 /** From the beginning of a check to the next, while they pass; an address of one's own has nobody else who watches it. */
 const usualMs = 180_000
@@ -43,7 +44,7 @@ export interface CheckSchedule {
 }
 
 interface Dependencies {
-  readonly check: (way: Way, signal: AbortSignal) => Promise<WayCheck>
+  readonly check: (way: Way, signal: AbortSignal) => Promise<WayTest>
   readonly reopen: () => void
   readonly clock: Clock
 }
@@ -51,6 +52,8 @@ interface Dependencies {
 /** What is known of the way that is checked now. */
 interface Past {
   readonly failedInARow: number
+  /** Those of them that got out of this computer: of the others nothing is to be mended by opening the way again. */
+  readonly brokenInARow: number
   readonly isSuspected: boolean
   /** Whether it was ever whole for a test. */
   readonly hasPassed: boolean
@@ -59,9 +62,9 @@ interface Past {
   /** Whether it was whole since it was last opened again. */
   readonly mayReopen: boolean
 }
+const noneFailed = { failedInARow: 0, brokenInARow: 0, isSuspected: false } as const
 const nothingYet: Past = {
-  failedInARow: 0,
-  isSuspected: false,
+  ...noneFailed,
   hasPassed: false,
   hasHeard: false,
   mayReopen: false
@@ -91,10 +94,10 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
 
   async function run(checked: Way, signal: AbortSignal): Promise<void> {
     const beganMs = clock.nowMs()
-    const result = await check(checked, signal)
+    const { isOffline, ...result } = await check(checked, signal)
     if (signal.aborted) return
     running = null
-    const delayMs = take(result, checked)
+    const delayMs = take(result.isPassed, isOffline, checked)
     cancelNext = clock.schedule(Math.max(0, beganMs + delayMs - clock.nowMs()), () => begin(checked))
     const isToReopen = isHopeless(checked)
     become({
@@ -109,20 +112,21 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
   }
 
   /** How long after its beginning the next one is to begin, in milliseconds. */
-  function take({ isPassed }: WayCheck, { kind }: Way): number {
+  function take(isPassed: boolean, isOffline: boolean, { kind }: Way): number {
     if (isPassed) {
-      past = { ...past, failedInARow: 0, isSuspected: false, hasPassed: true, mayReopen: true }
+      past = { ...past, ...noneFailed, hasPassed: true, mayReopen: true }
       return kind === 'own-url' ? ownAddressMs : usualMs
     }
-    past = { ...past, failedInARow: past.failedInARow + 1 }
+    const { failedInARow, brokenInARow } = past
+    past = { ...past, failedInARow: failedInARow + 1, brokenInARow: brokenInARow + (isOffline ? 0 : 1) }
     return past.failedInARow === 1 ? secondLookMs : failingMs
   }
 
   function isHopeless({ kind }: Way): boolean {
-    const { isSuspected, failedInARow, mayReopen } = past
+    const { isSuspected, brokenInARow, mayReopen } = past
     if (kind === 'own-url') return false
-    if (isSuspected) return failedInARow >= (kind === 'cloudflared-quick' ? quickTunnelPatience : 1)
-    return mayReopen && kind !== 'cloudflared-quick' && failedInARow >= patience
+    if (isSuspected) return brokenInARow >= (kind === 'cloudflared-quick' ? quickTunnelPatience : 1)
+    return mayReopen && kind !== 'cloudflared-quick' && brokenInARow >= patience
   }
 
   /** Some networks let nobody inside reach their own public address: there, what came from outside outweighs tests that never do. */
@@ -146,7 +150,7 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
       if (next !== null) begin(next)
     },
     heard() {
-      past = { ...past, failedInARow: 0, isSuspected: false, hasHeard: true }
+      past = { ...past, ...noneFailed, hasHeard: true }
       become({ proof: 'heard', provedAtMs: clock.nowMs() })
     },
     checkNow() {

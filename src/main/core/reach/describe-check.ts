@@ -31,6 +31,17 @@ const wordsByCode = {
   EPROTO: 'reach.check.notSecure'
 } as const
 
+const offlineCodes: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL'
+])
+
+/** Whether what `fetch` threw means that nothing got out of this computer; it tells nothing of the way back here. */
+export const isOfBeingOffline = (error: unknown): boolean => offlineCodes.has(codeOf(error) ?? '')
+
 // Node's names for what can be wrong with a certificate (documentation of tls, "X509 certificate error codes") and with TLS.
 const certificateCode =
   /^(CERT|ERR_TLS|ERR_SSL|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|CRL|INVALID_|HOSTNAME_MISMATCH)/

@@ -1,4 +1,4 @@
-import type { Reach, WayCheck } from '../../../shared/domain/reach.ts'
+import type { Reach } from '../../../shared/domain/reach.ts'
 import type { OwnWayChoice, TunnelKind, TunnelStatus } from '../../../shared/domain/tunnel.ts'
 import { createSignal, type LiveValue, type Signal } from '../live-value.ts'
 import type { Clock, DocumentStore, HostAdapters, Log, MachineEvent, ReadNetwork, Tunnels } from '../ports.ts'
@@ -8,6 +8,7 @@ import { type Checks, createCheckSchedule } from './check-schedule.ts'
 import { createMachineWatch } from './machine-watch.ts'
 import { createPublicAddress } from './public-address.ts'
 import { createTunnelSupervisor } from './tunnel-supervisor.ts'
+import type { WayTest } from './way-check.ts'
 
 /** The way from the public address to the listener: kept open, checked, and its address remembered. */
 export interface PublicWay {
@@ -33,7 +34,7 @@ export interface PublicWayDependencies {
   readonly tunnels: Pick<Tunnels, 'open'>
   readonly readSecret: (kind: TunnelKind) => Promise<string | null>
   /** Sends a test to the webhook at an address. */
-  readonly checkAddress: (address: string, signal: AbortSignal) => Promise<WayCheck>
+  readonly checkAddress: (address: string, signal: AbortSignal) => Promise<WayTest>
   readonly document: DocumentStore
   readonly readNetwork: ReadNetwork
   readonly host: Pick<HostAdapters, 'resumed' | 'notifier' | 'mainWindow'>

@@ -212,12 +212,13 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
     },
     async stop() {
       unwatch()
-      listening.stop()
-      tellCoach.stop()
-      cancelTokenEnd()
       await changing
       const left = way
       way = null
+      // Nothing is told of any way from here on, so what stops now stays so.
+      listening.stop()
+      tellCoach.stop()
+      cancelTokenEnd()
       await left?.close()
       const gone = { webhookUrl: null, isPublic: false, isChecking: false }
       current.set({ ...current.get(), ...gone, state: 'deaf', reason: null })

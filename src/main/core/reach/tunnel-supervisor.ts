@@ -12,6 +12,8 @@ const jitter = 0.1
 const steadyAfterMs = 60_000
 /** How long a program may take until it says anything. */
 const longestStartMs = 60_000
+/** How long what is down may try by itself, where to be opened again does not give it another address. */
+const longestDownMs = 120_000
 const longestCloseMs = 5_000
 
 /** Trying again does not help before somebody does something; but somebody may. */
@@ -115,6 +117,8 @@ export function createTunnelSupervisor(dependencies: Dependencies): TunnelSuperv
         forgiveIfSteady()
         upSinceMs = null
         become({ state: 'down', reason: wordsOf(trouble), nextTryAtMs: null })
+        if (status.get().kind !== 'cloudflared-quick')
+          cancelWait = clock.schedule(longestDownMs, () => end(trouble))
       },
       onEnded(trouble) {
         if (itsRun !== run) return

@@ -2,7 +2,7 @@ import type { WayCheck } from '../../../shared/domain/reach.ts'
 import type { Clock } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { TestEvents } from '../webhooks/index.ts'
-import { describeAnswer, describeFault } from './describe-check.ts'
+import { describeAnswer, describeFault, isOfBeingOffline } from './describe-check.ts'
 
 const timeLimitMs = 4_000
 
@@ -13,11 +13,16 @@ interface Dependencies {
   readonly fetch?: typeof fetch | undefined
 }
 
+export interface WayTest extends WayCheck {
+  /** It did not get out of this computer. */
+  readonly isOffline: boolean
+}
+
 /**
  * Sends a test event to the webhook's public address. It has passed when it came in here and was answered with 200. Never throws;
  * `signal` breaks it off.
  */
-export type CheckWay = (webhookUrl: string, signal: AbortSignal) => Promise<WayCheck>
+export type CheckWay = (webhookUrl: string, signal: AbortSignal) => Promise<WayTest>
 
 export function createWayCheck({ testEvents, clock, t, fetch = globalThis.fetch }: Dependencies): CheckWay {
   return async (webhookUrl, signal) => {
@@ -27,9 +32,9 @@ export function createWayCheck({ testEvents, clock, t, fetch = globalThis.fetch 
     const stopped = AbortSignal.any([signal, limit.signal])
     const cancelLimit = clock.schedule(timeLimitMs, () => limit.abort())
     const test = testEvents.issue()
-    const told = (reason: string | null): WayCheck => {
+    const told = (reason: string | null, isOffline = false): WayTest => {
       const atMs = clock.nowMs()
-      return { atMs, isPassed: reason === null, tookMs: Math.max(0, atMs - beganMs), reason }
+      return { atMs, isPassed: reason === null, tookMs: Math.max(0, atMs - beganMs), reason, isOffline }
     }
     try {
       const response = await fetch(webhookUrl, {
@@ -45,7 +50,8 @@ export function createWayCheck({ testEvents, clock, t, fetch = globalThis.fetch 
       const isHere = await isSettled(test.arrived, response.ok ? stopped : AbortSignal.abort())
       return told(describeAnswer({ status: response.status, isHere, host }, t))
     } catch (error) {
-      return told(limit.signal.aborted ? t('reach.check.timedOut', { host }) : describeFault(error, host, t))
+      if (limit.signal.aborted) return told(t('reach.check.timedOut', { host }))
+      return told(describeFault(error, host, t), isOfBeingOffline(error))
     } finally {
       cancelLimit()
       test.giveUp()

@@ -44,12 +44,14 @@ export function createPulseWatch({ clock, onUnanswered }: Dependencies): PulseWa
     saidAtMs = said.atMs
     heardAtMs = clock.nowMs()
     isSilent.set(false)
-    learn(said)
+    if (said.atMs !== pulse.get()?.atMs) pulse.set(said)
     awaitSilence()
   }
 
+  /** What lies there may come from a replica that lags behind what was heard. */
   function learn(said: Pulse): void {
-    if (said.atMs !== pulse.get()?.atMs) pulse.set(said)
+    const known = pulse.get()
+    if (said.relay !== known?.relay || said.atMs > known.atMs) pulse.set(said)
   }
 
   function awaitSilence(): void {

@@ -40,7 +40,8 @@ export function watchRelay({ team, clock, t, onNews }: Dependencies): RelayWatch
   let cancelSilence = clock.schedule(pulseSilentAfterMs, onNews)
 
   function hear(next: Pulse | null): void {
-    if (next === null || (next.relay === pulse?.relay && next.atMs <= pulse.atMs)) return
+    // Any other one counts, since a relay's clock may be set back.
+    if (next === null || (next.relay === pulse?.relay && next.atMs === pulse.atMs)) return
     const nowMs = clock.nowMs()
     // The first after a time without connection may be one that was left there long ago.
     heardAtMs = isLive ? nowMs : Math.min(nowMs, next.atMs + aheadMs)

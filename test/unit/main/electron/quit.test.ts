@@ -12,7 +12,7 @@ vi.mock('electron', () => ({ app }))
 /** Asks to quit so many times; resolves with the exit code. */
 async function quit(stop: () => Promise<void>, times = 1): Promise<number | undefined> {
   vi.clearAllMocks()
-  stopBeforeQuit({ stop, limitMs: 20, leave: () => app.exit(0) })
+  stopBeforeQuit({ stop, limitMs: 20, leave: (code) => app.exit(code) })
   const preventDefault = vi.fn<() => void>()
   for (let time = 0; time < times; time += 1) app.on.mock.lastCall?.[1]({ preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(times)
@@ -35,6 +35,21 @@ describe('stopBeforeQuit', () => {
     ask()
     await vi.waitFor(() => expect(app.exit).toHaveBeenCalledExactlyOnceWith(0))
     expect(leave).toHaveBeenCalledOnce()
+  })
+
+  it('leaves it to the same where the application does not end in time, or not well: a newer one may be waited for', async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    for (const stop of [
+      () => new Promise<void>(() => {}),
+      () => Promise.reject(new Error('The disk is full'))
+    ]) {
+      vi.clearAllMocks()
+      const leave = vi.fn<(code: number) => void>()
+      stopBeforeQuit({ stop, limitMs: 20, leave })
+      app.on.mock.lastCall?.[1]({ preventDefault: () => undefined })
+      await vi.waitFor(() => expect(leave).toHaveBeenCalledExactlyOnceWith(1))
+      expect(app.exit).not.toHaveBeenCalled()
+    }
   })
 
   it('ends in time although the application does not', async () => {

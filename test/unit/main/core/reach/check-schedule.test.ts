@@ -4,7 +4,7 @@ import {
   createCheckSchedule,
   type Way
 } from '../../../../../src/main/core/reach/check-schedule.ts'
-import type { WayCheck } from '../../../../../src/shared/domain/reach.ts'
+import type { WayTest } from '../../../../../src/main/core/reach/way-check.ts'
 import { createManualClock, type ManualClock } from '../../../../fakes/manual-clock.ts'
 
 const own: Way = { kind: 'own-url', url: 'https://own.example' }
@@ -15,6 +15,7 @@ let clock: ManualClock
 let startMs: number
 let checked: { readonly url: string; readonly second: number; readonly signal: AbortSignal }[]
 let isWhole: boolean
+let isOffline: boolean
 /** How long a check takes. */
 let takesMs: number
 let reopened: number
@@ -25,6 +26,7 @@ beforeEach(() => {
   startMs = clock.nowMs()
   checked = []
   isWhole = true
+  isOffline = false
   takesMs = 0
   reopened = 0
   checks = createCheckSchedule({
@@ -45,11 +47,12 @@ beforeEach(() => {
   onTestFinished(() => checks.stop())
 })
 
-const result = (): WayCheck => ({
+const result = (): WayTest => ({
   atMs: clock.nowMs(),
   isPassed: isWhole,
   tookMs: takesMs,
-  reason: isWhole ? null : 'broken'
+  reason: isWhole ? null : 'broken',
+  isOffline
 })
 const seconds = () => checked.map(({ second }) => second)
 const proof = () => checks.current.get().proof
@@ -241,6 +244,21 @@ describe('where the machine slept or moved', () => {
     }
     expect(reopened).toBe(1)
     await clock.advance(60_000)
+    expect(reopened).toBe(1)
+  })
+
+  test.each([ssh, quick])('tests that do not get out of this computer are no reason to: %o', async (way) => {
+    checks.follow(way)
+    await clock.advance(10_000)
+    isWhole = false
+    isOffline = true
+    checks.suspect()
+    await clock.advance(60_000)
+    expect(proof()).toBe('refuted')
+    expect(checks.current.get().last).toEqual(expect.not.objectContaining({ isOffline }))
+    expect(reopened).toBe(0)
+    isOffline = false
+    await clock.advance(18_000)
     expect(reopened).toBe(1)
   })
 

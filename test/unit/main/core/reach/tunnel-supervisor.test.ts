@@ -160,7 +160,29 @@ describe('after its end', () => {
   })
 })
 
-test('down, its program tries by itself, and it is left alone', async () => {
+test('down for two minutes, it is opened again where its address stays the same', async () => {
+  await use(named)
+  for (let time = 1; time <= 2; time += 1) {
+    tunnels.latest().onUp('https://calls.example')
+    await clock.advance(60_000)
+    tunnels.latest().onDown({ code: 'no-network', detail: '' })
+    await clock.advance(119_999)
+    expect(tunnels.opened).toHaveLength(time)
+    await clock.advance(1)
+    expect(status()).toMatchObject({ state: 'waiting', reason: trouble('no-network') })
+    expect(tunnels.latest().isClosed()).toBe(true)
+    await clock.advance(1_000)
+    expect(tunnels.opened).toHaveLength(time + 1)
+  }
+  tunnels.latest().onUp('https://calls.example')
+  tunnels.latest().onDown({ code: 'no-network', detail: '' })
+  await clock.advance(119_999)
+  tunnels.latest().onUp('https://calls.example')
+  await clock.advance(600_000)
+  expect(tunnels.opened).toHaveLength(3)
+})
+
+test('where that would give it another address, its program tries by itself, and it is left alone', async () => {
   await use(quick)
   tunnels.latest().onUp(address)
   tunnels.latest().onDown({ code: 'no-network', detail: '' })

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createWayCheck } from '../../../../../src/main/core/reach/way-check.ts'
+import { createWayCheck, type WayTest } from '../../../../../src/main/core/reach/way-check.ts'
 import { createTestEvents } from '../../../../../src/main/core/webhooks/index.ts'
-import type { WayCheck } from '../../../../../src/shared/domain/reach.ts'
 import { createManualClock, type ManualClock } from '../../../../fakes/manual-clock.ts'
 import { textByKey } from '../../../../fakes/text-by-key.ts'
 
@@ -19,7 +18,7 @@ beforeEach(() => {
   sent = []
 })
 
-function check(signal = new AbortController().signal): Promise<WayCheck> {
+function check(signal = new AbortController().signal): Promise<WayTest> {
   const checkWay = createWayCheck({
     testEvents,
     clock,
@@ -48,7 +47,13 @@ test('it has passed when the test came in here and was answered with 200', async
     expect(arrive(init)).toBe('arrived')
     return answer(200)
   }
-  expect(await check()).toEqual({ atMs: clock.nowMs(), isPassed: true, tookMs: 84, reason: null })
+  expect(await check()).toEqual({
+    atMs: clock.nowMs(),
+    isPassed: true,
+    tookMs: 84,
+    reason: null,
+    isOffline: false
+  })
   expect(sent).toMatchObject([
     { url, init: { method: 'POST', redirect: 'manual', headers: { connection: 'close' } } }
   ])
@@ -121,6 +126,20 @@ describe('no answer at all', () => {
   ])('%s', async (code, key) => {
     network = () => Promise.reject(fault(code))
     expect(await check()).toMatchObject({ isPassed: false, reason: reason(key) })
+  })
+
+  test.each([
+    ['ENOTFOUND', true],
+    ['EAI_AGAIN', true],
+    ['ENETUNREACH', true],
+    ['ENETDOWN', true],
+    ['EADDRNOTAVAIL', true],
+    ['ECONNREFUSED', false],
+    ['EHOSTUNREACH', false],
+    ['ETIMEDOUT', false]
+  ])('%s: whether it did not get out of this computer', async (code, isOffline) => {
+    network = () => Promise.reject(fault(code))
+    expect(await check()).toMatchObject({ isPassed: false, isOffline })
   })
 
   test('of a name with several addresses, that of the first', async () => {

@@ -45,6 +45,13 @@ test('one that says the same again, or what is no pulse, was not heard', async (
   expect(watch.isSilent.get()).toBe(true)
 })
 
+test('what lies there does not take the place of what was heard after it, as a replica that lags may tell it', async () => {
+  server.pulse(samplePulse(9_000))
+  storePulse(server, 61, samplePulse(4_000))
+  await watch.probe()
+  expect(watch.pulse.get()?.atMs).toBe(9_000)
+})
+
 test('it was not heard by what lies there, however new that is, though that tells of the stream', async () => {
   storePulse(server, 61, samplePulse(8_000))
   await watch.probe()

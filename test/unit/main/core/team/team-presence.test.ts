@@ -230,6 +230,16 @@ describe('how fresh it is', () => {
     expect(Math.abs((last()?.atMs ?? 0) - clock.nowMs())).toBeLessThan(1_000)
   })
 
+  test('goes on where the relay’s clock is set back', async () => {
+    for (let count = 0; count < 5; count += 1) {
+      await clock.advance(5_000)
+      const pulse = team.pulseNow()
+      const presence = { ...pulse.presence, asOfMs: clock.nowMs() - 600_000 }
+      team.tellPulse({ ...pulse, presence, atMs: clock.nowMs() - 600_000 })
+    }
+    expect(last()).toMatchObject({ stale: null, atMs: clock.nowMs() })
+  })
+
   test('is not known by a pulse that was left there long ago', async () => {
     const old = team.pulseNow({ relay: 'relay-9' })
     await clock.advance(3_600_000)
