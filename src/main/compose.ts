@@ -372,14 +372,14 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     messaging.scheduled.start()
     await updating.start()
   }
-  let hasStopped = false
+  const ending = new AbortController()
 
   return {
     async start() {
-      for await (const _step of startInSteps()) if (hasStopped) return
+      for (const steps = startInSteps(); !ending.signal.aborted && !(await steps.next()).done; );
     },
     async stop() {
-      hasStopped = true
+      ending.abort()
       outbound.cancel()
       messaging.scheduled.stop()
       updating.stop()

@@ -112,7 +112,7 @@ export function createTextIndex(database: Database) {
     /** Those that have all of the words, the newest first; the last word may be a beginning. */
     newest: (text: string, limit: number): readonly FoundText[] => newest(typedWords(text, 'last'), limit),
     /** The ids of the notes among them, which are few beside the messages. */
-    newestNotes(text: string, limit: number): readonly string[] {
+    newestNotes: (text: string, limit: number): readonly string[] => {
       const typed = typedWords(text, 'last')
       const found: string[] = []
       let before = Number.MAX_SAFE_INTEGER
