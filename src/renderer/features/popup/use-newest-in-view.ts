@@ -5,6 +5,6 @@ export function useNewestInView(frame: RefObject<HTMLElement | null>, newestId: 
   useEffect(() => {
     const { current } = frame
     if (newestId === undefined || !current || current.matches(':hover, :focus-within')) return
-    current.scrollTop = current.scrollHeight
+    current.scrollTo({ top: current.scrollHeight })
   }, [frame, newestId])
 }
