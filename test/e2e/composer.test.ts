@@ -60,6 +60,11 @@ async function sent(): Promise<readonly string[]> {
     .map(({ body }) => body.message)
 }
 
+test('whom one has only talked with is written to by the line that they called', async () => {
+  const line = app.page.getByRole('combobox', { name: 'Message from' })
+  await expect.poll(() => line.inputValue()).toBe(myLine)
+})
+
 test('Enter twice and a double click send one message, and the field is ready for the next', async () => {
   const { page } = app
   await field.fill('Your order is ready.')

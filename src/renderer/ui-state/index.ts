@@ -1,3 +1,4 @@
+export type { ContactForm, DraftNumber, FormDraft } from './contact-form.ts'
 export { emptyDraft, withBody, withLine } from './draft.ts'
 export {
   givenToStore,

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import { type CallFilter, noFilter } from '../../shared/domain/call.ts'
 import type { Compose } from '../../shared/domain/compose.ts'
+import type { ContactForm } from './contact-form.ts'
 import { type DraftCopy, newDraftCopy, withWordsBefore } from './draft-copy.ts'
 
 /** Whose message field should take the caret as soon as it shows, and what it begins with if nothing is written there. */
@@ -17,6 +18,8 @@ export interface UiState {
   readonly callFilter: CallFilter
   /** This window's copies of unsent messages, by the address they are for. */
   readonly drafts: Readonly<Record<string, DraftCopy>>
+  /** Contacts that are being written, by what their form is for. */
+  readonly contactForms: Readonly<Record<string, ContactForm | undefined>>
   readonly composeFor: ComposeRequest | null
   /** The section of Settings that is to be brought into view, by its name. */
   readonly soughtSection: string | null
@@ -30,6 +33,7 @@ export interface UiState {
   readonly changeDraft: (address: string, change: (copy: DraftCopy) => DraftCopy) => DraftCopy
   /** Begins a message to `address` with these words, unless one is being written: false then. */
   readonly beginDraft: (address: string, body: string) => boolean
+  readonly keepContactForm: (key: string, form: ContactForm | undefined) => void
   readonly requestCompose: (address: string | null, how?: ComposeRequest['how']) => void
   readonly seekSection: (name: string | null) => void
   readonly closeDial: (dialId: string) => void
@@ -43,6 +47,7 @@ export const createUiStore = (): UiStore =>
     searchText: '',
     callFilter: noFilter,
     drafts: {},
+    contactForms: {},
     composeFor: null,
     soughtSection: null,
     closedDialId: null,
@@ -65,6 +70,7 @@ export const createUiStore = (): UiStore =>
       })
       return isBegun
     },
+    keepContactForm: (key, form) => set({ contactForms: { ...get().contactForms, [key]: form } }),
     requestCompose: (address, how = 'message') =>
       set({ composeFor: address === null ? null : { address, how } }),
     seekSection: (soughtSection) => set({ soughtSection }),

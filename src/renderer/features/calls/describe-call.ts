@@ -23,7 +23,7 @@ export function describeCall(call: Call): CallDescription {
       return { word: wordOfAgent(call), tone: 'quiet' }
     case 'missed':
       return {
-        word: call.isOutgoing ? t('calls.notReached') : t('calls.missed'),
+        word: call.isOutgoing ? wordOfNotReached(call) : t('calls.missed'),
         tone: 'lost'
       }
     case 'abandoned':
@@ -51,6 +51,9 @@ function wordOfCaller({ isMine, agent }: Call): string {
   if (isMine) return t('calls.dialedByMe')
   return agent ? t('calls.dialedBy', { name: nameOf(agent) }) : t('calls.dialed')
 }
+
+const wordOfNotReached = ({ agent }: Call): string =>
+  agent ? t('calls.notReachedBy', { name: nameOf(agent) }) : t('calls.notReached')
 
 /** Where a call was seen, since no more is known of it: whoever is called may have answered or not. */
 function wordOfPhone(call: Call): string {

@@ -1,9 +1,9 @@
 import { Search, Users } from 'lucide-react'
+import { partyOfColleague } from '../../../shared/domain/colleague-party.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Avatar, EmptyState, Loaded, NameText, NumberText, VirtualListBox } from '../../ui/index.ts'
 import { filterRows } from '../../ui-state/index.ts'
-import { partyOfColleague } from './colleague-party.ts'
 import styles from './contact-row.module.css'
 
 interface ColleagueListProps {

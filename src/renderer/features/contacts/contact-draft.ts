@@ -1,20 +1,7 @@
 import { type Contact, type ContactDraft, maxContactNumbers } from '../../../shared/domain/contact.ts'
 import type { Interpretation } from '../../../shared/domain/dialing.ts'
 import { t } from '../../text/text.ts'
-
-/** A number as it is typed; `key` tells its line from the others as lines come and go. */
-export interface DraftNumber {
-  readonly key: number
-  readonly text: string
-  readonly label: string
-}
-
-/** A contact as its form holds it. */
-export interface FormDraft {
-  readonly name: string
-  readonly company: string
-  readonly numbers: readonly DraftNumber[]
-}
+import type { FormDraft } from '../../ui-state/index.ts'
 
 /** What is wrong with a draft, field by field; numbers by their key. */
 export interface DraftProblems {

@@ -1,11 +1,13 @@
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef } from 'react'
 import type { Contact } from '../../../shared/domain/contact.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button, Field, inputClass } from '../../ui/index.ts'
+import type { FormDraft } from '../../ui-state/index.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
-import { type FormDraft, formDraftOf, problemsLeft } from './contact-draft.ts'
+import { formDraftOf, problemsLeft } from './contact-draft.ts'
 import styles from './contact-editor.module.css'
 import { NumberFields } from './number-fields.tsx'
+import { useContactForm } from './use-contact-form.ts'
 import { useSaveContact } from './use-save-contact.ts'
 
 interface ContactEditorProps {
@@ -17,21 +19,23 @@ interface ContactEditorProps {
   readonly onCancel: () => void
 }
 
-/** The form of a contact; what is wrong stands at the field that it is about. */
+/** The form of a contact, as it was left if it was; what is wrong stands at the field that it is about. */
 export function ContactEditor({ contact, number = null, onSaved, onCancel }: ContactEditorProps) {
-  const [newId] = useState(() => crypto.randomUUID())
-  const [draft, setDraft] = useState(() => formDraftOf(contact, number))
-  const [base, setBase] = useState(contact)
+  const { contactForm, wasLeft, change: changeForm, giveUp } = useContactForm(contact, number)
+  const { contactId, base, draft } = contactForm
   const { saving, save, saveInstead, forget } = useSaveContact(
-    contact?.id ?? newId,
+    contactId,
     base?.team?.revision ?? null,
-    onSaved
+    (saved) => {
+      giveUp()
+      onSaved(saved)
+    }
   )
   const found = saving.state === 'wrong' ? saving : null
   const problems = found && problemsLeft(found.problems, found.draft, draft)
   const form = useRef<HTMLFormElement>(null)
   const change = (changed: Partial<FormDraft>) => {
-    setDraft({ ...draft, ...changed })
+    changeForm({ draft: { ...draft, ...changed } })
     if (saving.state === 'refused') forget()
   }
   const onSubmit = (event: SyntheticEvent) => {
@@ -53,7 +57,7 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
           <input
             {...ids}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to type here
-            autoFocus
+            autoFocus={!wasLeft}
             className={inputClass}
             maxLength={200}
             dir="auto"
@@ -80,15 +84,21 @@ export function ContactEditor({ contact, number = null, onSaved, onCancel }: Con
           theirs={saving.theirs}
           onSaveMine={() => saveInstead(draft, saving.theirs)}
           onTakeTheirs={() => {
-            setBase(saving.theirs)
-            setDraft(formDraftOf(saving.theirs, null))
+            changeForm({ base: saving.theirs, draft: formDraftOf(saving.theirs, null) })
             forget()
           }}
         />
       )}
       {saving.state === 'refused' && <Banner kind="error">{saving.message}</Banner>}
       <div className={styles.actions}>
-        <Button onClick={onCancel}>{t('app.cancel')}</Button>
+        <Button
+          onClick={() => {
+            giveUp()
+            onCancel()
+          }}
+        >
+          {t('app.cancel')}
+        </Button>
         {saving.state !== 'changed' && (
           <Button kind="primary" type="submit" aria-disabled={saving.state === 'saving'}>
             {t(saving.state === 'saving' ? 'contacts.saving' : 'contacts.save')}

@@ -1,10 +1,10 @@
 import { Contact as ContactIcon, Search } from 'lucide-react'
 import { useMemo } from 'react'
+import { partyOfColleague } from '../../../shared/domain/colleague-party.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Button, EmptyState, Loaded, VirtualListBox } from '../../ui/index.ts'
 import { filterRows } from '../../ui-state/index.ts'
-import { partyOfColleague } from './colleague-party.ts'
 import { ContactRow } from './contact-row.tsx'
 import { useContactPages, useRememberContact } from './use-contact-pages.ts'
 

@@ -24,6 +24,7 @@ export function ContactPane({ contactId, onOpenTimeline, onBack }: ContactPanePr
   const searchText = useUiState((ui) => ui.searchText)
   const contact = useContact(contactId, searchText.trim())
   const [editedId, setEditedId] = useState<string | null>(null)
+  const leftForm = useUiState((ui) => ui.contactForms[contactId ?? ''])
   if (!contact) {
     return (
       <EmptyState
@@ -32,7 +33,7 @@ export function ContactPane({ contactId, onOpenTimeline, onBack }: ContactPanePr
       />
     )
   }
-  if (editedId === contact.id) {
+  if (editedId === contact.id || leftForm !== undefined) {
     const done = () => setEditedId(null)
     return <ContactEditor key={contact.id} contact={contact} onSaved={done} onCancel={done} />
   }

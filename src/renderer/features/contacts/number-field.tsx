@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { IconButton, inputClass, useDebounced } from '../../ui/index.ts'
-import type { DraftNumber } from './contact-draft.ts'
+import type { DraftNumber } from '../../ui-state/index.ts'
 import styles from './number-fields.module.css'
 
 interface NumberFieldProps {

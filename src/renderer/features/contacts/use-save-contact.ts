@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Contact } from '../../../shared/domain/contact.ts'
 import { useBridge } from '../../bridge/index.ts'
-import { contactDraftOf, type DraftProblems, type FormDraft, problemsOf } from './contact-draft.ts'
+import type { FormDraft } from '../../ui-state/index.ts'
+import { contactDraftOf, type DraftProblems, problemsOf } from './contact-draft.ts'
 import { useRememberContact } from './use-contact-pages.ts'
 
 type Saving =

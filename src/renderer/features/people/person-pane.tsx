@@ -4,7 +4,7 @@ import type { Call } from '../../../shared/domain/call.ts'
 import type { MessageCursor } from '../../../shared/domain/message.ts'
 import type { Note } from '../../../shared/domain/note.ts'
 import type { Party } from '../../../shared/domain/party.ts'
-import { useRequest } from '../../bridge/index.ts'
+import { useRequest, useTimeline } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import {
   Avatar,
@@ -23,6 +23,7 @@ import { Composer } from '../composer/index.ts'
 import { FavouriteButton, useProposeDial } from '../dialing/index.ts'
 import { useMarkRead } from '../messages/index.ts'
 import { CallEntry } from './call-entry.tsx'
+import { lineCalled } from './line-called.ts'
 import { NoteEntry } from './note-entry.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import styles from './person-pane.module.css'
@@ -52,6 +53,8 @@ export function PersonPane(props: PersonPaneProps) {
   const [newNote, setNewNote] = useState<Note | null>(null)
   const addNote = () =>
     setNewNote({ id: crypto.randomUUID(), address: party.address, body: '', atMs: Date.now() })
+  const entries = useTimeline(party.address, party.kind === 'number').query.data?.entries ?? []
+  const line = preferredLine ?? theirs[0]?.line.address ?? lineCalled(entries, lines)
   const canBeTexted = party.kind === 'number' && lines.length > 0
 
   return (
@@ -111,9 +114,7 @@ export function PersonPane(props: PersonPaneProps) {
           )}
         </Timeline>
       )}
-      {party.kind === 'number' && knownLines && (
-        <Composer to={party} lines={lines} preferredLine={preferredLine ?? theirs[0]?.line.address ?? null} />
-      )}
+      {party.kind === 'number' && knownLines && <Composer to={party} lines={lines} preferredLine={line} />}
     </section>
   )
 }

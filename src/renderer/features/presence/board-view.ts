@@ -1,6 +1,8 @@
+import { partyOfColleague } from '../../../shared/domain/colleague-party.ts'
 import type { Colleague, Presence } from '../../../shared/domain/presence.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { sorted } from '../../sorted.ts'
+import { filterRows } from '../../ui-state/index.ts'
 import { isShown, type PresenceFilter } from './describe-colleague.ts'
 
 export interface BoardView {
@@ -18,14 +20,8 @@ export function colleaguesIn(
 ): readonly Colleague[] {
   const members = teamGroups.find(({ name }) => name === group)?.extensions
   const inGroup = members === undefined ? null : new Set(members)
-  const wanted = text.trim().toLocaleLowerCase()
-  const shown = colleagues.filter(
-    (colleague) =>
-      isShown(colleague, filter) &&
-      (inGroup === null || inGroup.has(colleague.extension)) &&
-      (wanted === '' ||
-        colleague.name.toLocaleLowerCase().includes(wanted) ||
-        colleague.extension.startsWith(wanted))
+  const shown = filterRows(colleagues, text, partyOfColleague).filter(
+    (colleague) => isShown(colleague, filter) && (inGroup === null || inGroup.has(colleague.extension))
   )
   if (favourites.length === 0) return shown
   const first = new Set(favourites)

@@ -84,6 +84,7 @@ function Board({ presence }: { readonly presence: Presence }) {
       )}
       <TeamRows
         shown={colleaguesIn(presence, { filter, group: group || null, text }, team.settings)}
+        text={text.trim()}
         isNobodyKnown={presence.colleagues.length === 0}
         isStale={presence.staleSinceMs !== null}
         team={team}

@@ -11,6 +11,8 @@ import type { Team } from './use-team.ts'
 
 interface TeamRowsProps {
   readonly shown: readonly Colleague[]
+  /** What they were searched by. */
+  readonly text: string
   /** Whether there is nobody to show, whatever the filter. */
   readonly isNobodyKnown: boolean
   readonly isStale: boolean
@@ -29,7 +31,7 @@ const asGrid = {
 }
 
 /** The colleagues, of whom only those in view are rendered; arrows go through them and their buttons. */
-export function TeamRows({ shown, isNobodyKnown, isStale, team, onGroups }: TeamRowsProps) {
+export function TeamRows({ shown, text, isNobodyKnown, isStale, team, onGroups }: TeamRowsProps) {
   const proposeDial = useProposeDial()
   const { settings, watched } = team
   const isNarrow = useIsNarrow()
@@ -50,7 +52,7 @@ export function TeamRows({ shown, isNobodyKnown, isStale, team, onGroups }: Team
           <EmptyState
             icon={<Users size={20} />}
             title={isNobodyKnown ? t('presence.emptyTitle') : t('presence.noneTitle')}
-            text={isNobodyKnown ? t('presence.emptyText') : t('presence.noneText')}
+            text={isNobodyKnown ? t('presence.emptyText') : wordOfNone(text)}
           />
         )}
       >
@@ -71,3 +73,6 @@ export function TeamRows({ shown, isNobodyKnown, isStale, team, onGroups }: Team
     </Virtualizer>
   )
 }
+
+const wordOfNone = (text: string): string =>
+  text === '' ? t('presence.noneText') : t('presence.noMatchText', { text })

@@ -15,6 +15,7 @@ export const calls = {
   abandoned: 'hung up waiting',
   timedOut: 'queue gave up',
   notReached: 'no answer',
+  notReachedBy: '{{name}} called, no answer',
   on: 'on {{line}}',
   emptyTitle: 'No calls yet',
   emptyText: 'Calls show here as soon as Voice360 tells this computer of them.',

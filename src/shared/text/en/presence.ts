@@ -38,5 +38,6 @@ export const presence = {
   emptyTitle: 'No colleagues to show',
   emptyText: 'Your key cannot read who is on this account, or nobody else is.',
   noneTitle: 'Nobody here',
-  noneText: 'No colleague matches this filter.'
+  noneText: 'No colleague matches this filter.',
+  noMatchText: 'Nobody whom this filter shows matches “{{text}}”. Press Esc in the search field to see all.'
 } as const

@@ -27,7 +27,8 @@ describe('a call that is told of', () => {
     ['rings', { state: 'ringing', agent: null }, 'ringing'],
     ['was placed by a colleague', { ...byBen, state: 'ended' }, 'Ben called'],
     ['was placed by me', { ...byMe, state: 'ended' }, 'you called'],
-    ['reached nobody', { ...byBen, state: 'missed' }, 'no answer'],
+    ['was placed by a colleague and reached nobody', { ...byBen, state: 'missed' }, 'Ben called, no answer'],
+    ['reached nobody', { isOutgoing: true, state: 'missed', agent: null }, 'no answer'],
     ['was answered by a colleague', { state: 'ended' }, 'answered by Ben'],
     ['was answered by me', { state: 'ended', isMine: true }, 'answered by you'],
     ['was not answered', { state: 'missed', agent: null }, 'missed']

@@ -24,6 +24,14 @@ test.each([
   expect(extensionsIn(presence, { ...everyone, text }, arranged)).toEqual(found)
 })
 
+test('a number that no colleague has hides nobody: it is typed to be called', () => {
+  const view = { ...everyone, text: '(212) 555-0199' }
+  expect(extensionsIn(presence, view, arranged)).toHaveLength(12)
+  expect(extensionsIn(presence, { ...view, filter: 'on-call' }, arranged)).toEqual(
+    extensionsIn(presence, { ...everyone, filter: 'on-call' }, arranged)
+  )
+})
+
 test('filter, group and text narrow it together', () => {
   const teamGroups = [{ name: 'Support', extensions: ['1002', '1003', '1004'] }]
   const view = { filter: 'on-call', group: 'Support', text: '' } as const

@@ -1,5 +1,5 @@
-import type { Party } from '../../../shared/domain/party.ts'
-import type { Colleague } from '../../../shared/domain/presence.ts'
+import type { Party } from './party.ts'
+import type { Colleague } from './presence.ts'
 
 /** A colleague as whom one calls. */
 export const partyOfColleague = ({ extension, name }: Colleague): Party => ({
