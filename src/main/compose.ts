@@ -22,8 +22,9 @@ import { createEntrances } from './core/entrances.ts'
 import { createSignal } from './core/live-value.ts'
 import { createLines, createMessaging } from './core/messages/index.ts'
 import { createOffice } from './core/office.ts'
+import { passChangesOn } from './core/pass-changes-on.ts'
 import { createCallerAlerts } from './core/popup/index.ts'
-import type { LedgerChanges } from './core/ports.ts'
+import type { LedgerChanges, Recovered } from './core/ports.ts'
 import { createRecords } from './core/records.ts'
 import { signInWithKeys } from './core/session/index.ts'
 import { createSharedWork, createStreamFollower, type FollowedStream } from './core/team/index.ts'
@@ -45,6 +46,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   const ground = await composeGround(ingredients)
   const { settings, region, reader, directory, budget, apiCalls, requests, session, kept, clock } = ground
   const { ledger } = kept
+  /** What almost every part needs. */
+  const tools = { host, clock, log, t }
   const myExtension = () => session.me()?.extension ?? null
   const changes = createSignal<LedgerChanges>()
   const publish = changes.emit
@@ -68,12 +71,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
   const { reach, team } = wayIn
   const work = createSharedWork({
+    ...tools,
     membership: team,
     ledger,
     follow: followStream,
-    nameOf: (extension) => directory.describe(extension).name,
-    clock,
-    log
+    nameOf: (extension) => directory.describe(extension).name
   })
   const lines = createLines(region, directory, t)
   const identity = (): Identity => {
@@ -87,6 +89,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   }
   const readDialsAgain = () => aside(outbound.history.load())
   const calls: CallsService = createCallsService({
+    ...tools,
     ledger,
     work,
     settings: settings.current,
@@ -96,12 +99,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     describeMessage: (record) => messaging.messages.describe(record),
     publish,
     publishReplaced,
-    dialsForgotten: readDialsAgain,
-    clock,
-    t
+    dialsForgotten: readDialsAgain
   })
   const places = createGeoCarrierPlaces(() => clock.nowMs())
   const messaging = createMessaging({
+    ...tools,
     ledger,
     directory,
     lines,
@@ -110,16 +112,13 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     settings: settings.current.get,
     isQuiet: () => quiet.untilMs() !== null,
     places,
-    host,
     carryOut,
     publish,
     publishReplaced,
-    newId: () => crypto.randomUUID(),
-    clock,
-    log,
-    t
+    newId: () => crypto.randomUUID()
   })
   const office = createOffice({
+    ...tools,
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
     team,
@@ -132,38 +131,30 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     ledger,
     work,
     directory,
-    budget,
-    host,
-    clock,
-    log,
-    t
+    budget
   })
   const { presence, freeWatch, queues, lostCallers } = office
   const outbound = createDialing({
+    ...tools,
     ledger,
-    host,
     carryOut,
     directory,
     api: session.api,
     myExtension,
     myNumbers: () => identity().myLines,
     presence: presence.current.get,
-    settings: settings.current.get,
-    clock,
-    log,
-    t
+    settings: settings.current.get
   })
   const updating = createUpdating({
+    ...tools,
     updater: host.updater,
     settings: settings.current,
     ledger,
     isMine: (call) => isMine(call, identity()),
-    dial: outbound.dialing.current,
-    clock,
-    log,
-    t
+    dial: outbound.dialing.current
   })
   const { popup, callNotifications, myQueues, quiet } = createCallerAlerts({
+    ...tools,
     settings: settings.current,
     api: session.api,
     hasDeveloperKey: () => session.keyKinds().includes('developer'),
@@ -173,11 +164,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       if (call.other.address === '') return null
       const { entries } = await calls.timeline(call.other.address, { before: null, limit: 3 })
       return lastContactBefore(entries, call.id)
-    },
-    host,
-    clock,
-    log,
-    t
+    }
   })
   const announcer = createAnnouncer({
     ...messaging,
@@ -196,6 +183,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   })
   const clearMissed = createMissedCallClearer(ledger, identity, publish)
   const records = createRecords({
+    ...tools,
     ledger,
     directory,
     region,
@@ -204,14 +192,11 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     colleagues: () => presence.current.get().colleagues,
     myExtension,
     findCall: (callId) => calls.get(callId),
-    host,
     publishReplaced,
-    newId: () => crypto.randomUUID(),
-    clock,
-    log,
-    t
+    newId: () => crypto.randomUUID()
   })
   const diagnostics = createDiagnosticsService({
+    ...tools,
     ledger,
     requests,
     apiCalls,
@@ -219,38 +204,30 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     settings: settings.current.get,
     versions: ingredients.versions,
     readLog: ingredients.readLog,
-    redact: ingredients.redact,
-    clock,
-    t
+    redact: ingredients.redact
   })
 
   const entrances = createEntrances({
-    host,
+    ...tools,
     settings: settings.current,
     ...outbound,
     directory,
     popup,
     drafts: messaging.drafts,
     newId: () => crypto.randomUUID(),
-    clock,
-    log,
-    t,
     aside
   })
   const backup = createBackupService({
+    ...tools,
     files: kept.files,
     isEncrypted: ledger.isEncrypted,
     settings: documents.settings,
     accountId: () => session.accountId(),
     appVersion: app.version,
-    host,
-    restart: ingredients.restart,
-    clock,
-    log,
-    t
+    restart: ingredients.restart
   })
   const updateTray = createTrayUpdater({
-    host,
+    ...tools,
     ledger,
     calls,
     rest: () => ({
@@ -258,7 +235,6 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
       ringingCount: announcer.ringingCount(),
       quietUntilMs: quiet.untilMs()
     }),
-    clock,
     aside
   })
   const describeHost = (): Host => ({
@@ -277,29 +253,28 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     host.appearance.setTheme(current.theme)
   }
 
+  function tellRecovered(recovered: Recovered | null): void {
+    if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
+  }
+
   function connect(): void {
     tellPages({ ...services, rebuild: ledger.rebuild, directory, lines })
-    changes.watch((change) => {
-      announcer.announce(change)
-      office.callsChanged(change.calls)
-      updateTray()
-      for (const call of change.calls) {
-        presenceCheck.callChanged(call)
-        updating.callChanged(call)
-        aside(clearMissed(call))
-      }
-      for (const id of change.removedCallIds) {
-        presenceCheck.callRemoved(id)
-        updating.callRemoved(id)
-      }
-      for (const stop of change.stops) aside(messaging.recipients.stopChanged(stop))
+    passChangesOn(changes, {
+      announcer,
+      office,
+      callFollowers: [presenceCheck, updating],
+      clearMissed,
+      stopChanged: (stop) => messaging.recipients.stopChanged(stop),
+      updateTray,
+      aside
     })
     work.changed.watch((changed) => publish(changed.changes))
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.projected.watch(publish)
+    tellRecovered(ledger.recovered.get())
     ledger.recovered.watch((recovered) => {
       if (recovered === null) return
-      tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
+      tellRecovered(recovered)
       publishReplaced()
     })
     ledger.rebuild.watch((progress) => {
@@ -350,33 +325,38 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
   // A page that asked before would show the sign-in of somebody who is signed in.
   const isAccountKnown = Promise.withResolvers<void>()
 
-  /** What it waits for may take as long as it likes: where the application was stopped meanwhile, no further step begins. */
-  async function* startInSteps() {
-    const recovered = ledger.recovered.get()
-    connect()
-    followOnDesktop(settings.current.get())
-    yield await session.restore()
-    isAccountKnown.resolve()
-    yield await records.contacts.refresh()
+  const settleOrphans = async () => {
     const interrupted = t('api.maybeSent', { reason: t('api.interrupted') })
     const orphans = await ledger.settleOrphans(interrupted, clock.nowMs())
     publish(orphans.changes)
-    yield await outbound.start(orphans.dials)
-    if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
-    work.start()
-    yield await wayIn.start()
-    office.start()
-    records.retention.start()
-    yield await presenceCheck.start()
-    yield await signInWithKeys(session, { ...options, keys: ingredients.keys }, log)
-    messaging.scheduled.start()
-    await updating.start()
+    await outbound.start(orphans.dials)
   }
+
+  /** Each may wait for as long as it likes: where the application was stopped meanwhile, the next one does not begin. */
+  const startSteps: readonly (() => Promise<void> | void)[] = [
+    connect,
+    () => followOnDesktop(settings.current.get()),
+    () => session.restore(),
+    () => isAccountKnown.resolve(),
+    () => records.contacts.refresh(),
+    settleOrphans,
+    () => work.start(),
+    () => wayIn.start(),
+    () => office.start(),
+    () => records.retention.start(),
+    () => presenceCheck.start(),
+    () => signInWithKeys(session, { ...options, keys: ingredients.keys }, log),
+    () => messaging.scheduled.start(),
+    () => updating.start()
+  ]
   const ending = new AbortController()
 
   return {
     async start() {
-      for (const steps = startInSteps(); !ending.signal.aborted && !(await steps.next()).done; );
+      for (const step of startSteps) {
+        if (ending.signal.aborted) return
+        await step()
+      }
     },
     async stop() {
       ending.abort()

@@ -20,7 +20,7 @@ export function useContactForm(contact: Contact | null, number: string | null) {
   return {
     contactForm,
     wasLeft,
-    change(changed: Partial<ContactForm>) {
+    change: (changed: Partial<ContactForm>): void => {
       const next = { ...contactForm, ...changed }
       setContactForm(next)
       keep(key, next)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   contactDraftOf,
-  type FormDraft,
   formDraftOf,
   problemsLeft,
   problemsOf,
   withNumber
 } from '../../../../../src/renderer/features/contacts/contact-draft.ts'
 import { startText } from '../../../../../src/renderer/text/text.ts'
+import type { FormDraft } from '../../../../../src/renderer/ui-state/index.ts'
 import type { Interpretation } from '../../../../../src/shared/domain/dialing.ts'
 import { sampleContacts } from '../../../../fakes/sample-contacts.ts'
 import { anna, ben } from '../../../../fakes/sample-office.ts'
