@@ -60,6 +60,14 @@ describe('a way to this computer', () => {
       .waitFor()
   })
 
+  test('says the port to lead to, which is another where the usual one is taken', async () => {
+    await open('reach')
+    await button('Change').click()
+    await page.getByText('http://localhost:36036.').waitFor()
+    await tell(sampleReach(Date.now(), { localPort: 36_037 }))
+    await page.getByText('http://localhost:36037.').waitFor()
+  })
+
   test('takes a secret once and keeps none of it in the page', async () => {
     await open('reach')
     await button('Change').click()

@@ -18,6 +18,7 @@ export const sampleReach = (nowMs: number, change: Partial<Reach> = {}): Reach =
   state: 'listening',
   sinceMs: nowMs - hourMs,
   webhookUrl: webhookUrlAt('https://calls.example.com'),
+  localPort: 36_036,
   isPublic: true,
   tunnel: {
     kind: 'cloudflared-named',

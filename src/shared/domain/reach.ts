@@ -11,6 +11,9 @@ export const wayCheckSchema = z.object({
 })
 export type WayCheck = z.infer<typeof wayCheckSchema>
 
+/** Where the listener is looked for first, so that the address entered in the portal stays the same. */
+export const preferredPort = 36_036
+
 /** Whether Voice360's webhooks get here. `deaf` takes none; `degraded` listens without proof that they arrive. */
 export const reachSchema = z.object({
   state: z.enum(['listening', 'degraded', 'deaf']),
@@ -18,6 +21,8 @@ export const reachSchema = z.object({
   sinceMs: z.number(),
   /** The address to enter in the portal, secret token included: the public one, or else this computer's own; null while nothing listens. */
   webhookUrl: z.string().nullable(),
+  /** The port of this computer that a tunnel or proxy has to lead to; null while nothing listens. */
+  localPort: z.number().int().nullable(),
   /** Whether `webhookUrl` can be reached from outside. */
   isPublic: z.boolean(),
   /** Why it is not simply listening, or what there is to know; null where there is nothing. */
@@ -39,6 +44,7 @@ export const unknownReach: Reach = {
   state: 'deaf',
   sinceMs: 0,
   webhookUrl: null,
+  localPort: null,
   isPublic: false,
   reason: null,
   tunnel: { kind: 'none', state: 'off', url: null, reason: null, nextTryAtMs: null },

@@ -59,7 +59,7 @@ test('where the port is taken it listens on another and says so, before and afte
   const port = Number(new URL(reach.current.get().webhookUrl ?? '').port)
   expect(port).not.toBe(wanted)
   const note = `reach.portTaken ${JSON.stringify({ wanted, port })}`
-  expect(reach.current.get().reason).toBe(`${note} reach.unproven`)
+  expect(reach.current.get()).toMatchObject({ localPort: port, reason: `${note} reach.unproven` })
   await deliver(reach)
   expect(reach.current.get()).toMatchObject({ state: 'listening', reason: note })
 })

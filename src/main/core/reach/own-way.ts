@@ -1,3 +1,4 @@
+import { preferredPort } from '../../../shared/domain/reach.ts'
 import { createSignal } from '../live-value.ts'
 import type { Ledger, LedgerChanges } from '../ports.ts'
 import {
@@ -13,8 +14,6 @@ import type { Hearing, Way } from './way.ts'
 import { createWayCheck } from './way-check.ts'
 import type { WebhookTokens } from './webhook-tokens.ts'
 
-/** Where the listener is looked for first, so that the address entered in the portal stays the same. */
-const preferredPort = 36_036
 /** Bound to the loopback interface: only a tunnel on this machine reaches it. */
 const listeningHost = '127.0.0.1'
 /** Where the tunnel's end speaks from. */

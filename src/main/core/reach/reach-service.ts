@@ -220,7 +220,7 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
       tellCoach.stop()
       cancelTokenEnd()
       await left?.close()
-      const gone = { webhookUrl: null, isPublic: false, isChecking: false }
+      const gone = { webhookUrl: null, localPort: null, isPublic: false, isChecking: false }
       current.set({ ...current.get(), ...gone, state: 'deaf', reason: null })
     }
   }

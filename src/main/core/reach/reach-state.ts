@@ -47,6 +47,7 @@ export function wayToldOf(parts: OwnParts, t: Translate): WayTold {
         : address === null
           ? listener.url(parts.token)
           : `${address}${hookPath(parts.token)}`,
+    localPort: listener?.port ?? null,
     isPublic: listener !== null && address !== null,
     reason,
     tunnel,

@@ -93,6 +93,7 @@ export function createRelayWay(dependencies: RelayWayDependencies): Way {
     tell: () => ({
       ...judge(),
       webhookUrl: null,
+      localPort: null,
       isPublic: false,
       tunnel: tunnel(),
       check: null,

@@ -11,17 +11,19 @@ interface TunnelFieldInputProps {
   readonly problem: TextKey | undefined
   /** Whether the keychain holds the secret already. */
   readonly isSecretKept: boolean
+  /** The port of this computer that the way has to lead to. */
+  readonly localPort: number
   readonly onChange: (text: string) => void
 }
 
 /** One thing that a way has to be told. */
 export function TunnelFieldInput(props: TunnelFieldInputProps) {
-  const { kind, field, value, problem, isSecretKept, onChange } = props
+  const { kind, field, value, problem, isSecretKept, localPort, onChange } = props
   const isPort = field === 'port' || field === 'remotePort'
   return (
     <Field
       label={labelOf(kind, field)}
-      hint={hintOf(kind, field, isSecretKept)}
+      hint={hintOf(kind, field, isSecretKept, localPort)}
       problem={problem && wordsOf(problem)}
     >
       {(ids) => (
@@ -51,7 +53,12 @@ function labelOf(kind: ChosenKind, field: TunnelField): string {
   return t(kind === 'ngrok' ? 'reach.field.authtoken' : 'reach.field.tunnelToken')
 }
 
-function hintOf(kind: ChosenKind, field: TunnelField, isSecretKept: boolean): string | undefined {
+function hintOf(
+  kind: ChosenKind,
+  field: TunnelField,
+  isSecretKept: boolean,
+  localPort: number
+): string | undefined {
   switch (field) {
     case 'secret':
       return [
@@ -60,7 +67,7 @@ function hintOf(kind: ChosenKind, field: TunnelField, isSecretKept: boolean): st
       ].join(' ')
     case 'url':
       return kind === 'ssh' || kind === 'own-url' || kind === 'cloudflared-named'
-        ? t(`reach.field.urlHint.${kind}`)
+        ? t(`reach.field.urlHint.${kind}`, { port: localPort })
         : undefined
     case 'domain':
     case 'destination':

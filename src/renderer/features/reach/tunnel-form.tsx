@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useRef, useState } from 'react'
+import { preferredPort } from '../../../shared/domain/reach.ts'
 import type { TunnelChoice } from '../../../shared/domain/tunnel.ts'
-import { useBridge } from '../../bridge/index.ts'
+import { useBridge, useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { StopTunnel } from './stop-tunnel.tsx'
@@ -35,6 +36,7 @@ export function TunnelForm(props: TunnelFormProps) {
   const [draft, setDraft] = useState(() => draftOf(kind, chosen))
   const [problems, setProblems] = useState<TunnelProblems>({})
   const choosing = useOutcome()
+  const localPort = useRequest('reach:get-reach', {}).data?.localPort ?? preferredPort
   const change = (field: TunnelField, text: string) => {
     setDraft({ ...draft, [field]: text })
     setProblems({ ...problems, [field]: undefined })
@@ -67,6 +69,7 @@ export function TunnelForm(props: TunnelFormProps) {
           value={draft[field]}
           problem={problems[field]}
           isSecretKept={hasSecret === true}
+          localPort={localPort}
           onChange={(text) => change(field, text)}
         />
       ))}

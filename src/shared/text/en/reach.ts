@@ -149,9 +149,9 @@ export const reach = {
     url: 'Public address',
     urlHint: {
       'own-url':
-        'Such as https://calls.example.com. It has to lead to port 36036 of this computer, path included.',
+        'Such as https://calls.example.com. It has to lead to port {{port}} of this computer, path included.',
       'cloudflared-named':
-        'The public hostname of this tunnel in Cloudflare’s dashboard. Its service there is http://localhost:36036.',
+        'The public hostname of this tunnel in Cloudflare’s dashboard. Its service there is http://localhost:{{port}}.',
       ssh: 'Where your web server is reached. It has to hand requests on to the port above.'
     },
     tunnelToken: 'Tunnel token',
