@@ -253,9 +253,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     host.appearance.setTheme(current.theme)
   }
 
-  function tellRecovered(recovered: Recovered | null): void {
-    if (recovered !== null) tellOfRecovery(recovered, { host, isKeyNew: kept.isKeyNew, log, t })
-  }
+  const tellRecovered = (recovered: Recovered): void =>
+    tellOfRecovery(recovered, { ...tools, isKeyNew: kept.isKeyNew })
 
   function connect(): void {
     tellPages({ ...services, rebuild: ledger.rebuild, directory, lines })
@@ -271,7 +270,8 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     work.changed.watch((changed) => publish(changed.changes))
     presence.wasRead.watch((read) => presenceCheck.presenceRead(read))
     ledger.projected.watch(publish)
-    tellRecovered(ledger.recovered.get())
+    const recoveredBefore = ledger.recovered.get()
+    if (recoveredBefore !== null) tellRecovered(recoveredBefore)
     ledger.recovered.watch((recovered) => {
       if (recovered === null) return
       tellRecovered(recovered)

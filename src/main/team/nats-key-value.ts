@@ -1,6 +1,7 @@
 import { headers, type NatsConnection } from '@nats-io/nats-core'
 import { z } from 'zod'
 import type { DeletedKey, KeyValue } from '../core/ports.ts'
+import { writeConflicts } from '../core/team/index.ts'
 import { getNewest } from './nats-stream.ts'
 
 /**
@@ -11,8 +12,6 @@ const streamOf = (bucket: string): string => `KV_${bucket}`
 const subjectOf = (bucket: string, key: string): string => `$KV.${bucket}.${key}`
 
 const answerWithinMs = 5_000
-/** Wrong last sequence; the second is how newer servers say it without the number. */
-const conflicts = [10071, 10164]
 const ackSchema = z.union([
   z.object({ error: z.object({ err_code: z.number(), description: z.string().catch('') }) }),
   z.object({ seq: z.number().int() })
@@ -60,6 +59,6 @@ async function write(
   })
   const ack = ackSchema.parse(answer.json())
   if ('seq' in ack) return ack.seq
-  if (conflicts.includes(ack.error.err_code)) return null
+  if (writeConflicts.includes(ack.error.err_code)) return null
   throw new Error(`The team's server did not store it: ${ack.error.description}`)
 }

@@ -1,8 +1,6 @@
 import { JetStreamApiError } from '@nats-io/jetstream'
-
-/** "Wrong last sequence"; the second is how newer servers say it without the number. */
-const conflicts: readonly number[] = [10_071, 10_164]
+import { writeConflicts } from '../../main/core/team/index.ts'
 
 /** Whether something was not written since another had been faster. */
 export const isConflict = (error: unknown): boolean =>
-  error instanceof JetStreamApiError && conflicts.includes(error.code)
+  error instanceof JetStreamApiError && writeConflicts.includes(error.code)
