@@ -16,11 +16,13 @@ export async function startGroup(...args: readonly string[]): Promise<DesktopGro
   const child = fork(join(import.meta.dirname, 'desktops.ts'), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
   })
+  const life = new AbortController()
+  child.once('exit', (code) => life.abort(new Error(`Desktops ended with ${code}.`)))
   const ask = async <Kind extends FromDesktops['kind']>(message: ToDesktops, kind: Kind) => {
     child.send(message)
-    return answer(child, kind)
+    return answer(child, kind, life.signal)
   }
-  await answer(child, 'connected')
+  await answer(child, 'connected', life.signal)
   return {
     connect: async (way, count, server) =>
       void (await ask({ kind: 'connect', way, count, server }, 'connected')),
@@ -32,10 +34,11 @@ export async function startGroup(...args: readonly string[]): Promise<DesktopGro
 
 async function answer<Kind extends FromDesktops['kind']>(
   child: ChildProcess,
-  kind: Kind
+  kind: Kind,
+  signal: AbortSignal
 ): Promise<Extract<FromDesktops, { kind: Kind }>> {
   for (;;) {
-    const [message]: FromDesktops[] = await once(child, 'message')
+    const [message]: FromDesktops[] = await once(child, 'message', { signal })
     if (message?.kind === kind) return message as Extract<FromDesktops, { kind: Kind }>
   }
 }

@@ -1,7 +1,7 @@
 import { interleave, median, percentile } from '../interleave.ts'
 import { type Office, openOffice } from './office.ts'
 
-const tries = 5
+const tries = 7
 /** Posted as fast as they are taken, so many for so many desktops: each is kept by all of them. */
 const loads = [
   { desktops: 200, events: 1_000 },
@@ -56,7 +56,7 @@ async function compare(
   const serverUs: Record<'relay' | 'durable' | 'core', number[]> = { relay: [], durable: [], core: [] }
   const run = (way: keyof typeof serverUs) => async () => {
     await office.connect(way, desktops)
-    // What runs for the first time is compiled meanwhile.
+    // A connection's first message costs more than those after it.
     await office.post(way, 5, desktops)
     const beforeMs = office.serverCpuMs()
     const startedAtMs = performance.now()
@@ -67,10 +67,11 @@ async function compare(
     await office.disconnect()
     return [rate]
   }
-  const rates = await interleave({
-    tries,
-    variants: { relay: run('relay'), durable: run('durable'), core: run('core') }
-  })
+  const variants = { relay: run('relay'), durable: run('durable'), core: run('core') }
+  // What runs for the first time is compiled meanwhile.
+  await interleave({ tries: 1, variants })
+  for (const samples of [ledgerMs, ...Object.values(serverUs)]) samples.length = 0
+  const rates = await interleave({ tries, variants })
   const others = { durable: 'a durable consumer each', core: 'a bare subscription' } as const
   const printBeside = (
     figure: string,

@@ -17,7 +17,8 @@ import { nowMs } from '../painted.ts'
 import { startGroup } from './desktop-group.ts'
 import { accountId, coreSubject, withLedger } from './desktops-protocol.ts'
 
-const postedAtOnce = 16
+/** As many connections as the listener's bench has. */
+const postedAtOnce = 64
 /** In which Linux counts a process's time. */
 const tickMs = 10
 

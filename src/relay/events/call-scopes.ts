@@ -7,13 +7,17 @@ import { completeScope, isSameScope, noScope, type ToldScope } from './event-sco
 
 /** What the events of each call told so far, where all relays find it. Never rejects: no event waits long for it, or is lost by it. */
 export interface CallScopes {
-  /** Null where nothing is known. */
-  recall(accountId: number, callId: string): Promise<KnownScope | null>
-  /** Adds what an event tells of its call to what was recalled of it, and to what others have told since. */
-  add(accountId: number, callId: string, told: ToldScope, recalled: KnownScope | null): Promise<void>
+  /** Completes what an event tells of its call with what others told, and adds it to that. */
+  complete(accountId: number, told: ToldScope): Promise<CompletedScope>
 }
 
-export interface KnownScope {
+export interface CompletedScope {
+  readonly scope: EventScope
+  /** Once the call's next events find what this one tells. */
+  readonly remembered: Promise<void>
+}
+
+interface KnownScope {
   readonly scope: EventScope
   /** Of its key. */
   readonly revision: number
@@ -46,6 +50,7 @@ export function createCallScopes(
     }
   }
 
+  /** Null where nothing is known. */
   async function recall(accountId: number, callId: string): Promise<KnownScope | null> {
     const entry = await ask(bucket()?.get(callKey(accountId, callId)))
     if (entry === null) return null
@@ -72,19 +77,37 @@ export function createCallScopes(
     return (await ask(late)) === true
   }
 
+  /** To what was recalled of the call, and to what others have told since. */
+  async function add(
+    accountId: number,
+    callId: string,
+    told: ToldScope,
+    recalled: KnownScope | null
+  ): Promise<void> {
+    let known = recalled
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const before = known?.scope ?? noScope
+      const scope = completeScope(told, before)
+      if (isSameScope(scope, before)) return
+      if (!(await isLate(accountId, callId, scope, known?.revision ?? 0))) return
+      known = await recall(accountId, callId)
+    }
+  }
+
   return {
-    recall,
-    async add(accountId, callId, told, recalled) {
-      let known = recalled
-      for (let tries = 0; tries < mostTries; tries += 1) {
-        const before = known?.scope ?? noScope
-        const scope = completeScope(told, before)
-        if (isSameScope(scope, before)) return
-        if (!(await isLate(accountId, callId, scope, known?.revision ?? 0))) return
-        known = await recall(accountId, callId)
-      }
+    async complete(accountId, told) {
+      const { callId } = told
+      const alone = completeScope(told, noScope)
+      if (callId === null) return { scope: alone, remembered: done }
+      // Mostly nobody told of that call before: writing what nobody may have written says so as well as reading does, and saves it.
+      const isWritten = told.beginsCall && !(await isLate(accountId, callId, alone, 0))
+      if (isWritten) return { scope: alone, remembered: done }
+      const recalled = await recall(accountId, callId)
+      const scope = completeScope(told, recalled?.scope ?? noScope)
+      return { scope, remembered: add(accountId, callId, told, recalled) }
     }
   }
 }
 
+const done = Promise.resolve()
 const callKey = (accountId: number, callId: string): string => `${accountId}.${subjectToken(callId)}`

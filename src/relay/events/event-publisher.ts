@@ -1,12 +1,13 @@
 import type { JetStreamClient } from '@nats-io/jetstream'
 import { createFactReader } from '../../main/core/fact-reader.ts'
 import { LedgerUnavailable, noChanges } from '../../main/core/ports.ts'
-import { type EventScope, eventStream, eventSubject, type RelayedEvent } from '../../main/core/team/index.ts'
+import { eventStream, eventSubject, type RelayedEvent } from '../../main/core/team/index.ts'
 import type { EventEnvelope, EventStore } from '../../main/core/webhooks/index.ts'
 import type { RelayAccount } from '../config/load-config.ts'
 import { describeTrouble } from '../nats/describe-trouble.ts'
 import type { CallScopes } from './call-scopes.ts'
-import { completeScope, isSameScope, noScope, type ScopeReader, scopeOf } from './event-scope.ts'
+import { isSameScope, noScope, type ScopeReader, scopeOf } from './event-scope.ts'
+import { sameTurn } from './same-turn.ts'
 
 export interface PublisherOptions {
   readonly accounts: readonly RelayAccount[]
@@ -39,25 +40,12 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
       return account.tokens.map(({ id }) => [id, { accountId: account.id, reader }] as const)
     })
   )
+  const turn = sameTurn()
   let waitingCount = 0
 
   function wait(change: 1 | -1): void {
     waitingCount += change
     options.onWaiting(waitingCount)
-  }
-
-  /** Whom it is about, with what is remembered of its call; the promise is what is remembered from now on. */
-  async function address(
-    event: EventEnvelope,
-    accountId: number,
-    reader: ScopeReader
-  ): Promise<{ readonly scope: EventScope; readonly remembered: Promise<void> }> {
-    const told = scopeOf(event, reader)
-    const { callId } = told
-    if (callId === null) return { scope: completeScope(told, noScope), remembered: Promise.resolve() }
-    const recalled = await scopes.recall(accountId, callId)
-    const scope = completeScope(told, recalled?.scope ?? noScope)
-    return { scope, remembered: scopes.add(accountId, callId, told, recalled) }
   }
 
   async function publish(event: EventEnvelope): Promise<{ readonly isDuplicate: boolean }> {
@@ -66,10 +54,12 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
     const known = byToken.get(event.tokenId)
     if (known === undefined) throw new Error('Nobody has that token.')
     const { accountId, reader } = known
-    const { scope, remembered } = await address(event, accountId, reader)
+    await turn()
+    const { scope, remembered } = await scopes.complete(accountId, scopeOf(event, reader))
     const subject = `${eventStream.stored}.${eventSubject(accountId, event.name, scope)}`
     const { metadata: _, ...relayed } = event
     const startedAtMs = nowMs()
+    await turn()
     const [{ duplicate }] = await Promise.all([
       js.publish(subject, JSON.stringify(relayed satisfies RelayedEvent), {
         // A key has no line breaks, which would end a header.

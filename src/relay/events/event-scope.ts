@@ -8,6 +8,8 @@ import type { EventName } from '../../shared/domain/event-name.ts'
 export interface ToldScope extends EventScope {
   /** Null where it names no call. */
   readonly callId: string | null
+  /** Whether such events mostly are the first that is told of a call. */
+  readonly beginsCall: boolean
   /** Whether the line is only what such events mostly mean by it: what was told of the call before knows better. */
   readonly isLineGuessed: boolean
 }
@@ -17,6 +19,7 @@ export interface ScopeReader extends FactReader {
   readonly lines: ReadonlySet<string>
 }
 
+const beginnings: ReadonlySet<EventName> = new Set(['INCOMING_EXTERNAL_CALL', 'USER_DIAL'])
 const outgoing: ReadonlySet<EventName> = new Set(['USER_DIAL', 'SMS_SENT', 'SMS_DELIVERED'])
 /** Of these the direction is certain; of the others their call may be incoming or outgoing. */
 const directed: ReadonlySet<EventName> = new Set([...outgoing, 'INCOMING_EXTERNAL_CALL', 'SMS_RECEIVED'])
@@ -30,26 +33,30 @@ export function scopeOf(event: ReadableEvent, { readAddress, aliases, lines }: S
     readField(event.metadata, field, aliases)?.slice(0, maxTextLength) ?? null
   const address = (field: Field): string => readAddress(text(field)?.slice(0, maxAddressLength) ?? '')
   const extension = text('extension')
-  const parties = { from: address('from'), to: address('to') }
+  const name = asEventName(event.name)
   return {
     callId: text('callId'),
+    beginsCall: name !== null && beginnings.has(name),
     extension: extension !== null && kindOfAddress(extension) === 'extension' ? extension : null,
     queueName: text('queueName'),
-    ...lineOf(asEventName(event.name), parties, lines)
+    ...lineOf(name, address, lines)
   }
 }
 
+/** @param address Of who called or was called; to find it out takes longer than all else here. */
 function lineOf(
   name: EventName | null,
-  { from, to }: { readonly from: string; readonly to: string },
+  address: (party: 'from' | 'to') => string,
   lines: ReadonlySet<string>
 ): Pick<ToldScope, 'line' | 'isLineGuessed'> {
-  // A colleague is called: it is about them too.
-  if (name === 'USER_DIAL' && kindOfAddress(to) === 'extension') return { line: to, isLineGuessed: false }
   const isOutgoing = name !== null && outgoing.has(name)
-  const own = (isOutgoing ? [from, to] : [to, from]).find((party) => lines.has(party))
-  if (own !== undefined) return { line: own, isLineGuessed: false }
-  const party = isOutgoing ? from : to
+  // A colleague is called: it is about them too.
+  if (name === 'USER_DIAL' && kindOfAddress(address('to')) === 'extension')
+    return { line: address('to'), isLineGuessed: false }
+  const [ours, theirs] = isOutgoing ? (['from', 'to'] as const) : (['to', 'from'] as const)
+  const own = lines.size === 0 ? undefined : [ours, theirs].find((party) => lines.has(address(party)))
+  if (own !== undefined) return { line: address(own), isLineGuessed: false }
+  const party = address(ours)
   const kind = kindOfAddress(party)
   const isLine = kind === 'number' || (kind === 'extension' && !isOutgoing)
   return { line: isLine ? party : null, isLineGuessed: name === null || !directed.has(name) }

@@ -78,7 +78,9 @@ export async function setUpJetStream(connection: NatsConnection, retention: Rete
     await kvm.create(name, options)
     await ensureStream(jsm, { name: `KV_${name}`, num_replicas: replicas })
   }
-  return { connection, js, jsm, calls: await kvm.open(callsBucket) }
+  // Any of several servers would answer directly, also one that has not heard yet what another took.
+  const calls = await kvm.open(callsBucket, { allow_direct: replicas === 1 })
+  return { connection, js, jsm, calls }
 }
 
 function isAtLeast({ info }: NatsConnection, major: number, minor: number): boolean {

@@ -85,6 +85,15 @@ describe.skipIf(!hasNatsServer)('A relay', () => {
     ])
   })
 
+  test('gives a call’s beginning that comes late what its other events told', async () => {
+    await relay.post(webhookBody('USER_ANSWER', { call_id: 'c9', extension: '1001' }))
+    await relay.post(webhookBody('INCOMING_EXTERNAL_CALL', { call_id: 'c9', queue: 'Help' }))
+    await relay.post(webhookBody('CALL_ENDED', { call_id: 'c9' }))
+    const [end, beginning] = (await stored()).toSorted()
+    expect(beginning).toMatch(/^voice360\.in\.61\.INCOMING_EXTERNAL_CALL\.1001\.Help\./)
+    expect(end).toMatch(/^voice360\.in\.61\.CALL_ENDED\.1001\.Help\./)
+  })
+
   test('keeps what events of one call tell that come at the same time, to it or to another', async () => {
     const other = await openRelay(server)
     onTestFinished(() => other.stop())

@@ -48,6 +48,7 @@ describe('Whom an event is about', () => {
   test('is read by this account’s own names of fields, also of an event that nobody knows', () => {
     expect(scope('VOICEMAIL_LEFT', { user: '1001', skill: 'Help', call_id: 7 })).toEqual({
       callId: '7',
+      beginsCall: false,
       extension: '1001',
       queueName: 'Help',
       line: null,

@@ -38,7 +38,7 @@ export const subjectToken = (text: string | null): string =>
   text === null || text === '' ? nobody : text.replaceAll(/\W/gu, bytesOf)
 
 const bytesOf = (letter: string): string =>
-  Array.from(Buffer.from(letter), (byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('')
+  Buffer.from(letter).toString('hex').toUpperCase().replaceAll(/../g, '=$&')
 
 /** The text of which `token` is the part of a subject; null where it is that of none. */
 export function textOfToken(token: string): string | null {
