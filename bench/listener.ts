@@ -11,7 +11,7 @@ import { type OpenedLedger, openLedger } from '../src/main/ledger/open-ledger.ts
 import { interleave, median, percentile } from './interleave.ts'
 import type { Load, LoadResult } from './load-generator.ts'
 
-const token = 'bench-token'
+const token = webhookToken('bench-token')
 /** One array, as the app has it: another would be read anew. */
 const tunnelEnds = ['127.0.0.0/8', '::1']
 const connections = 64
@@ -109,7 +109,7 @@ async function tryListener(
     ledger,
     clock,
     log,
-    tokens: () => [webhookToken(token)],
+    tokens: () => [token],
     testEvents: createTestEvents(),
     requests: createBoundedLog(1_000),
     allowedSources: () => [],
@@ -140,7 +140,7 @@ async function tryBareHttp(latenciesMs: number[]): Promise<number[]> {
 /** Answers the requests a second; what drives them has a thread of its own. */
 async function load(port: number, count: number, latenciesMs: number[]): Promise<number> {
   const prefix = crypto.randomUUID()
-  const workerData: Load = { port, path: hookPath(token), connections, requests: count, prefix }
+  const workerData: Load = { port, path: hookPath(token.value), connections, requests: count, prefix }
   const worker = new Worker(new URL('load-generator.ts', import.meta.url), { workerData })
   const [result]: LoadResult[] = await once(worker, 'message')
   if (result === undefined || result.refused > 0) throw new Error(`${result?.refused} requests were refused`)
