@@ -6,7 +6,8 @@ import type { PageFile } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
 import type { OneTimeLogin } from './one-time-login.ts'
 
-const closed = 'This address opens the app once. Start it again for a new one: npm start -- --browser\n'
+const closed =
+  'This address opens the app once. Start it again for a new one, as before: npm start -- --browser, or npm run demo\n'
 
 export interface PageServer {
   readonly server: Server

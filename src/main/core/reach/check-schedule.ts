@@ -11,6 +11,8 @@ const ownAddressMs = 6_000
 /** After one that failed, and after more of them. */
 const secondLookMs = 2_000
 const failingMs = 6_000
+/** How long a real event speaks for a way that no test ever came by. */
+const heardHoldsMs = 600_000
 /** A quick tunnel gets another address when it is opened again, and comes back by itself as a rule. */
 const quickTunnelPatience = 3
 /** What was whole before and breaks without a sign is opened again after so many. */
@@ -103,7 +105,7 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
     become({
       isRunning: false,
       last: result,
-      proof: result.isPassed ? 'passed' : isDoubtful() ? 'doubted' : 'refuted',
+      proof: result.isPassed ? 'passed' : proofWithoutTest(),
       ...(result.isPassed && { provedAtMs: result.atMs })
     })
     if (!isToReopen) return
@@ -130,7 +132,13 @@ export function createCheckSchedule({ check, reopen, clock }: Dependencies): Che
   }
 
   /** Some networks let nobody inside reach their own public address: there, what came from outside outweighs tests that never do. */
-  const isDoubtful = (): boolean => past.failedInARow === 1 || (past.hasHeard && !past.hasPassed)
+  function proofWithoutTest(): Proof {
+    if (past.hasHeard && !past.hasPassed) {
+      const { provedAtMs } = current.get()
+      return clock.nowMs() - (provedAtMs ?? 0) < heardHoldsMs ? 'heard' : 'doubted'
+    }
+    return past.failedInARow === 1 ? 'doubted' : 'refuted'
+  }
 
   /** Another check may have taken the place of the one that is waited for. */
   async function allAnswered(): Promise<void> {

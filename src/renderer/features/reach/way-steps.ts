@@ -9,6 +9,7 @@ export type WayNote =
   | 'oldAddress'
   | 'answers'
   | 'doesNotAnswer'
+  | 'notReachedFromHere'
   | 'notChecked'
   | 'waits'
   | 'noAddress'
@@ -40,8 +41,7 @@ export function waySteps(reach: Reach): readonly WayStep[] {
   const computer = computerOf(reach)
   const tunnel = tunnelOf(reach)
   const isBehindBroken = computer.mark === 'broken' || tunnel.mark === 'broken'
-  const address = addressOf(reach, isBehindBroken)
-  return [voice360Of(reach, address.mark), address, tunnel, computer]
+  return [voice360Of(reach), addressOf(reach, isBehindBroken), tunnel, computer]
 }
 
 /** The way of a webhook by the team's relay, part by part. `relay`: whether that was heard. */
@@ -49,7 +49,7 @@ export function relaySteps(reach: Reach, relay: Team['relay']): readonly WayStep
   const connection = connectionOf(reach)
   const isConnected = connection.mark === 'ok'
   return [
-    voice360Of(reach, 'ok'),
+    voice360Of(reach),
     isConnected ? relayOf(relay) : { name: 'relay', mark: 'unknown', note: 'notChecked' },
     connection,
     isConnected ? readerOf(reach, relay) : { name: 'computer', mark: 'unknown', note: 'waitsForConnection' }
@@ -100,19 +100,20 @@ function tunnelOf({ tunnel }: Reach): WayStep {
 }
 
 /** What the last check proved holds only while what lies behind the address stands. */
-function addressOf({ isPublic, check }: Reach, isBehindBroken: boolean): WayStep {
+function addressOf({ isPublic, check, state }: Reach, isBehindBroken: boolean): WayStep {
   if (!isPublic) return { name: 'address', mark: 'unknown', note: 'noAddress' }
   if (isBehindBroken) return { name: 'address', mark: 'unknown', note: 'waits' }
   if (check === null) return { name: 'address', mark: 'unknown', note: 'notChecked' }
-  return check.isPassed
-    ? { name: 'address', mark: 'ok', note: 'answers' }
-    : { name: 'address', mark: 'broken', note: 'doesNotAnswer' }
+  if (check.isPassed) return { name: 'address', mark: 'ok', note: 'answers' }
+  // Events come by it all the same: some networks let nobody inside reach their own public address.
+  if (state === 'listening') return { name: 'address', mark: 'unknown', note: 'notReachedFromHere' }
+  return { name: 'address', mark: 'broken', note: 'doesNotAnswer' }
 }
 
-function voice360Of(reach: Reach, address: WayMark): WayStep {
+function voice360Of(reach: Reach): WayStep {
   if (reach.addressChange !== null) return { name: 'voice360', mark: 'broken', note: 'oldAddress' }
   if (reach.lastEventAtMs === null) return { name: 'voice360', mark: 'unknown', note: 'noEventYet' }
-  return reach.state === 'listening' && address !== 'broken'
+  return reach.state === 'listening'
     ? { name: 'voice360', mark: 'ok', note: 'arriving' }
     : { name: 'voice360', mark: 'unknown', note: 'noneLately' }
 }

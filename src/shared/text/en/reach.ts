@@ -42,6 +42,7 @@ export const reach = {
       oldAddress: 'still posts to the old address',
       answers: 'leads here',
       doesNotAnswer: 'does not lead here',
+      notReachedFromHere: 'not reached from here',
       notChecked: 'not checked',
       waits: 'waits for what follows',
       noAddress: 'none yet',

@@ -52,6 +52,10 @@ describe('what is broken', () => {
     expect(marks({ ...well, state: 'deaf', check: failedCheck })).toEqual(['unknown', 'broken', 'ok', 'ok'])
   })
 
+  it('is nothing where events come though this computer does not reach its own address', () => {
+    expect(marks({ ...well, check: failedCheck })).toEqual(['ok', 'unknown', 'ok', 'ok'])
+  })
+
   it('is what Voice360 knows once the address became another', () => {
     const addressChange = { atMs: nowMs, before: 'https://a.example', after: 'https://b.example' }
     expect(stepOf({ ...well, addressChange }, 'voice360')).toMatchObject({
