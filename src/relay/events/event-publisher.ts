@@ -41,6 +41,8 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
     })
   )
   const turn = sameTurn()
+  /** One that comes alone waits for nobody. */
+  const together = async (): Promise<void> => (waitingCount > 1 ? turn() : undefined)
   let waitingCount = 0
 
   function wait(change: 1 | -1): void {
@@ -54,12 +56,12 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
     const known = byToken.get(event.tokenId)
     if (known === undefined) throw new Error('Nobody has that token.')
     const { accountId, reader } = known
-    await turn()
+    await together()
     const { scope, remembered } = await scopes.complete(accountId, scopeOf(event, reader))
     const subject = `${eventStream.stored}.${eventSubject(accountId, event.name, scope)}`
     const { metadata: _, ...relayed } = event
     const startedAtMs = nowMs()
-    await turn()
+    await together()
     const [{ duplicate }] = await Promise.all([
       js.publish(subject, JSON.stringify(relayed satisfies RelayedEvent), {
         // A key has no line breaks, which would end a header.
