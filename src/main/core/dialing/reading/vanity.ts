@@ -2,7 +2,10 @@ import { numberOfDigits, type ReadNumber } from './number-of-digits.ts'
 
 const vanity = /^(\+?[\d() .-]*\d[) .-]*)([a-z](?:[a-z\d]|[ .-](?=[a-z\d]))*)$/i
 const longestVanity = 30
-const fewestLetters = 3
+/** "1-800-GO-FEDEX": somewhere there is a word. */
+const word = /[a-z]{3}/i
+/** "1-800-XXX-XXXX" hides a number. */
+const mask = /^(?:x|n|y|z)+$/i
 const fewestDigits = 3
 /** What follows the area code in North America: letters behind these make a word whole, and are not dialed. */
 const northAmericanLength = 7
@@ -19,14 +22,14 @@ export function numberOfVanity(text: string, region: string): string | null {
   const [, head = '', tail = ''] = (text.length <= longestVanity && vanity.exec(text)) || []
   const letters = tail.replace(/[^a-z]/gi, '')
   const area = head.replace(/\D/g, '')
-  if (letters.length < fewestLetters || area.length < fewestDigits) return null
+  if (!word.test(tail) || mask.test(letters) || area.length < fewestDigits) return null
   if (letters !== letters.toUpperCase() && text.includes(' ')) return null
 
-  const word = tail.replace(/[^a-z\d]/gi, '').replace(/[a-z]/gi, digitOf)
+  const keyed = tail.replace(/[^a-z\d]/gi, '').replace(/[a-z]/gi, digitOf)
   const read = (subscriber: string): ReadNumber | null =>
     numberOfDigits({ isInternational: head.startsWith('+'), groups: [area, subscriber] }, region)
-  const whole = read(word)
+  const whole = read(keyed)
   if (whole?.isSure) return whole.number.number
-  const shortened = read(word.slice(0, northAmericanLength))
+  const shortened = read(keyed.slice(0, northAmericanLength))
   return shortened?.isSure && shortened.number.countryCallingCode === '1' ? shortened.number.number : null
 }
