@@ -60,8 +60,8 @@ export function createEventPublisher(options: PublisherOptions): EventStore {
     const { scope, remembered } = await scopes.complete(accountId, scopeOf(event, reader))
     const subject = `${eventStream.stored}.${eventSubject(accountId, event.name, scope)}`
     const { metadata: _, ...relayed } = event
-    const startedAtMs = nowMs()
     await together()
+    const startedAtMs = nowMs()
     const [{ duplicate }] = await Promise.all([
       js.publish(subject, JSON.stringify(relayed satisfies RelayedEvent), {
         // A key has no line breaks, which would end a header.

@@ -5,7 +5,7 @@ const longestVanity = 30
 /** "1-800-GO-FEDEX": somewhere there is a word. */
 const word = /[a-z]{3}/i
 /** "1-800-XXX-XXXX" hides a number. */
-const mask = /^(?:x|n|y|z)+$/i
+const mask = /^[nxyz]+$/i
 const fewestDigits = 3
 /** What follows the area code in North America: letters behind these make a word whole, and are not dialed. */
 const northAmericanLength = 7
