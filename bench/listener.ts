@@ -16,6 +16,8 @@ const token = webhookToken('bench-token')
 const tunnelEnds = ['127.0.0.0/8', '::1']
 const connections = 64
 const requests = 5_000
+/** So many a second are a flood for an account, and leave connections free: how long one of them takes, not how many there are. */
+const calm = 1_000
 /** For what does them one by one: they would take minutes. */
 const slowRequests = 1_000
 const tries = 9
@@ -42,18 +44,22 @@ export async function benchListener(print: (line: object) => void): Promise<void
   const lagsMs: number[] = []
   const durableMs: number[] = []
   const bareMs: number[] = []
+  const calmDurableMs: number[] = []
+  const calmBareMs: number[] = []
   try {
     for (let count = 0; count < warmUps; count += 1) {
-      await tryDurable(durable, [], [])
-      await tryBareHttp([])
+      await tryDurable(durable)
+      await tryBareHttp()
     }
     const rates = await interleave({
       tries,
       variants: {
-        durable: () => tryDurable(durable, durableMs, lagsMs),
+        durable: () => tryDurable(durable, { latenciesMs: durableMs }, lagsMs),
         commitEach: () => tryListener(oneByOne, { count: slowRequests }),
         answerAtOnce: () => tryListener(storesNothing),
-        bareHttp: () => tryBareHttp(bareMs)
+        bareHttp: () => tryBareHttp({ latenciesMs: bareMs }),
+        calmDurable: () => tryDurable(durable, { latenciesMs: calmDurableMs, perSecond: calm }),
+        calmBareHttp: () => tryBareHttp({ latenciesMs: calmBareMs, perSecond: calm })
       }
     })
     const rate = median(rates.durable)
@@ -61,10 +67,16 @@ export async function benchListener(print: (line: object) => void): Promise<void
       const other = median(rates[against])
       print({ figure: 'durable events', value: Math.round(rate), unit: '1/s', against, ratio: rate / other })
     }
-    for (const share of [0.5, 0.99]) {
-      const value = percentile(durableMs, share)
-      const ratio = value / percentile(bareMs, share)
-      print({ figure: `durable answer, p${share * 100}`, value, unit: 'ms', against: 'bareHttp', ratio })
+    const loads = [
+      { load: 'all connections busy', durable: durableMs, bare: bareMs },
+      { load: `${calm} come each second`, durable: calmDurableMs, bare: calmBareMs }
+    ]
+    for (const { load, durable, bare } of loads) {
+      for (const share of [0.5, 0.99]) {
+        const value = percentile(durable, share)
+        const figure = `durable answer, p${share * 100}, ${load}`
+        print({ figure, value, unit: 'ms', against: 'bareHttp', ratio: value / percentile(bare, share) })
+      }
     }
     const lag = { figure: `calls and messages shown after ${requests} events`, unit: 'ms' }
     print({ ...lag, value: median(lagsMs), against: null, ratio: null })
@@ -79,7 +91,7 @@ const storesNothing: Pick<Ledger, 'appendEvent'> = {
 }
 
 /** Takes events in until all are answered, then waits until all are calls or messages; how long that is goes to `lagsMs`. */
-async function tryDurable(ledger: OpenedLedger, latenciesMs: number[], lagsMs: number[]): Promise<number[]> {
+async function tryDurable(ledger: OpenedLedger, how: Try = {}, lagsMs: number[] = []): Promise<number[]> {
   const shown = new Set<string>()
   const all = Promise.withResolvers<void>()
   const show = ({ calls, messages }: LedgerChanges): void => {
@@ -87,23 +99,26 @@ async function tryDurable(ledger: OpenedLedger, latenciesMs: number[], lagsMs: n
     if (shown.size === requests) all.resolve()
   }
   const unwatch = ledger.projected.watch(show)
-  const rates = await tryListener(ledger, { latenciesMs, show })
+  const rates = await tryListener(ledger, { ...how, show })
   const answeredAtMs = performance.now()
   await all.promise
   lagsMs.push(performance.now() - answeredAtMs)
   unwatch()
+  // What it does after that is over once it answers.
+  await ledger.countEvents()
   return rates
 }
 
 interface Try {
   readonly latenciesMs?: number[]
+  readonly perSecond?: number
   readonly count?: number
   readonly show?: (changes: LedgerChanges) => void
 }
 
 async function tryListener(
   ledger: Pick<Ledger, 'appendEvent'>,
-  { latenciesMs = [], count = requests, show = () => {} }: Try = {}
+  { latenciesMs = [], count = requests, perSecond, show = () => {} }: Try = {}
 ): Promise<number[]> {
   const listener = await startListener({
     ledger,
@@ -118,29 +133,41 @@ async function tryListener(
     place: { host: '127.0.0.1', port: 0, portCount: 1 },
     onStored: (_envelope, changes) => show(changes)
   })
-  const rate = await load(listener.port, count, latenciesMs)
+  const rate = await load(listener.port, count, latenciesMs, perSecond)
   await listener.close()
   return [rate]
 }
 
 /** The least that node:http can do: read the body and answer. */
-async function tryBareHttp(latenciesMs: number[]): Promise<number[]> {
+async function tryBareHttp({ latenciesMs = [], perSecond }: Try = {}): Promise<number[]> {
   const server = createServer((request, response) => {
     request.on('data', () => {}).on('end', () => response.end('OK\n'))
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const rate = await load(port, requests, latenciesMs)
+  const rate = await load(port, requests, latenciesMs, perSecond)
   server.closeAllConnections()
   server.close()
   return [rate]
 }
 
 /** Answers the requests a second; what drives them has a thread of its own. */
-async function load(port: number, count: number, latenciesMs: number[]): Promise<number> {
+async function load(
+  port: number,
+  count: number,
+  latenciesMs: number[],
+  perSecond: number | undefined
+): Promise<number> {
   const prefix = crypto.randomUUID()
-  const workerData: Load = { port, path: hookPath(token.value), connections, requests: count, prefix }
+  const workerData: Load = {
+    port,
+    path: hookPath(token.value),
+    connections,
+    requests: count,
+    prefix,
+    perSecond
+  }
   const worker = new Worker(new URL('load-generator.ts', import.meta.url), { workerData })
   const [result]: LoadResult[] = await once(worker, 'message')
   if (result === undefined || result.refused > 0) throw new Error(`${result?.refused} requests were refused`)

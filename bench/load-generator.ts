@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 
 export interface Load {
@@ -8,10 +9,13 @@ export interface Load {
   readonly requests: number
   /** Makes the ids of this load differ from those of every other. */
   readonly prefix: string
+  /** So many become due each second, whatever is answered meanwhile; without it, the next is due as soon as a connection is free. */
+  readonly perSecond?: number | undefined
 }
 
 export interface LoadResult {
   readonly elapsedMs: number
+  /** From when each was due: what had to wait for a free connection, or was sent late, counts. */
   readonly latenciesMs: readonly number[]
   readonly refused: number
 }
@@ -36,7 +40,7 @@ function bodyOf(prefix: string, index: number): string {
 }
 
 /** Posts from bare sockets, one request at a time on each, so that most of the machine is left to the server. */
-async function generate({ port, path, connections, requests, prefix }: Load): Promise<LoadResult> {
+async function generate({ port, path, connections, requests, prefix, perSecond }: Load): Promise<LoadResult> {
   const texts = Array.from({ length: requests }, (_, index) => {
     const body = bodyOf(prefix, index)
     return header(path, body) + body
@@ -45,30 +49,43 @@ async function generate({ port, path, connections, requests, prefix }: Load): Pr
   let next = 0
   let refused = 0
 
-  const drive = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true })
-      let sentAtMs = 0
+  const drive = (socket: Socket): Promise<void> =>
+    new Promise((resolve, reject) => {
+      let dueAtMs = 0
       const post = (): void => {
-        const text = texts[next]
+        const index = next
+        const text = texts[index]
         next += 1
         if (text === undefined) return void socket.end(() => resolve())
-        sentAtMs = performance.now()
-        socket.write(text)
+        const nowMs = performance.now()
+        dueAtMs = perSecond === undefined ? nowMs : startedAtMs + (index / perSecond) * 1_000
+        if (dueAtMs <= nowMs) return void socket.write(text)
+        setTimeout(() => {
+          // Timers may be early.
+          dueAtMs = Math.min(dueAtMs, performance.now())
+          socket.write(text)
+        }, dueAtMs - nowMs)
       }
       // Every answer is small enough to come in one piece.
       socket.on('data', (answer) => {
-        latenciesMs.push(performance.now() - sentAtMs)
+        latenciesMs.push(performance.now() - dueAtMs)
         if (!answer.toString('latin1', 0, 12).endsWith(' 200')) refused += 1
         post()
       })
-      socket.on('connect', post)
       socket.on('error', reject)
+      post()
     })
 
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const startedAtMs = performance.now()
-  await Promise.all(Array.from({ length: connections }, drive))
+  await Promise.all(sockets.map(drive))
   return { elapsedMs: performance.now() - startedAtMs, latenciesMs, refused }
+}
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  await once(socket, 'connect')
+  return socket
 }
 
 const load: Load = workerData

@@ -4,7 +4,7 @@ import { joinChanges } from './join-changes.ts'
 import type { Database } from './open-database.ts'
 import type { ProjectStored } from './project-stored.ts'
 
-const eventsPerSlice = 100
+const eventsPerSlice = 25
 
 /**
  * The events that are stored, and neither projected nor indexed yet: all from a number on. It moves in the transaction that stores
