@@ -68,13 +68,13 @@ export async function benchListener(print: (line: object) => void): Promise<void
       print({ figure: 'durable events', value: Math.round(rate), unit: '1/s', against, ratio: rate / other })
     }
     const loads = [
-      { load: 'all connections busy', durable: durableMs, bare: bareMs },
-      { load: `${calm} come each second`, durable: calmDurableMs, bare: calmBareMs }
+      { when: 'all connections busy', ours: durableMs, bare: bareMs },
+      { when: `${calm} come each second`, ours: calmDurableMs, bare: calmBareMs }
     ]
-    for (const { load, durable, bare } of loads) {
+    for (const { when, ours, bare } of loads) {
       for (const share of [0.5, 0.99]) {
-        const value = percentile(durable, share)
-        const figure = `durable answer, p${share * 100}, ${load}`
+        const value = percentile(ours, share)
+        const figure = `durable answer, p${share * 100}, ${when}`
         print({ figure, value, unit: 'ms', against: 'bareHttp', ratio: value / percentile(bare, share) })
       }
     }

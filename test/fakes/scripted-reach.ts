@@ -96,7 +96,7 @@ export function scriptedReach(nowMs: number, emit: Emit, script: ReachScript = {
 
   return {
     'reach:get-reach': () => reach,
-    'reach:get-rate-budget': () => ({ remaining: 982, limit: 1000 }),
+    'reach:get-rate-budget': () => ({ subject: 'developer', remaining: 982, limit: 1000 }),
     'reach:list-tunnel-offers': () => offers,
     'reach:choose-tunnel': ({ choice, secret }) => choose(choice, secret),
     'reach:check-now': async () => {

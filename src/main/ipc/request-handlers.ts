@@ -172,7 +172,7 @@ export function createRequestHandlers(services: Services): ApplicationHandlers {
     'queues:mark-lost-caller': ({ address, mark, revision }) =>
       lostCallers.mark(asAddress(address), mark, revision),
     'reach:get-reach': () => reach.current.get(),
-    'reach:get-rate-budget': () => session.rateBudget.get(),
+    'reach:get-rate-budget': () => session.rateBudget(),
     'reach:list-tunnel-offers': () => reach.listOffers(),
     'reach:choose-tunnel': ({ choice, secret }) => reach.chooseTunnel(choice, secret),
     'reach:check-now': () => reach.checkNow(),

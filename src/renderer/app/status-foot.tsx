@@ -37,7 +37,7 @@ export function StatusFoot({ host, session, onShowReach }: StatusFootProps) {
         <span>{wordOfKeys(session.keyKinds)}</span>
       )}
       {budget && (
-        <span data-digits title={t('status.rateHint')}>
+        <span data-digits title={t(`status.rateLeft.${budget.subject}`, budget)}>
           {t('status.rate', { remaining: budget.remaining, limit: budget.limit })}
         </span>
       )}

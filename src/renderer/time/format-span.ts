@@ -2,7 +2,9 @@ import { isSameDay } from '../../shared/time/calendar-day.ts'
 import { formatClock, formatDate } from '../../shared/time/format-clock.ts'
 import { t } from '../text/text.ts'
 
-/** `12:04–12:19` of today, else with its date, or both dates where the span holds a midnight. */
+const minuteMs = 60_000
+
+/** `12:04–12:19` of today, `12:04` where it is over within that minute, else with its date, or both dates where the span holds a midnight. */
 export function formatSpan(
   fromMs: number,
   toMs: number,
@@ -18,6 +20,6 @@ export function formatSpan(
       to: `${formatDate(toMs, nowMs, timeZone)}, ${to}`
     })
   }
-  const clocks = t('time.span', { from, to })
+  const clocks = toMs - fromMs < minuteMs && from === to ? from : t('time.span', { from, to })
   return isSameDay(fromMs, nowMs, timeZone) ? clocks : `${fromDate}, ${clocks}`
 }

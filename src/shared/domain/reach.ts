@@ -56,6 +56,13 @@ export const unknownReach: Reach = {
   eventCount: 0
 }
 
-/** What the last answer of the API said of the rate limit (API document, "Rate Limits"). */
-export const rateBudgetSchema = z.object({ remaining: z.number(), limit: z.number() })
+/** What an answer of the API said of the rate limit: requests (API document, "Rate Limits"). */
+const rateBudgetSchema = z.object({ remaining: z.number(), limit: z.number() })
 export type RateBudget = z.infer<typeof rateBudgetSchema>
+
+/** Whose requests Voice360 counts together: those with one key, or those of everyone behind one address without a key. */
+const budgetSubjectSchema = z.enum(['developer', 'user', 'public'])
+export type BudgetSubject = z.infer<typeof budgetSubjectSchema>
+
+export const toldBudgetSchema = rateBudgetSchema.extend({ subject: budgetSubjectSchema })
+export type ToldBudget = z.infer<typeof toldBudgetSchema>

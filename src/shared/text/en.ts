@@ -63,7 +63,13 @@ export const en = {
     thisRunOnly: 'this run only',
     thisRunOnlyFacts:
       'Keys, calls and messages are kept in memory and gone when the app ends. Settings can change that.',
-    rateHint: 'Requests left in this minute, as Voice360 last said',
+    rateLeft: {
+      developer:
+        '{{remaining}} of {{limit}} requests are left this minute, for everyone with the same developer key.',
+      user: '{{remaining}} of {{limit}} requests are left this minute, for everything that has your user key.',
+      public:
+        '{{remaining}} of {{limit}} requests without a key are left this minute, for everyone at your internet address.'
+    },
     browserHost: 'browser host',
     browserHostFacts:
       'In a browser tab there is no tray icon, no hotkey and no pop-up window: callers show in this page.'

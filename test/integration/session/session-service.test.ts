@@ -105,7 +105,7 @@ describe('signing in', () => {
     expect(session.me()?.name).toBe('John Smith')
     expect(session.keyKinds()).toEqual(['user'])
     expect(await session.api()?.getNumbers()).toMatchObject({ ok: true })
-    expect(session.rateBudget.get()).toMatchObject({ limit: 1_000 })
+    expect(session.rateBudget()).toMatchObject({ subject: 'user', limit: 1_000 })
     expect(await keptKeys()).toEqual([john, null])
   })
 
@@ -230,7 +230,7 @@ describe('signing out', () => {
     expect(session.api()).toBeNull()
     expect(session.me()).toBeNull()
     expect(session.keyKinds()).toEqual([])
-    expect(session.rateBudget.get()).toBeNull()
+    expect(session.rateBudget()).toBeNull()
     expect(await keptKeys()).toEqual([null, null])
 
     const next = open()

@@ -1,5 +1,6 @@
+import type { BudgetSubject } from '../../../shared/domain/reach.ts'
 import type { Clock, Log } from '../ports.ts'
-import type { ApiResult, BudgetSubject, ReadBudget } from '../voice360/index.ts'
+import type { ApiResult, ReadBudget } from '../voice360/index.ts'
 import type { Source } from './source.ts'
 
 const jitter = 0.1

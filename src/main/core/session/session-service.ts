@@ -1,5 +1,5 @@
 import { failed, type Outcome, succeeded } from '../../../shared/domain/failure.ts'
-import type { RateBudget } from '../../../shared/domain/reach.ts'
+import type { BudgetSubject, RateBudget, ToldBudget } from '../../../shared/domain/reach.ts'
 import {
   type CheckedKey,
   type KeyKind,
@@ -12,9 +12,10 @@ import type { ApiCallLog } from '../diagnostics/index.ts'
 import { createLiveValue, createSignal, type LiveValue, type Signal } from '../live-value.ts'
 import type { Clock, Log, SecretStore } from '../ports.ts'
 import type { Translate } from '../translate.ts'
-import { type ApiKeys, type BudgetSubject, createVoice360Api, type Voice360Api } from '../voice360/index.ts'
+import { type ApiKeys, createVoice360Api, type Voice360Api } from '../voice360/index.ts'
 import { type Account, type AccountBook, keySecretName } from './account.ts'
 import { checkKey } from './check-key.ts'
+import { createToldBudgets } from './told-budgets.ts'
 
 export interface Credentials {
   readonly accountId: number
@@ -29,7 +30,8 @@ export interface SessionService {
   /** Others are signed in than before, or with other keys: what was read with those before is worth nothing. */
   readonly keysChanged: Signal<void>
   readonly accountsChanged: Signal<void>
-  readonly rateBudget: LiveValue<RateBudget | null>
+  /** Of the rate limits that were told of in the last minute, the one of which the smallest part is left. */
+  rateBudget(): ToldBudget | null
   /** The client of whoever is signed in. */
   readonly api: () => Voice360Api | null
   /** Null while nobody is signed in. */
@@ -92,7 +94,7 @@ export function createSessionService({
   const current = createLiveValue<Session>(signedOut())
   const keysChanged = createSignal<void>()
   const accountsChanged = createSignal<void>()
-  const rateBudget = createLiveValue<RateBudget | null>(null)
+  const toldBudgets = createToldBudgets()
   /** Accounts that were signed out, whose keys the secret store did not delete. */
   const keysLeft = new Set<number>()
   let forgetting = Promise.resolve()
@@ -108,7 +110,7 @@ export function createSessionService({
       onAnswered: (call) => apiCalls.add(call),
       onKeyJudged: (kind, isRejected) => api === client && noteKey(account.accountId, kind, isRejected),
       onRateBudget(subject, budget) {
-        rateBudget.set(budget)
+        toldBudgets.note(subject, budget, clock.nowMs())
         noteRateBudget(subject, budget)
       }
     })
@@ -198,7 +200,7 @@ export function createSessionService({
     current,
     keysChanged,
     accountsChanged,
-    rateBudget,
+    rateBudget: () => toldBudgets.tightest(clock.nowMs()),
     api: () => api,
     accountId: () => signedIn()?.accountId ?? null,
     me: () => signedIn()?.me ?? null,
@@ -259,7 +261,7 @@ export function createSessionService({
       accounts.keep({ ...account, keyKinds: [], rejected: {} })
       if (isCurrent(account.accountId)) {
         api = null
-        rateBudget.set(null)
+        toldBudgets.forget()
         current.set(signedOut())
         keysChanged.emit()
       }

@@ -1,7 +1,4 @@
-import type { RateBudget } from '../../../shared/domain/reach.ts'
-
-/** Whose requests Voice360 counts together: those with one key, or those of everyone behind one address without a key. */
-export type BudgetSubject = 'developer' | 'user' | 'public'
+import type { BudgetSubject, RateBudget } from '../../../shared/domain/reach.ts'
 
 export interface Wish {
   readonly subject: BudgetSubject

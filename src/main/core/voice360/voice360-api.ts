@@ -1,10 +1,9 @@
 import ky, { type KyInstance, type Options } from 'ky'
 import type { z } from 'zod'
 import type { ApiCallEntry } from '../../../shared/domain/diagnostics.ts'
-import type { RateBudget } from '../../../shared/domain/reach.ts'
+import type { BudgetSubject, RateBudget } from '../../../shared/domain/reach.ts'
 import type { KeyKind } from '../../../shared/domain/session.ts'
 import type { ApiResult } from './api-failure.ts'
-import type { BudgetSubject } from './read-budget.ts'
 import { readFailure } from './read-failure.ts'
 import {
   availabilitiesSchema,

@@ -18,7 +18,7 @@ export function ApiCallsView({ calls }: { readonly calls: readonly ApiCallEntry[
   return (
     <>
       <p className={styles.bar} data-digits>
-        {budget ? t('diagnostics.apiCalls.budget', budget) : t('diagnostics.apiCalls.noBudget')}
+        {budget ? t(`status.rateLeft.${budget.subject}`, budget) : t('diagnostics.apiCalls.noBudget')}
       </p>
       <div className={styles.list}>
         {calls.length === 0 ? (

@@ -3,7 +3,7 @@ import { diagnosticsSchema, supportBundleSchema } from '../../domain/diagnostics
 import { eventNameSchema } from '../../domain/event-name.ts'
 import { outcomeOf } from '../../domain/failure.ts'
 import { gapSchema } from '../../domain/gap.ts'
-import { rateBudgetSchema, reachSchema } from '../../domain/reach.ts'
+import { reachSchema, toldBudgetSchema } from '../../domain/reach.ts'
 import { tunnelChoiceSchema, tunnelOfferSchema } from '../../domain/tunnel.ts'
 import { webhookCoachSchema } from '../../domain/webhook-coach.ts'
 import { nothing } from './pieces.ts'
@@ -11,7 +11,8 @@ import { nothing } from './pieces.ts'
 /** How webhooks get here, and what shows whether they do. */
 export const reachContract = {
   'reach:get-reach': { args: nothing, result: reachSchema },
-  'reach:get-rate-budget': { args: nothing, result: rateBudgetSchema.nullable() },
+  /** Of the limits that Voice360 spoke of in the last minute, the one of which the smallest part is left. */
+  'reach:get-rate-budget': { args: nothing, result: toldBudgetSchema.nullable() },
   'reach:list-tunnel-offers': { args: nothing, result: z.array(tunnelOfferSchema).readonly() },
   /** `secret` null keeps the one that is in the keychain. */
   'reach:choose-tunnel': {

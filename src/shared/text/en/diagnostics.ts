@@ -35,8 +35,7 @@ export const diagnostics = {
     emptyTitle: 'No request was made',
     emptyText: 'Nothing was asked of Voice360 since this app was started. Is anyone signed in?',
     noAnswer: 'No answer',
-    budget: '{{remaining}} of {{limit}} requests are left this minute, for everyone with the same key.',
-    noBudget: 'Voice360 has not said yet how many requests it takes.',
+    noBudget: 'In the last minute, Voice360 has not said how many requests it takes.',
     left: '{{remaining}} of {{limit}} left'
   },
   versions: { copy: 'Copy the versions', none: 'No versions are known.' },

@@ -1,10 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type BudgetSubject,
-  createReadBudget,
-  type ReadBudget
-} from '../../../../../src/main/core/voice360/index.ts'
+import { createReadBudget, type ReadBudget } from '../../../../../src/main/core/voice360/index.ts'
+import type { BudgetSubject } from '../../../../../src/shared/domain/reach.ts'
 import { RateLimiter } from '../../../../../src/simulator/api/rate-limit.ts'
 
 interface Office {
