@@ -20,7 +20,7 @@ const beforeOwn = [
   String.raw`(?<source6>(?<![\w:])(?:[\da-f]{1,4}:){5,7}[\da-f]{1,4}|(?<![\w:])[\da-f:]*::[\da-f:]*[\da-f](?:\.\d{1,3}){0,3})`,
   // A line of a stack, in which `Socket.emit` is a function.
   String.raw`(?<frame>\bat (?:async )?(?:new )?[\w$.<>]+(?= (?:\[as [\w$]+\] )?\(${codePlace}))`,
-  String.raw`(?<host>(?<!${hostLetter})(?:${hostLetter}+\.)+(?:xn--[a-z\d-]+|\p{L}{2,24})${noMoreOf(hostLetter)})`
+  String.raw`(?<host>(?<!${hostLetter})(?:${hostLetter}+\.){1,40}(?:xn--[a-z\d-]+|\p{L}{2,24})${noMoreOf(hostLetter)})`
 ]
 const afterOwn = [
   String.raw`(?<word>(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,}(?![\w-]))`,
