@@ -203,6 +203,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     reach: reach.current.get,
     settings: settings.current.get,
     versions: ingredients.versions,
+    machine: ingredients.machine,
     readLog: ingredients.readLog,
     redact: ingredients.redact
   })

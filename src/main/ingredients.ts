@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../shared/domain/diagnostics.ts'
 import type { Restart } from './core/application.ts'
+import type { MachineNames } from './core/diagnostics/index.ts'
 import type { PolicyInForce } from './core/policy/index.ts'
 import type {
   Clock,
@@ -29,6 +30,7 @@ export interface Ingredients {
   readonly loadTeamLink: () => Promise<TeamLink>
   readonly readNetwork: ReadNetwork
   readonly versions: Diagnostics['versions']
+  readonly machine: MachineNames
   /** The end of the log file, redacted already. */
   readonly readLog: () => Promise<string>
   /** Takes secrets out of a text, and pieces of them. */

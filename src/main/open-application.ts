@@ -14,6 +14,7 @@ import { createRequestAnswerer } from './ipc/answer-request.ts'
 import { createStartHandlers } from './ipc/start-handlers.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { readLogEnd } from './logging/read-log-end.ts'
+import { readMachineNames } from './machine-names.ts'
 import { readNetwork } from './network.ts'
 import { policyPlace } from './policy/policy-place.ts'
 import { readPolicyFile } from './policy/read-policy-file.ts'
@@ -111,6 +112,7 @@ export function openApplication({ createStore, ...choices }: HostChoices): Opene
         loadTeamLink,
         readNetwork,
         versions: readVersions(host.describe().name),
+        machine: readMachineNames(),
         readLog: async () => redactor.redact(await readLogEnd(logFile, logEndBytes)),
         redact: (text) => redactor.redact(text),
         clock: systemClock,

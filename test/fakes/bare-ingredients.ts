@@ -14,6 +14,7 @@ export const bareIngredients = (): Pick<
   | 'loadTeamLink'
   | 'readNetwork'
   | 'versions'
+  | 'machine'
   | 'readLog'
   | 'redact'
   | 'restart'
@@ -30,6 +31,7 @@ export const bareIngredients = (): Pick<
   loadTeamLink: () => Promise.resolve(scriptedTeamLink()),
   readNetwork: () => '',
   versions: [],
+  machine: { users: [], hosts: [] },
   readLog: () => Promise.resolve(''),
   redact: (text) => text,
   restart: () => Promise.resolve(),

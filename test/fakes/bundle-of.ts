@@ -39,6 +39,7 @@ export function bundleOf(
     reach: () => unknownReach,
     settings: () => defaultSettings,
     versions: [],
+    machine: { users: [], hosts: [] },
     readLog: () => Promise.resolve(''),
     redact: (text) => text,
     clock: { nowMs: () => Date.UTC(2026, 0, 15, 10, 30) },

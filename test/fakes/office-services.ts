@@ -296,6 +296,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
       reach: () => unknownReach,
       settings: settings.current.get,
       versions: [],
+      machine: { users: [], hosts: [] },
       readLog: () => Promise.resolve(''),
       redact: (text) => text,
       clock,

@@ -3,7 +3,7 @@ const redactedMark = '[redacted]'
 
 // A header, a field or a query parameter that carries a secret by its name, with the value after it.
 const namedSecret =
-  /((?:x-api-key|api[-_]?key|provided_key|authorization|password|secret|token)["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi
+  /((?:x-api-key|api[-_]?key|provided_key|authorization|password|secret|token)["']?\s*(?:[:=]|%3[ad])\s*["']?(?:(?:bearer|basic)\s+)?)[^\s"',;&}]+/gi
 // Keys and the listener's token are long words without meaning; a UUID is not a secret.
 const opaqueWord =
   /(?<![\w-])(?![\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-]))(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{32,}/gi
@@ -33,8 +33,10 @@ export function createKnownSecrets(mark: string): {
   const shortSecrets = new Set<string>()
   return {
     add(value) {
-      if (value.length >= pieceLength) for (const piece of piecesOf(value)) pieces.add(piece)
-      else if (value !== '') shortSecrets.add(value)
+      for (const spelled of spellingsOf(value)) {
+        if (spelled.length >= pieceLength) for (const piece of piecesOf(spelled)) pieces.add(piece)
+        else if (spelled !== '') shortSecrets.add(spelled)
+      }
     },
     hideIn(text) {
       let shown = withoutPieces(text, pieces, mark)
@@ -42,6 +44,13 @@ export function createKnownSecrets(mark: string): {
       return shown
     }
   }
+}
+
+/** As it is, as an address spells it, and as a quoted text does. */
+function spellingsOf(value: string): ReadonlySet<string> {
+  const inAddress = encodeURIComponent(value.toWellFormed())
+  const inLowerCase = inAddress.replaceAll(/%[\dA-F]{2}/g, (code) => code.toLowerCase())
+  return new Set([value, inAddress, inLowerCase, JSON.stringify(value).slice(1, -1)])
 }
 
 function* piecesOf(text: string): Generator<string> {

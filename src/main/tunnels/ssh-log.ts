@@ -28,6 +28,8 @@ const troubles: readonly (readonly [RegExp, TunnelTrouble['code']])[] = [
 const noise = /^(?:debug\d: |OpenSSH_|Authenticated to |Transferred: |Bytes per second: )/
 // "user@host: Permission denied", "ssh: connect to host …": neither the name nor the program's belongs into a sentence for people.
 const frame = /^(?:ssh: |Error: |Warning: |@ +WARNING: |[^\s@:]+@[^\s:]+: )| +@$/g
+// The server may go by another name than the one that was entered, and no such name is known for one where a log is redacted.
+const server = /(?<=\b(?:hostname|connect to host|is known for|Connection to|server) )\S+?(?=:? )/g
 
 /**
  * What a line of `ssh -v` means for the way here; null where nothing. It is up when the server has agreed to listen:
@@ -39,5 +41,8 @@ export function readSshLine(line: string, remotePort: number): SshSign | null {
   if (noise.test(line)) return null
   const code = troubles.find(([pattern]) => pattern.test(line))?.[1]
   if (!code) return null
-  return { kind: 'trouble', trouble: { code, detail: oneLine(line.replaceAll(frame, '')) } }
+  return {
+    kind: 'trouble',
+    trouble: { code, detail: oneLine(line.replaceAll(frame, '').replaceAll(server, '…')) }
+  }
 }

@@ -213,6 +213,22 @@ export async function takenPort(): Promise<number> {
   return port
 }
 
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const other = createServer()
+  const port = await listenOn(other, 0)
+  other.close()
+  await once(other, 'close')
+  return port
+}
+
+export function isRefused(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => false,
+    () => true
+  )
+}
+
 async function listenOn(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -3,7 +3,7 @@ import { noChanges } from '../../../src/main/core/ports.ts'
 import type { ReachService } from '../../../src/main/core/reach/index.ts'
 import { InMemorySecretStore } from '../../../src/main/secrets/in-memory-secret-store.ts'
 import { unknownReach } from '../../../src/shared/domain/reach.ts'
-import { type Bench, createBench, deliver, takenPort } from './reach-bench.ts'
+import { type Bench, createBench, deliver, freePort, isRefused, takenPort } from './reach-bench.ts'
 
 let bench: Bench
 
@@ -92,6 +92,55 @@ test('stopped, it is deaf, even for what was still being stored', async () => {
   expect(reach.current.get()).toMatchObject({ state: 'deaf', webhookUrl: null })
   expect(await delivery).toBe('broken off')
   expect(bench.timers()).toBe(0)
+})
+
+describe('while it starts', () => {
+  beforeEach(() => bench.choose({ kind: 'own-url', url: 'https://calls.example' }))
+
+  test('and waits for the keychain, it can be stopped, and opens nothing afterwards', async () => {
+    const answer = Promise.withResolvers<null>()
+    const secrets = Object.assign(new InMemorySecretStore(), { read: () => answer.promise })
+    const reach = bench.create({ secrets })
+    const starting = reach.start()
+    await reach.stop()
+    answer.resolve(null)
+    await starting
+    expect(bench.tunnels.opened).toEqual([])
+    expect(bench.timers()).toBe(0)
+  })
+
+  /** Its way is being opened: the listener does not listen yet. */
+  async function opening(
+    port = 0
+  ): Promise<{ readonly reach: ReachService; readonly starting: Promise<void> }> {
+    const { current } = bench.settings
+    const begun = Promise.withResolvers<void>()
+    const watch: typeof current.watch = (listener) => {
+      begun.resolve()
+      return current.watch(listener)
+    }
+    const reach = bench.create({ port, settings: { ...bench.settings, current: { ...current, watch } } })
+    const starting = reach.start()
+    await begun.promise
+    return { reach, starting }
+  }
+
+  test('and opens its way, it can be stopped, and leaves nothing open', async () => {
+    const { reach, starting } = await opening()
+    await reach.stop()
+    await starting
+    expect(bench.tunnels.opened.filter(({ isClosed }) => !isClosed())).toEqual([])
+    expect(bench.timers()).toBe(0)
+  })
+
+  test('and opens its way, another that is chosen takes its place', async () => {
+    const port = await freePort()
+    const { reach, starting } = await opening(port)
+    bench.choose({ kind: 'relay' })
+    await starting
+    await expect.poll(() => reach.current.get().tunnel.kind).toBe('relay')
+    expect(await isRefused(`http://127.0.0.1:${port}/`)).toBe(true)
+  })
 })
 
 describe('the secret of the address', () => {

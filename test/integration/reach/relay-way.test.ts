@@ -4,7 +4,7 @@ import { writeInvitation } from '../../../src/main/core/team/index.ts'
 import { settled } from '../../fakes/manual-clock.ts'
 import { sampleInvitation, samplePulse } from '../../fakes/sample-team.ts'
 import { connectedState, storePulse } from '../../fakes/scripted-team-link.ts'
-import { type Bench, createBench, deliver } from './reach-bench.ts'
+import { type Bench, createBench, deliver, isRefused } from './reach-bench.ts'
 
 const relay = { kind: 'relay' } as const
 const lost = { state: 'disconnected', code: 'lost', detail: '' } as const
@@ -38,13 +38,6 @@ async function joined(): Promise<ReachService> {
 async function caughtUp(isCaughtUp = true): Promise<void> {
   bench.followers.latest().isCaughtUp.set(isCaughtUp)
   await settled()
-}
-
-async function isRefused(url: string): Promise<boolean> {
-  return fetch(url).then(
-    () => false,
-    () => true
-  )
 }
 
 test('joining closes the listener, leaving opens it again: never are there two ways in', async () => {

@@ -82,7 +82,7 @@ describe.skipIf(!canServeSsh)('A tunnel by ssh', () => {
         {
           ended: {
             code: 'no-connection',
-            detail: `connect to host 127.0.0.1 port ${server.port}: Connection refused`
+            detail: `connect to host … port ${server.port}: Connection refused`
           }
         }
       ])

@@ -5,6 +5,7 @@ import type { BoundedLog } from '../bounded-log.ts'
 import type { Clock, Ledger, StoredEvent } from '../ports.ts'
 import type { Translate } from '../translate.ts'
 import type { RequestLog } from '../webhooks/index.ts'
+import type { MachineNames } from './own-words.ts'
 import { makeSupportBundle } from './support-bundle.ts'
 
 /** The newest requests to Voice360's API. */
@@ -25,6 +26,7 @@ interface Dependencies {
   readonly settings: () => Settings
   /** Of the app, what it runs on, and what it is made of. */
   readonly versions: Diagnostics['versions']
+  readonly machine: MachineNames
   /** The end of the log file, redacted already. */
   readonly readLog: () => Promise<string>
   /** Takes secrets out of a text, and pieces of them. */
@@ -38,7 +40,8 @@ const eventsAtOnce = 500
 const mostGaps = 1_000
 
 export function createDiagnosticsService(dependencies: Dependencies): DiagnosticsService {
-  const { ledger, requests, apiCalls, reach, settings, versions, readLog, redact, clock, t } = dependencies
+  const { ledger, requests, apiCalls, reach, settings, versions, machine, readLog, redact, clock, t } =
+    dependencies
 
   /** Oldest first. */
   async function newestEvents(): Promise<readonly StoredEvent[]> {
@@ -76,7 +79,7 @@ export function createDiagnosticsService(dependencies: Dependencies): Diagnostic
       }
       const logs = { requests: requests.list(), apiCalls: apiCalls.list(), log }
       return makeSupportBundle(
-        { about, ...logs, events, gaps, sightings, contactNames, hasEvents, redact },
+        { about, ...logs, events, gaps, sightings, contactNames, machine, hasEvents, redact },
         t
       )
     }

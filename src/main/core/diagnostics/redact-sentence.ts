@@ -1,31 +1,18 @@
 import { kindOfAddress, readAddress } from '../numbers/index.ts'
+import type { OwnWords } from './own-words.ts'
 import type { Originals } from './pseudonyms/collector.ts'
 import type { Replacer } from './pseudonyms/pseudonyms.ts'
+import { escaped, tellingPattern } from './telling-pattern.ts'
 
 interface SentenceRules {
   readonly region: string
   readonly replacer: Replacer
   readonly known: Originals
+  readonly own: OwnWords
 }
 
-const userFolder = String.raw`(?:[A-Za-z]:)?[\\/]+(?:home|Users)[\\/]+[^\\/'"\n]+`
-/** Whatever in a sentence may tell of someone, likeliest first; each is looked at once. */
-const telling = new RegExp(
-  [
-    String.raw`(?<time>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?)`,
-    String.raw`(?<url>\b[a-z][a-z\d+.-]*:\/\/[^\s'"<>)]+)`,
-    String.raw`(?<mail>[^\s'"<>@(]{1,64}@[^\s'"<>@)]{1,255})`,
-    `(?<folder>${userFolder})`,
-    String.raw`(?<source>(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]))`,
-    String.raw`(?<source6>(?<![\w:])(?:[\da-f]{1,4}:){5,7}[\da-f]{1,4}|(?<![\w:])[\da-f:]*::[\da-f:]*[\da-f])`,
-    String.raw`(?<host>(?<![\w@.-])(?:[a-z\d-]+\.)+[a-z]{2,24}(?![\w.-]))`,
-    String.raw`(?<word>(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{8,}(?![\w-]))`,
-    String.raw`(?<number>\+?\d[\d ().\u00a0\/-]{5,}\d)`
-  ].join('|'),
-  'gu'
-)
 /** Last parts of names that are files or this app's own, not computers. */
-const fileEndings = /\.(?:c?js|m?ts|tsx|json|log|db|md|node|cjs)$/
+const fileEndings = /\.(?:c?js|m?ts|tsx|json|log|db|node)$/
 const ownHosts: ReadonlySet<string> = new Set(['api.voice360.app'])
 const epochMs = /^1\d{12}$/
 const fewestDigitsOfNumber = 7
@@ -33,24 +20,29 @@ const shortestTelling = 4
 
 /**
  * Takes out of a sentence, or of many, what tells of someone: names and texts that are known from events, numbers, addresses of the
- * internet, folders of users, and words that look like ids or secrets.
+ * internet, names of computers and users that are known from the settings, and words that look like ids or secrets.
  */
-export function createSentenceRedaction({ region, replacer, known }: SentenceRules) {
+export function createSentenceRedaction({ region, replacer, known, own }: SentenceRules) {
   const phrases = phrasesOf(known, replacer)
+  const telling = tellingPattern(own)
 
   function replaceNumber(text: string): string {
-    const digitCount = text.match(/\d/g)?.length ?? 0
+    const digitCount = text.match(/\p{Nd}/gu)?.length ?? 0
     if (epochMs.test(text) || digitCount < fewestDigitsOfNumber) return text
     return kindOfAddress(readAddress(text, region)) === 'number' ? replacer.address(text) : replacer.id(text)
   }
 
+  const replaceHost = (host: string): string =>
+    fileEndings.test(host) || ownHosts.has(host.toLowerCase()) ? host : '[host]'
+
   function replaceTelling(found: string, groups: Readonly<Record<string, string | undefined>>): string {
-    const { url, mail, folder, source, source6, host, word, number } = groups
+    const { url, mail, folder, source, source6, host, ownWord, word, number } = groups
     if (url !== undefined) return `${url.slice(0, url.indexOf('://'))}://[address]`
     if (mail !== undefined) return '[address]'
     if (folder !== undefined) return '/home/[user]'
     if (source !== undefined || source6 !== undefined) return replaceSource(found, replacer)
-    if (host !== undefined) return fileEndings.test(host) || ownHosts.has(host) ? host : '[host]'
+    if (host !== undefined) return own.get(host.toLowerCase()) ?? replaceHost(host)
+    if (ownWord !== undefined) return own.get(ownWord.toLowerCase()) ?? '[host]'
     if (word !== undefined) return /^voice360/i.test(word) ? word : replacer.id(word)
     return number === undefined ? found : replaceNumber(number)
   }
@@ -65,18 +57,41 @@ export function createSentenceRedaction({ region, replacer, known }: SentenceRul
     return redacted + text.slice(doneTo)
   }
 
-  return (text: string): string => {
-    const starts = new Set<string>()
-    for (let at = 0; at < text.length; at += 1) {
-      for (const length of startLengths) starts.add(text.slice(at, at + length))
-    }
-    const candidates = [...starts].flatMap((start) => phrases.get(start) ?? [])
+  return (sentence: string): string => {
+    const text = sentence.replaceAll(anyMark, '\ufffd')
+    const marked = createMarks()
     let redacted = text
     // Long ones first, since one may be part of another.
-    for (const { phrase, replace } of candidates.toSorted(byLength)) {
-      if (redacted.includes(phrase)) redacted = redacted.replaceAll(wholePhrase(phrase), replace)
+    for (const { phrase, replace } of phrasesIn(text, phrases).toSorted(byLength)) {
+      if (redacted.includes(phrase))
+        redacted = redacted.replaceAll(wholePhrase(phrase), () => marked.keep(replace()))
     }
-    return withoutTelling(redacted)
+    return marked.spellOut(withoutTelling(redacted))
+  }
+}
+
+/** Characters that mean nothing, of which nothing here is made: each stands for what has its replacement already. */
+const firstMark = 0xf0000
+const markCount = 0xfffe
+const anyMark = /[\u{f0000}-\u{ffffd}]/gu
+
+/** What was replaced is not to be looked at once more: what stands for an id looks like one. */
+function createMarks() {
+  const kept: string[] = []
+  const marks = new Map<string, string>()
+  return {
+    keep(text: string): string {
+      const before = marks.get(text)
+      if (before !== undefined) return before
+      // More than a text of tens of thousands of words can hold.
+      if (kept.length === markCount) return text
+      const mark = String.fromCodePoint(firstMark + kept.length)
+      kept.push(text)
+      marks.set(text, mark)
+      return mark
+    },
+    spellOut: (text: string): string =>
+      text.replaceAll(anyMark, (mark) => kept[(mark.codePointAt(0) ?? firstMark) - firstMark] ?? '')
   }
 }
 
@@ -115,14 +130,22 @@ function phrasesOf(known: Originals, replacer: Replacer): ReadonlyMap<string, re
   return phrases
 }
 
+/** Those that may be in the text, by how they begin. */
+function phrasesIn(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): readonly Phrase[] {
+  const starts = new Set<string>()
+  for (let at = 0; at < text.length; at += 1) {
+    for (const length of startLengths) starts.add(text.slice(at, at + length))
+  }
+  return [...starts].flatMap((start) => phrases.get(start) ?? [])
+}
+
 /** Not in the middle of a longer word. */
 function wholePhrase(phrase: string): RegExp {
-  const escaped = phrase.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
   const before = /^[A-Za-z\d]/.test(phrase) ? '(?<![A-Za-z\\d])' : ''
   const after = /[A-Za-z\d]$/.test(phrase) ? '(?![A-Za-z\\d])' : ''
-  return new RegExp(`${before}${escaped}${after}`, 'g')
+  return new RegExp(`${before}${escaped(phrase)}${after}`, 'g')
 }
 
 /** An address that says only "this computer" stays. */
 export const replaceSource = (source: string, replacer: Replacer): string =>
-  /^(127\.|0\.0\.0\.0$|::1$|::ffff:127\.)/.test(source) ? source : replacer.source(source)
+  /^(127\.|0\.0\.0\.0$|::1$|::ffff:127\.)/i.test(source) ? source : replacer.source(source)

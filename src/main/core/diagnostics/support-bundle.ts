@@ -16,6 +16,7 @@ import {
   type Wording
 } from './bundle-files.ts'
 import { type LoggedEvent, writeEventLog } from './event-log.ts'
+import { type MachineNames, ownWordsOf } from './own-words.ts'
 import { createCollector } from './pseudonyms/collector.ts'
 import { createPseudonyms, type Replacer } from './pseudonyms/pseudonyms.ts'
 import { createFieldRedaction, plainAliases } from './redact-fields.ts'
@@ -32,6 +33,7 @@ export interface BundleParts {
   /** Oldest first. They also tell which names and numbers to look for elsewhere. */
   readonly events: readonly StoredEvent[]
   readonly contactNames: readonly ContactName[]
+  readonly machine: MachineNames
   readonly hasEvents: boolean
   /** Takes the app's own secrets out of a text, and pieces of them. */
   readonly redact: (text: string) => string
@@ -77,7 +79,8 @@ export async function makeSupportBundle(parts: BundleParts, t: Translate): Promi
   const events = await rewriteEvents(replacer)
   const { label, eventName } = redactionWith(replacer)
   const aliases = plainAliases(fieldAliases, label)
-  const sentence = createSentenceRedaction({ region, replacer, known: found })
+  const own = ownWordsOf(about.settings, about.reach, parts.machine)
+  const sentence = createSentenceRedaction({ region, replacer, known: found, own })
   const wording: Wording = { replacer, sentence, label, eventName, aliases }
 
   async function logFile(): Promise<string> {

@@ -66,7 +66,9 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
   })
   const heardSoFar = { lastEventAtMs: null as number | null, eventCount: 0 }
   let way: Way | null = null
+  /** One way is opened or closed after the other. */
   let changing: Promise<void> = Promise.resolve()
+  let isStopped = false
   let unwatch = (): void => undefined
   let cancelTokenEnd = (): void => undefined
 
@@ -201,16 +203,20 @@ export function createReachService(dependencies: ReachDependencies): ReachServic
       const { count, lastReceivedAtMs } = await ledger.countEvents()
       heardSoFar.eventCount = count
       heardSoFar.lastEventAtMs = lastReceivedAtMs
+      if (isStopped) return
       let { kind } = settings.current.get().tunnel
       unwatch = settings.current.watch(({ tunnel }) => {
         const isOther = (tunnel.kind === 'relay') !== (kind === 'relay')
         kind = tunnel.kind
         if (isOther) changeWay(kind)
       })
-      await openWay(kind)
-      awaitTokenEnd()
+      const opening = openWay(kind)
+      changing = opening.catch(() => undefined)
+      await opening
+      if (!isStopped) awaitTokenEnd()
     },
     async stop() {
+      isStopped = true
       unwatch()
       await changing
       const left = way

@@ -27,6 +27,19 @@ export function createTunnelChoosing(dependencies: Dependencies): TunnelChoosing
   const { tunnels, team, secrets, settings, log, t } = dependencies
   const readSecret = (kind: TunnelKind) => secrets.read(tunnelSecretName(kind))
 
+  /** A keychain that does not answer has none to be chosen with; the ways that need none are not its matter. */
+  async function hasSecret(kind: TunnelKind): Promise<boolean> {
+    try {
+      return (await readSecret(kind)) !== null
+    } catch (error) {
+      log.warn('The keychain did not say whether it has the secret of the tunnel', {
+        kind,
+        error: String(error)
+      })
+      return false
+    }
+  }
+
   /** Whether the secret that a way needs is in the keychain when this is over. */
   async function keepSecret(kind: TunnelKind, secret: string | null): Promise<Outcome<null>> {
     if (kind === 'relay' && !team.hasInvitation()) return failed('no-invitation', t('team.lack.invitation'))
@@ -47,7 +60,7 @@ export function createTunnelChoosing(dependencies: Dependencies): TunnelChoosing
       const offers = await tunnels.listOffers()
       const ofTunnels = offers.map(async (offer) => ({
         ...offer,
-        hasSecret: needsSecret(offer.kind) ? (await readSecret(offer.kind)) !== null : null
+        hasSecret: needsSecret(offer.kind) ? await hasSecret(offer.kind) : null
       }))
       const relay = { kind: 'relay', state: 'ready', version: null, hasSecret: team.hasInvitation() } as const
       return [...(await Promise.all(ofTunnels)), relay]

@@ -28,6 +28,16 @@ describe('createRedactor', () => {
     )
   })
 
+  it('knows a secret as addresses and quoted texts spell it', () => {
+    const secret = 'a+b/c=d"e\\f g'
+    const redactor = createRedactor()
+    redactor.addSecret(secret)
+    const inAddress = encodeURIComponent(secret)
+    expect(redactor.redact(`?k=${inAddress} `)).toBe('?k=[redacted] ')
+    expect(redactor.redact(inAddress.replaceAll(/%\w\w/g, (code) => code.toLowerCase()))).toBe('[redacted]')
+    expect(redactor.redact(JSON.stringify(secret))).toBe('"[redacted]"')
+  })
+
   it('takes out short secrets whole', () => {
     const redactor = createRedactor()
     redactor.addSecret('hunter2')
@@ -37,6 +47,8 @@ describe('createRedactor', () => {
   it.each([
     ['X-API-Key: abc123', 'X-API-Key: [redacted]'],
     ['{"provided_key":"vk_9"}', '{"provided_key":"[redacted]"}'],
+    ['Authorization: Bearer abc123, then', 'Authorization: Bearer [redacted], then'],
+    ['to=%2Fx%3Ftoken%3Dabc123', 'to=%2Fx%3Ftoken%3D[redacted]'],
     ['https://host/?token=abc&x=1', 'https://host/?token=[redacted]&x=1'],
     [
       'http://127.0.0.1:4870/hooks/Yk3x9QpZr0bT7uWvLmN2sD5fGhJ8kA1cE4iO6yUqXwB',

@@ -11,7 +11,14 @@ const known = {
   bodies: new Set(['?!?!', 'the safe'])
 }
 const replacer = createPseudonyms({ key: Buffer.from('key'), region: 'US', avoid: new Set() })
-const redact = createSentenceRedaction({ region: 'US', replacer, known })
+const own = new Map([
+  ['web', '[host]'],
+  ['web-1', '[host]'],
+  ['jane', '[user]'],
+  ['büro', '[host]'],
+  ['calls.corp.example', '[host]']
+])
+const redact = createSentenceRedaction({ region: 'US', replacer, known, own })
 const number = replacer.address('+14155552671')
 
 test.each([
@@ -36,7 +43,23 @@ test.each([
     /^In \/home\/\[user\]\/\.config\/x and \/home\/\[user\]\\x$/
   ],
   ['Token Jx0c4vT1pZ9u', /^Token (?!Jx0c4vT1pZ9u)[A-Za-z\d]{12}$/],
-  ['voice360-companion', /^voice360-companion$/]
+  ['voice360-companion', /^voice360-companion$/],
+  ['Could not resolve hostname web: Name or', /^Could not resolve hostname \[host\]: Name or$/],
+  ['WEB, Web-1, a web_x of BÜRO', /^\[host\], \[host\], a \[host\]_x of \[host\]$/],
+  ['A webhook of cobweb', /^A webhook of cobweb$/],
+  ['Jane at %2Fjane or \\nJANE', /^\[user\] at %2F\[user\] or \\n\[user\]$/],
+  ['Nothing answers at pbx.other.example.', /^Nothing answers at \[host\]\.$/],
+  ['Nothing answers at PBX.Other.Example:8443', /^Nothing answers at \[host\]:8443$/],
+  ['Something answers at pbx.other.example (418).', /^Something answers at \[host\] \(418\)\.$/],
+  ['firma.xn--p1ai, büro.example, s_1.corp.example', /^\[host\], \[host\], \[host\]$/],
+  ['(@corp.example) .corp.example firm.md', /^\(@\[host\]\) \.\[host\] \[host\]$/],
+  ['HTTPS://Corp.example/x', /^HTTPS:\/\/\[address\]$/],
+  ['doe%40corp.example', /^\[address\]$/],
+  ['From 10.0.0.5.', /^From 192\.0\.2\.\d+\.$/],
+  ['From ::ffff:198.18.7.9 and FE80::1C', /^From 192\.0\.2\.\d+ and 192\.0\.2\.\d+$/],
+  ['In c:\\users\\Ann\\x', /^In \/home\/\[user\]\\x$/],
+  ['x\\u{a}    at Socket.emit (node:events:519:28)', /^x\\u\{a\}    at Socket\.emit \(node:events:519:28\)$/],
+  ['See https://x.example/Mara/doe', /^See https:\/\/\[address\]$/]
 ])('%s', (sentence, redacted) => {
   expect(redact(sentence)).toMatch(redacted)
 })
@@ -44,4 +67,18 @@ test.each([
 test('a number is the same as elsewhere, however it is written', () => {
   expect(redact('+14155552671')).toBe(number)
   expect(redact('Call 4155552671 now')).toBe(`Call ${number.slice(2)} now`)
+})
+
+test.each(['4155-55-2671', '415‑555‑2671', '415\u202f555\u202f2671', '415_555_2671', '４１５５５５２６７１'])(
+  'no digits of %s are left',
+  (text) => {
+    expect(redact(`Call ${text} now`).normalize('NFKC')).not.toMatch(/4155|555.?2671/)
+  }
+)
+
+test('an id of an event is the same as there', () => {
+  const id = 'call-1234abcd'
+  const withId = { ...known, ids: new Set([id]) }
+  const redacted = createSentenceRedaction({ region: 'US', replacer, known: withId, own })
+  expect(redacted(`Event of ${id}`)).toBe(`Event of ${replacer.id(id)}`)
 })

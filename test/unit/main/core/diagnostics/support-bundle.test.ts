@@ -145,6 +145,24 @@ test('each file says what it is, and those of JSON are', async () => {
   }
 })
 
+test.each([
+  [{ kind: 'ssh', destination: 'doe@Web', port: 22, remotePort: 80, url: 'https://calls.example' }],
+  [{ kind: 'ssh', destination: 'Web', port: null, remotePort: 80, url: 'https://calls.example' }],
+  [{ kind: 'own-url', url: 'https://doe.calls.example:8443/web' }],
+  [{ kind: 'ngrok', domain: 'Web.Calls.example' }]
+] as const)('what is known from %j is in no sentence', async (tunnel) => {
+  const line =
+    'Connection to web closed. WEB, web.calls.example. at DOE.calls.example, doe: Calls.Example. JDOE-PC of jd'
+  const bundle = await bundleOf([], {
+    settings: () => ({ ...defaultSettings, tunnel }),
+    reach: () => ({ ...unknownReach, reason: line, tunnel: { ...unknownReach.tunnel, url: 'tls://web' } }),
+    machine: { users: ['JD', 'doe'], hosts: ['jdoe-pc'] },
+    readLog: () => Promise.resolve(`${line}\n`)
+  })
+  for (const name of ['about.json', 'log.txt'])
+    expect(fileOf(bundle, name)).not.toMatch(/web|doe|calls\.example|\bjd\b/i)
+})
+
 describe('a canary planted everywhere', () => {
   const secret = () => randomBytes(32).toString('base64url')
   const apiKey = secret()

@@ -55,6 +55,20 @@ test('where the keychain does not work, nothing is changed, and the log does not
   expect(JSON.stringify(log.lines)).not.toContain('s3cret')
 })
 
+test('where the keychain does not answer, the ways are offered all the same', async () => {
+  tunnels.offers = [
+    { kind: 'own-url', state: 'ready', version: null },
+    { kind: 'ngrok', state: 'ready', version: '1' }
+  ]
+  secrets.read = () => Promise.reject(new Error('locked'))
+  expect(await choosing.listOffers()).toMatchObject([
+    { kind: 'own-url', hasSecret: null },
+    { kind: 'ngrok', hasSecret: false },
+    { kind: 'relay' }
+  ])
+  expect(await choosing.choose(ngrok, null)).toMatchObject({ ok: false, failure: { code: 'keychain' } })
+})
+
 test('a choice that does not parse is refused by the settings', async () => {
   const broken = { kind: 'own-url', url: 'ftp://nowhere' } as const
   expect(await choosing.choose(broken, null)).toMatchObject({
