@@ -143,6 +143,7 @@ export async function composeApplication(ingredients: Ingredients): Promise<Appl
     myExtension,
     myNumbers: () => identity().myLines,
     presence: presence.current.get,
+    runningCalls: () => presenceCheck.listRunning().map(calls.describe),
     settings: settings.current.get
   })
   const updating = createUpdating({

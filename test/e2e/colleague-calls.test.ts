@@ -44,6 +44,15 @@ test('a call between two colleagues says who called whom, and stands with each o
   }
 })
 
+test('a call that two colleagues missed waits for nobody here: neither its row nor the badge says so', async () => {
+  await callOver('1003', '1009', 'Fatima Al-Zahrawi', 'Diego Fernández called, no answer', false)
+  const waits = page.getByText('not looked at yet')
+  expect(await waits.count()).toBe(0)
+  await callOver('1007', '1001', 'Priya Raghunathan', 'missed', false)
+  await page.getByRole('navigation').getByRole('link', { name: 'Calls, 1 missed' }).waitFor()
+  expect(await waits.count()).toBe(1)
+})
+
 test('mine with a colleague says whether I called, and the badge counts only what I missed', async () => {
   await callOver('1001', '1004', 'Mei Lin', 'you called')
   await callOver('1001', '1005', 'Oluwaseun Adeyemi', 'you called', false)

@@ -108,6 +108,33 @@ test('a message field whose person is left by the palette', async () => {
   await hasFocus(page.getByRole('heading', { name: 'Ada Lovelace' }))
 })
 
+test('a list that gives way to what was opened from it, and comes back', async () => {
+  const { page } = app
+  await talkWith(app, '+12125550123', 'Ada Lovelace')
+  await talkWith(app, '+12125550187', 'Ben Okafor')
+  await page.setViewportSize({ width: 640, height: 480 })
+  const list = page.getByRole('listbox', { name: 'Calls' })
+  await list.focus()
+  await press('ArrowDown')
+  await press('Enter')
+  await hasFocus(page.getByRole('heading', { name: 'Ada Lovelace' }))
+  await pressOn(page.getByRole('button', { name: 'Back', exact: true }))
+  await hasFocus(list)
+  await press('Home')
+  await press('Enter')
+  await hasFocus(page.getByRole('heading', { name: 'Ben Okafor' }))
+})
+
+test('a list that has no more room beside the person', async () => {
+  const { page } = app
+  await talkWith(app, '+12125550123', 'Ada Lovelace')
+  const list = page.getByRole('listbox', { name: 'Calls' })
+  await list.getByText('Ada Lovelace').click()
+  await list.focus()
+  await page.setViewportSize({ width: 640, height: 480 })
+  await hasFocus(page.getByRole('heading', { name: 'Ada Lovelace' }))
+})
+
 test('a click beside everything is no loss', async () => {
   const { page } = app
   await goTo('Contacts')

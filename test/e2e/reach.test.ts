@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reach } from '../../src/shared/domain/reach.ts'
-import { sampleReach, webhookUrlAt } from '../fakes/sample-reach.ts'
+import { sampleReach, webhookUrlAt, wrongAddressReach } from '../fakes/sample-reach.ts'
 import { asked, type GalleryWindow, galleryPages } from './gallery-pages.ts'
 
 const gallery = galleryPages()
@@ -66,6 +66,35 @@ describe('a way to this computer', () => {
     await page.getByText('http://localhost:36036.').waitFor()
     await tell(sampleReach(Date.now(), { localPort: 36_037 }))
     await page.getByText('http://localhost:36037.').waitFor()
+  })
+
+  test('says at the field what is wrong with the address in use, until another is typed', async () => {
+    await open('reach-own-address-wrong')
+    const field = page.getByLabel('Public address')
+    const trouble = 'Something else answers at calls.example.com.'
+    const described = () =>
+      field.evaluate((it) =>
+        (it.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent)
+      )
+    await expect.poll(described).toContain(trouble)
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await field.fill('https://voice.example.com')
+    expect(await described()).not.toContain(trouble)
+    expect(await field.getAttribute('aria-invalid')).toBeNull()
+    await field.fill('https://calls.example.com/')
+    await tell(sampleReach(Date.now(), { tunnel: { ...sampleReach(0).tunnel, kind: 'own-url' } }))
+    await expect.poll(described).not.toContain(trouble)
+  })
+
+  test('is said to lead nowhere before its address is entered in the portal', async () => {
+    await open('reach-first-start')
+    await tell(wrongAddressReach(Date.now()))
+    await button('Go on').click()
+    await page.getByText('The address below does not lead here yet.').waitFor()
+    await tell(sampleReach(Date.now()))
+    await page.getByText('The address below does not lead here yet.').waitFor({ state: 'detached' })
   })
 
   test('takes a secret once and keeps none of it in the page', async () => {
@@ -264,7 +293,7 @@ describe('the team’s relay', () => {
     await button('Join this team').click()
     await page.getByText('Your team’s administrator has entered the webhooks').waitFor()
     await announced('You belong to the team now.').waitFor()
-    await expect.poll(hasFocus(heading('How webhooks get here'))).toBe(true)
+    await expect.poll(hasFocus(button('Change'))).toBe(true)
     expect(await asked(page, 'team:check-invitation')).toEqual([{ text }])
     expect(await page.getByText('Webhooks to enter in the portal').count()).toBe(0)
     expect(await button('Check now').count()).toBe(0)
@@ -280,7 +309,7 @@ describe('the team’s relay', () => {
     await heading('Webhooks to enter in the portal').waitFor()
     expect(await asked(page, 'team:leave')).toHaveLength(1)
     await announced('You have left the team.').waitFor()
-    await expect.poll(hasFocus(heading('How webhooks get here'))).toBe(true)
+    await expect.poll(hasFocus(page.getByRole('radio').first())).toBe(true)
   })
 
   test('asks for a new invitation before the one it has ends', async () => {

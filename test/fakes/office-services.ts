@@ -173,6 +173,7 @@ export function officeServices(): Services & { readonly host: ReturnType<typeof 
     myExtension: () => '1001',
     myNumbers: () => null,
     presence: () => unknownPresence,
+    runningCalls: () => [],
     settings: settings.current.get
   })
   const popup = createPopupService({

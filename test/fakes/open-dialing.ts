@@ -62,6 +62,7 @@ export function openDialing() {
     myExtension: () => office.extension,
     myNumbers: () => office.myNumbers,
     presence: () => office.presence,
+    runningCalls: () => [],
     settings: () => office.settings,
     clock,
     log,

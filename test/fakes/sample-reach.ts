@@ -33,6 +33,28 @@ export const sampleReach = (nowMs: number, change: Partial<Reach> = {}): Reach =
   ...change
 })
 
+/** An address of the user's own that was saved and has never led here. */
+export const wrongAddressReach = (nowMs: number): Reach =>
+  sampleReach(nowMs, {
+    state: 'deaf',
+    reason: 'Something else answers at calls.example.com.',
+    tunnel: {
+      kind: 'own-url',
+      state: 'up',
+      url: 'https://calls.example.com',
+      reason: null,
+      nextTryAtMs: null
+    },
+    check: {
+      atMs: nowMs - 4_000,
+      isPassed: false,
+      tookMs: 300,
+      reason: 'Something else answers at calls.example.com.'
+    },
+    lastEventAtMs: null,
+    eventCount: 0
+  })
+
 /** A computer that hears by its team's relay. */
 export const relayReach = (nowMs: number, change: Partial<Reach> = {}): Reach => ({
   ...unknownReach,

@@ -23,7 +23,7 @@ export function scriptedHistory(nowMs: number, { emit, messages, forgetMessages 
   const gaps = sampleGaps(nowMs)
   let calls = sampleCalls(nowMs)
   let notes = sampleNotes(nowMs)
-  const countUnread = () => calls.filter(({ isUnread, isMine }) => isUnread && isMine).length
+  const countUnread = () => calls.filter(({ isUnread }) => isUnread).length
   const tellUnread = () => emit('calls:unread-changed', { count: countUnread() })
   const change = (id: string, part: Partial<Call>): Outcome<Call> => {
     const call = calls.find((it) => it.id === id)

@@ -1,6 +1,13 @@
 import type { Reach } from '../../src/shared/domain/reach.ts'
 import { defaultSettings } from '../../src/shared/domain/settings.ts'
-import { coachWith, sampleReach, troubledCoach, unchosenReach, webhookUrlAt } from '../fakes/sample-reach.ts'
+import {
+  coachWith,
+  sampleReach,
+  troubledCoach,
+  unchosenReach,
+  webhookUrlAt,
+  wrongAddressReach
+} from '../fakes/sample-reach.ts'
 import type { Answers } from '../fakes/scripted-bridge.ts'
 import { signedOut } from '../fakes/scripted-bridge.ts'
 import { type ReachScript, scriptedReach } from '../fakes/scripted-reach.ts'
@@ -104,6 +111,17 @@ export const reachScreens = {
     (nowMs) => ({ reach: unchosenReach(nowMs), coach: coachWith() }),
     {},
     inOrder(select('Your own server'), press('Use this way'))
+  ),
+  'reach-own-address-wrong': at(
+    '/settings/reach',
+    (nowMs) => ({ reach: wrongAddressReach(nowMs), coach: coachWith() }),
+    {
+      'settings:get-settings': () => ({
+        ...defaultSettings,
+        tunnel: { kind: 'own-url', url: 'https://calls.example.com' }
+      })
+    },
+    press('Change')
   ),
   'reach-first-start': at(
     '/calls',

@@ -39,7 +39,7 @@ export function whereOf(
   return conditions.length === 0 ? condition('1') : all(conditions)
 }
 
-/** The calls of mine that wait to be looked at. */
+/** `isWaiting` of the core, for rows: the calls of mine that wait to be looked at. */
 export const unread = (identity: Identity): Condition =>
   all([condition('c.is_unread = 1'), mine(identity), notPlacedBy(identity)])
 

@@ -1,4 +1,4 @@
-/** A place in the page that something left: between two neighbours, as far as these are still there. */
+/** A place in the page that something left, or where it is hidden now: between two neighbours, as far as these are still there. */
 interface Gap {
   readonly parent: Node
   readonly before: Node | null
@@ -14,8 +14,8 @@ const traceCount = 6
 const patienceMs = 300
 
 /**
- * Keeps the keyboard in its place. Where what has the focus goes away (a row that is done, a form that is closed), the browser leaves
- * the focus nowhere; here what stands in its place takes it: what came instead, else what came next, else what was before, else
+ * Keeps the keyboard in its place. Where what has the focus goes away (a row that is done, a form that is closed) or is hidden (a list
+ * that gives way to what was opened), the browser leaves the focus nowhere; here what stands in its place takes it: what came instead, else what came next, else what was before, else
  * whatever is nearest around it. Within that, an element marked with `data-takes-focus` comes first, else the first that the tab key
  * stops at. Whoever takes the focus away themselves, by a click beside everything, is left alone. Returns what ends it.
  */
@@ -35,13 +35,19 @@ export function keepFocus(document: Document): () => void {
   function focusWent({ target }: Event): void {
     // What is removed is so by then, and a window that lost the focus still has its active element.
     queueMicrotask(() => {
-      if (target instanceof Element && target.isConnected && isNowhere()) traces = []
+      if (!(target instanceof Element && target.isConnected && isNowhere())) return
+      traces = isShown(target) ? [] : traces.map(traceOnceHidden)
+      goOnSoon()
     })
   }
 
   function pageChanged(records: readonly MutationRecord[]): void {
     for (const record of records) traces = traces.map((trace) => traceAfter(trace, record))
-    // Whatever else gives the focus back, such as a dialog that closes, does so within two frames.
+    goOnSoon()
+  }
+
+  /** Whatever else gives the focus back, such as a dialog that closes, does so within two frames. */
+  function goOnSoon(): void {
     if (isLost()) requestAnimationFrame(() => requestAnimationFrame(goOn))
   }
 
@@ -86,6 +92,17 @@ function traceAfter(trace: Trace, record: MutationRecord): Trace {
   return { gap: { parent: record.target, before: record.previousSibling, after: record.nextSibling } }
 }
 
+/** As if all that is hidden with it were gone. */
+function traceOnceHidden(trace: Trace): Trace {
+  if (!('element' in trace) || isShown(trace.element)) return trace
+  let hidden = trace.element
+  while (hidden.parentElement !== null && !isShown(hidden.parentElement)) hidden = hidden.parentElement
+  const { parentNode: parent, previousSibling: before, nextSibling: after } = hidden
+  return parent === null ? trace : { gap: { parent, before, after } }
+}
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0
+
 /** The nearest stop within the gap's parent; where that has none and `mayLookAround`, around that. */
 function stopNear(gap: Gap, mayLookAround: boolean): Element | null {
   const { parent } = gap
@@ -118,4 +135,4 @@ const stopWithin = (element: Element): Element | null =>
     .flatMap((selector) =>
       [element, ...element.querySelectorAll(selector)].filter((it) => it.matches(selector))
     )
-    .find((it) => it.getClientRects().length > 0) ?? null
+    .find(isShown) ?? null

@@ -42,7 +42,7 @@ export const callSchema = z.object({
   isEndApproximate: z.boolean(),
   /** No event told of it: presence showed it. Whether it was answered is not known, and its times are about right. */
   isSeenOnly: z.boolean(),
-  /** A lost call that nobody has looked at yet. */
+  /** A lost call of mine that I have not looked at yet: the badges count these. */
   isUnread: z.boolean(),
   note: z.string().nullable(),
   /** One of the user's own words for what came of it. */

@@ -67,3 +67,15 @@ test('whoever signs in with another extension sees the calls as that one does, a
   expect(await ask('calls:count-unread', {})).toEqual({ count: 0 })
   expect(await seen()).toMatchObject([{ other: { address: '1001' }, state: 'ended', isUnread: false }])
 })
+
+test('before another call it is said by name whom I talk to, where a webhook told it', async () => {
+  await start()
+  const { accountId, keys } = simulator
+  await ask('session:sign-in', { accountId, key: keys.developer, extension: '1001' })
+  const plan = { outcome: 'answered', answer_after_ms: 50, end_after_ms: 60_000 }
+  await control.post('/calls', { from: customer, extension: '1001', caller_name: 'Jo Told', plan })
+  const cautions = async () => (await ask('dialing:propose-dial', { text: '1003' })).cautions
+  await expect
+    .poll(cautions, { timeout: 10_000 })
+    .toMatchObject([{ kind: 'on-a-call', text: 'dialing.caution.on-a-call {"other":"Jo Told"}' }])
+})

@@ -17,6 +17,8 @@ export interface LostCallCloser {
   stop(): void
   callChanged(call: CallRecord): void
   callRemoved(callId: string): void
+  /** The calls that go on, as far as is known. */
+  listRunning(): readonly CallRecord[]
   /** Presence was read anew, changed or not. */
   presenceRead(presence: Presence): void
 }
@@ -84,6 +86,7 @@ export function createLostCallCloser(dependencies: Dependencies): LostCallCloser
     stop: () => cancelSweep(),
     callChanged: (call) => watch(call, clock.nowMs()),
     callRemoved: (callId) => void running.delete(callId),
+    listRunning: () => [...running.values()].map(({ call }) => call),
     presenceRead(presence) {
       if (presence.detail !== 'with-calls' || presence.staleSinceMs !== null) return
       for (const watched of running.values()) {

@@ -4,6 +4,7 @@ import type { Directory } from '../contacts/index.ts'
 import type { Identity } from './call-query.ts'
 import type { CallRecord } from './call-record.ts'
 import { isMine } from './is-mine.ts'
+import { isWaiting } from './is-waiting.ts'
 import { endOf, otherOf, peopleOf } from './other-of.ts'
 import type { SharedRemark } from './shared-remark.ts'
 
@@ -34,7 +35,7 @@ export function describeCall(
     endedAtMs: record.endedAtMs,
     isEndApproximate: record.isEndApproximate,
     isSeenOnly: record.isSeenOnly,
-    isUnread: record.isUnread,
+    isUnread: isWaiting(ledgerRecord, identity),
     ...(shared === null
       ? { note: record.note, outcome: record.outcome, remark: null, keptNote: null }
       : {
@@ -61,5 +62,5 @@ function seenFrom(extension: string | null, record: CallRecord): CallRecord {
   }
   if (end === null) return record
   if (record.state === 'ringing') return { ...record, state: 'dialing' }
-  return isLost(record.state) ? { ...record, state: 'ended', isUnread: false } : record
+  return isLost(record.state) ? { ...record, state: 'ended' } : record
 }

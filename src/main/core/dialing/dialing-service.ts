@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Call } from '../../../shared/domain/call.ts'
 import type {
   Dial,
   DialCandidate,
@@ -66,6 +67,8 @@ export interface DialingDependencies {
   /** The numbers that can be shown to who is called; null where they are not known. */
   readonly myNumbers: () => ReadonlySet<string> | null
   readonly presence: () => Presence
+  /** The calls that go on, as far as webhooks tell. */
+  readonly runningCalls: () => readonly Call[]
   readonly settings: () => Settings
   readonly clock: Clock
   readonly log: Log
@@ -103,7 +106,8 @@ export function createDialingService(dependencies: DialingDependencies): Dialing
     return isMine ? callerId : null
   }
 
-  const cautionsNow = () => preFlight(dependencies.presence(), dependencies.myExtension(), t)
+  const cautionsNow = () =>
+    preFlight(dependencies.presence(), dependencies.myExtension(), dependencies.runningCalls(), t)
 
   function repeated(address: string): readonly DialCaution[] {
     const last = history.last(address)

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Reach } from '../../../shared/domain/reach.ts'
 import { useRequest } from '../../bridge/index.ts'
 import { t } from '../../text/text.ts'
-import { Button, Loaded } from '../../ui/index.ts'
+import { Banner, Button, Loaded } from '../../ui/index.ts'
 import { CoachSection } from './coach-section.tsx'
 import styles from './first-start.module.css'
 import { StateSection } from './state-section.tsx'
 import { TeamSection } from './team-section.tsx'
 import { TunnelSection } from './tunnel-section.tsx'
+import { addressTrouble } from './way-steps.ts'
 
 /** Signing in is the first. */
 const total = 3
@@ -36,7 +38,10 @@ export function FirstStart({ onDone }: { readonly onDone: () => void }) {
                 <TunnelSection reach={reach} isOpenAtFirst />
               </>
             ) : (
-              <CoachSection reach={reach} />
+              <>
+                <BadAddress reach={reach} />
+                <CoachSection reach={reach} />
+              </>
             )
           }
         </Loaded>
@@ -57,6 +62,12 @@ export function FirstStart({ onDone }: { readonly onDone: () => void }) {
       </footer>
     </main>
   )
+}
+
+/** What is entered in the portal would lead nowhere. */
+function BadAddress({ reach }: { readonly reach: Reach }) {
+  const reason = addressTrouble(reach)
+  return reason !== null && <Banner kind="warning">{t('reach.firstStart.badAddress', { reason })}</Banner>
 }
 
 /** Takes the focus with each step, so that it is read. */

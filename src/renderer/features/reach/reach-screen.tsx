@@ -49,8 +49,11 @@ export function ReachScreen({ part, onBack }: ReachScreenProps) {
                 </div>
               )}
               <StateSection reach={reach} />
-              <TunnelSection reach={reach} />
-              {reach.tunnel.kind === 'relay' && <TeamSection />}
+              {/* Together: whoever leaves the team goes on at the choice of another way. */}
+              <div>
+                <TunnelSection reach={reach} />
+                {reach.tunnel.kind === 'relay' && <TeamSection />}
+              </div>
               <div ref={webhooks} tabIndex={-1} className={styles.part}>
                 {reach.tunnel.kind === 'relay' ? <RelayWebhooks /> : <CoachSection reach={reach} />}
               </div>

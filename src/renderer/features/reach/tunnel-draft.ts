@@ -1,4 +1,9 @@
-import { type TunnelChoice, type TunnelKind, tunnelChoiceSchema } from '../../../shared/domain/tunnel.ts'
+import {
+  publicAddressSchema,
+  type TunnelChoice,
+  type TunnelKind,
+  tunnelChoiceSchema
+} from '../../../shared/domain/tunnel.ts'
 import type { TextKey } from '../../text/text.ts'
 
 export type ChosenKind = Exclude<TunnelKind, 'none'>
@@ -26,6 +31,12 @@ export const fieldsOf: Readonly<Record<ChosenKind, readonly TunnelField[]>> = {
   ssh: ['destination', 'port', 'remotePort', 'url'],
   // What it is told is an invitation, which is checked before it is kept.
   relay: []
+}
+
+/** Whether the address in the fields is the one that is in use, however it is typed. */
+export function isAddressInUse(draft: TunnelDraft, chosen: TunnelChoice): boolean {
+  const read = publicAddressSchema.safeParse(draft.url)
+  return read.success && 'url' in chosen && read.data === chosen.url
 }
 
 const emptyDraft: TunnelDraft = {

@@ -1,4 +1,4 @@
-import { type TextKey, t } from '../../text/text.ts'
+import { t } from '../../text/text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Field, inputClass } from '../../ui/index.ts'
 import type { ChosenKind, TunnelField } from './tunnel-draft.ts'
@@ -8,7 +8,7 @@ interface TunnelFieldInputProps {
   readonly kind: ChosenKind
   readonly field: TunnelField
   readonly value: string
-  readonly problem: TextKey | undefined
+  readonly problem: string | undefined
   /** Whether the keychain holds the secret already. */
   readonly isSecretKept: boolean
   /** The port of this computer that the way has to lead to. */
@@ -21,11 +21,7 @@ export function TunnelFieldInput(props: TunnelFieldInputProps) {
   const { kind, field, value, problem, isSecretKept, localPort, onChange } = props
   const isPort = field === 'port' || field === 'remotePort'
   return (
-    <Field
-      label={labelOf(kind, field)}
-      hint={hintOf(kind, field, isSecretKept, localPort)}
-      problem={problem && wordsOf(problem)}
-    >
+    <Field label={labelOf(kind, field)} hint={hintOf(kind, field, isSecretKept, localPort)} problem={problem}>
       {(ids) => (
         <input
           {...ids}
@@ -44,9 +40,6 @@ export function TunnelFieldInput(props: TunnelFieldInputProps) {
     </Field>
   )
 }
-
-// Which words it is, is known only when it runs; none of them names a value.
-const wordsOf = (problem: TextKey): string => (t as (key: TextKey) => string)(problem)
 
 function labelOf(kind: ChosenKind, field: TunnelField): string {
   if (field !== 'secret') return t(`reach.field.${field}`)

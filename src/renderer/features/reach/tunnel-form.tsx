@@ -2,13 +2,14 @@ import { type SyntheticEvent, useRef, useState } from 'react'
 import { preferredPort } from '../../../shared/domain/reach.ts'
 import type { TunnelChoice } from '../../../shared/domain/tunnel.ts'
 import { useBridge, useRequest } from '../../bridge/index.ts'
-import { t } from '../../text/text.ts'
+import { type TextKey, t } from '../../text/text.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { StopTunnel } from './stop-tunnel.tsx'
 import {
   type ChosenKind,
   draftOf,
   fieldsOf,
+  isAddressInUse,
   readDraft,
   type TunnelField,
   type TunnelProblems
@@ -16,6 +17,7 @@ import {
 import { TunnelFieldInput } from './tunnel-field-input.tsx'
 import styles from './tunnel-form.module.css'
 import { useOutcome } from './use-outcome.ts'
+import { addressTrouble } from './way-steps.ts'
 
 interface TunnelFormProps {
   readonly kind: ChosenKind
@@ -36,7 +38,15 @@ export function TunnelForm(props: TunnelFormProps) {
   const [draft, setDraft] = useState(() => draftOf(kind, chosen))
   const [problems, setProblems] = useState<TunnelProblems>({})
   const choosing = useOutcome()
-  const localPort = useRequest('reach:get-reach', {}).data?.localPort ?? preferredPort
+  const reach = useRequest('reach:get-reach', {}).data
+  const localPort = reach?.localPort ?? preferredPort
+  /** What was typed wrong, else what is the matter with the address in use, which is mended here. */
+  const problemOf = (field: TunnelField): string | undefined => {
+    const problem = problems[field]
+    if (problem) return wordsOf(problem)
+    const isInQuestion = field === 'url' && isInUse && isAddressInUse(draft, chosen)
+    return (isInQuestion && reach && addressTrouble(reach)) || undefined
+  }
   const change = (field: TunnelField, text: string) => {
     setDraft({ ...draft, [field]: text })
     setProblems({ ...problems, [field]: undefined })
@@ -67,7 +77,7 @@ export function TunnelForm(props: TunnelFormProps) {
           kind={kind}
           field={field}
           value={draft[field]}
-          problem={problems[field]}
+          problem={problemOf(field)}
           isSecretKept={hasSecret === true}
           localPort={localPort}
           onChange={(text) => change(field, text)}
@@ -93,3 +103,6 @@ export function TunnelForm(props: TunnelFormProps) {
     </form>
   )
 }
+
+// Which words it is, is known only when it runs; none of them names a value.
+const wordsOf = (problem: TextKey): string => (t as (key: TextKey) => string)(problem)

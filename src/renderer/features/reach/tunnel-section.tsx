@@ -61,17 +61,14 @@ function FreeTunnel({ reach, isOpenAtFirst = false }: TunnelSectionProps) {
   const [isWanted, setIsWanted] = useState(isOpenAtFirst)
   const isOpen = isWanted || kind === 'none'
   const [said, setSaid] = useState('')
-  const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(kind)
   useEffect(() => {
     if (kind === before.current) return
     if (kind === 'none' && before.current === 'relay') setSaid(t('relay.left'))
     before.current = kind
-    // What had the focus may have gone with the way that was in use, or with the choice of it.
-    if (document.activeElement === document.body) title.current?.focus()
   }, [kind])
   return (
-    <Section title={t('reach.choose.title')} titleRef={title}>
+    <Section title={t('reach.choose.title')}>
       {kind === 'none' ? (
         <p className={styles.first}>{t('reach.choose.first')}</p>
       ) : (

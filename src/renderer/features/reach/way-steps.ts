@@ -99,6 +99,10 @@ function tunnelOf({ tunnel }: Reach): WayStep {
   }
 }
 
+/** Why the public address does not lead here, as the last check found it; null where it does, or that cannot be said of the address. */
+export const addressTrouble = (reach: Reach): string | null =>
+  waySteps(reach).some(({ note }) => note === 'doesNotAnswer') ? (reach.check?.reason ?? null) : null
+
 /** What the last check proved holds only while what lies behind the address stands. */
 function addressOf({ isPublic, check, state }: Reach, isBehindBroken: boolean): WayStep {
   if (!isPublic) return { name: 'address', mark: 'unknown', note: 'noAddress' }

@@ -9,6 +9,7 @@ import { MessagesSection } from './messages-section.tsx'
 import { PolicyBanners } from './policy-banners.tsx'
 import { PreferenceSections } from './preference-sections.tsx'
 import { ReachSection } from './reach-section.tsx'
+import { SectionList } from './section-list.tsx'
 import styles from './settings-screen.module.css'
 import { SharingSection } from './sharing-section.tsx'
 import { UpdatesSection } from './updates-section.tsx'
@@ -25,25 +26,28 @@ export function SettingsScreen({ host, session }: SettingsScreenProps) {
     <section className={styles.screen} aria-label={t('settings.title')}>
       <div className={styles.column}>
         <h1>{t('settings.title')}</h1>
-        <PolicyBanners />
-        <AccountSection host={host} session={session} />
-        <ReachSection />
-        <Loaded query={policy}>
-          {() => (
-            <Loaded query={settings}>
-              {() => (
-                <>
-                  <PreferenceSections host={host} />
-                  <MessagesSection />
-                  <EventReadingSection />
-                  <SharingSection />
-                  <DataSection />
-                  <UpdatesSection />
-                </>
-              )}
-            </Loaded>
-          )}
-        </Loaded>
+        <SectionList />
+        <div>
+          <PolicyBanners />
+          <AccountSection host={host} session={session} />
+          <ReachSection />
+          <Loaded query={policy}>
+            {() => (
+              <Loaded query={settings}>
+                {() => (
+                  <>
+                    <PreferenceSections host={host} />
+                    <MessagesSection />
+                    <EventReadingSection />
+                    <SharingSection />
+                    <DataSection />
+                    <UpdatesSection />
+                  </>
+                )}
+              </Loaded>
+            )}
+          </Loaded>
+        </div>
       </div>
     </section>
   )

@@ -325,6 +325,7 @@ export const reach = {
     wayTitle: 'How Voice360 finds this computer',
     wayText: 'You are signed in. For callers to show here, Voice360 needs a way to this computer.',
     coachTitle: 'Webhooks in the portal',
+    badAddress: 'The address below does not lead here yet. {{reason}} Go back to change it.',
     skip: 'Skip for now',
     next: 'Go on',
     back: 'Back',

@@ -10,6 +10,7 @@ export const settings = {
   addUserKey: 'Add a user key',
   addDeveloperKey: 'Add a developer key',
   addUserKeyWhy: 'A user key reads your own lines, so that you can write messages.',
+  sections: 'Sections',
   addDeveloperKeyWhy: 'A developer key shows who is on a call, and with whom.',
   wrongKind: 'This is a {{kind}} key, and the account has one already.',
   addKey: 'Add this key',

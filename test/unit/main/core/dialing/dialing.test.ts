@@ -39,6 +39,7 @@ function opened() {
     myExtension: () => '1001',
     myNumbers: () => null,
     presence: () => unknownPresence,
+    runningCalls: () => [],
     settings: () => defaultSettings,
     clock,
     log,
