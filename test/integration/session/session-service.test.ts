@@ -109,6 +109,16 @@ describe('signing in', () => {
     expect(await keptKeys()).toEqual([john, null])
   })
 
+  test('with another key, the limit of what went without one counts no more', async () => {
+    const session = open()
+    await session.signIn({ accountId, key: john, extension: null })
+    await session.api()?.getAvailability()
+    expect(session.rateBudget()).toMatchObject({ subject: 'public', limit: 100 })
+    await session.signIn({ accountId, key: developer, extension: '1001' })
+    await session.api()?.getAvailability()
+    expect(session.rateBudget()).toMatchObject({ subject: 'developer', limit: 1_000 })
+  })
+
   test('with a developer key, as the one I say I am', async () => {
     const session = open()
     expect(await session.signIn({ accountId, key: developer, extension: null })).toMatchObject({

@@ -110,11 +110,13 @@ export function createSessionService({
       onAnswered: (call) => apiCalls.add(call),
       onKeyJudged: (kind, isRejected) => api === client && noteKey(account.accountId, kind, isRejected),
       onRateBudget(subject, budget) {
-        toldBudgets.note(subject, budget, clock.nowMs())
+        if (api === client) toldBudgets.note(subject, budget, clock.nowMs())
         noteRateBudget(subject, budget)
       }
     })
     api = client
+    // With other keys, other limits count.
+    toldBudgets.forget()
     const session = sessionOf(account)
     current.set(session)
     keysChanged.emit()
