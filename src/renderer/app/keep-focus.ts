@@ -15,9 +15,10 @@ const patienceMs = 300
 
 /**
  * Keeps the keyboard in its place. Where what has the focus goes away (a row that is done, a form that is closed) or is hidden (a list
- * that gives way to what was opened), the browser leaves the focus nowhere; here what stands in its place takes it: what came instead, else what came next, else what was before, else
- * whatever is nearest around it. Within that, an element marked with `data-takes-focus` comes first, else the first that the tab key
- * stops at. Whoever takes the focus away themselves, by a click beside everything, is left alone. Returns what ends it.
+ * that gives way to what was opened), the browser leaves the focus nowhere; here what stands in its place takes it: what came instead,
+ * else what came next, else what was before, else whatever is nearest around it. Within that, an element marked with
+ * `data-takes-focus` comes first, else the first that the tab key stops at. Whoever takes the focus away themselves, by a click beside
+ * everything, is left alone. Returns what ends it.
  */
 export function keepFocus(document: Document): () => void {
   let traces: readonly Trace[] = []

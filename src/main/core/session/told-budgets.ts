@@ -1,7 +1,5 @@
 import type { BudgetSubject, RateBudget, ToldBudget } from '../../../shared/domain/reach.ts'
-
-/** API document, "Rate Limits". */
-const windowMs = 60_000
+import { limitWindowMs } from '../voice360/index.ts'
 
 /** What the answers of the last minute said of each rate limit: the account's keys have one each, and what goes without a key has one too. */
 export function createToldBudgets() {
@@ -14,7 +12,7 @@ export function createToldBudgets() {
     tightest(nowMs: number): ToldBudget | null {
       let tightest: ToldBudget | null = null
       for (const [subject, { budget, atMs }] of told) {
-        if (nowMs - atMs >= windowMs) continue
+        if (nowMs - atMs >= limitWindowMs) continue
         if (tightest === null || partLeft(budget) < partLeft(tightest)) tightest = { subject, ...budget }
       }
       return tightest

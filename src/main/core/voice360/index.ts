@@ -1,5 +1,5 @@
 export { type ApiFailure, type ApiResult, describeApiFailure, mayHaveHappened } from './api-failure.ts'
-export { createReadBudget, type ReadBudget } from './read-budget.ts'
+export { createReadBudget, limitWindowMs, type ReadBudget } from './read-budget.ts'
 export {
   type ApiAvailability,
   type ApiChannel,

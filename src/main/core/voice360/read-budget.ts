@@ -19,7 +19,7 @@ export interface ReadBudget {
 }
 
 /** API document, "Rate Limits". When a minute began is not told: it is over at the latest a minute after it was first seen. */
-const windowMs = 60_000
+export const limitWindowMs = 60_000
 /** The part of a limit that reading may use up. The public one is an office's, and more than this app lives on it. */
 const share = { developer: 0.8, user: 0.8, public: 0.1 } as const
 const longestMs = 600_000
@@ -56,7 +56,7 @@ export function createReadBudget(random: () => number = Math.random): ReadBudget
       const seen = { atMs: nowMs, remaining }
       const known = windows.get(subject)
       const isGoingOn =
-        known !== undefined && remaining <= known.last.remaining && nowMs - known.first.atMs < windowMs
+        known !== undefined && remaining <= known.last.remaining && nowMs - known.first.atMs < limitWindowMs
       const first = isGoingOn ? known.first : seen
       const spanMs = nowMs - first.atMs
       const rate = spanMs >= shortestSpanMs ? (first.remaining - remaining) / spanMs : (known?.rate ?? null)
@@ -87,7 +87,7 @@ export function createReadBudget(random: () => number = Math.random): ReadBudget
 }
 
 function whatIsLeft({ first, last, limit }: Window, part: number, nowMs: number) {
-  const leftMs = first.atMs + windowMs - nowMs
+  const leftMs = first.atMs + limitWindowMs - nowMs
   const kept = limit * (1 - part)
-  return leftMs > 0 ? { left: last.remaining - kept, leftMs } : { left: limit - kept, leftMs: windowMs }
+  return leftMs > 0 ? { left: last.remaining - kept, leftMs } : { left: limit - kept, leftMs: limitWindowMs }
 }
